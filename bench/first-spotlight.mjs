@@ -1,0 +1,101 @@
+// How long from injection to the first spotlight, on pages of growing size, beside the least that any script would
+// need to look at the same page once (the floor). And how many DOM calls the engine makes on the way.
+
+import { calloutThat, start, stop } from "../tests/e2e/harness.mjs";
+import { at } from "../tests/e2e/harness/practice.mjs";
+import { median } from "./median.mjs";
+
+/** A row of filler has nine elements. */
+export const PAGES = [
+  { title: "600 rows", rows: 600 },
+  { title: "5,000 nodes", rows: 540 },
+  { title: "20,000 nodes", rows: 2210 },
+];
+
+// The 2020 pages are drawn by the server: what is measured is the guide, not React.
+const address = ({ rows }) => at("account", { gen: "2020", rows });
+const ready = (lab, page) => calloutThat(lab, page, { control: "account-settings" });
+
+/** Runs in the page: every control and its text, looked at once. */
+function floorPass() {
+  const began = performance.now();
+  let length = 0;
+  for (const one of document.querySelectorAll("a, button, input, select, textarea, [role]")) {
+    length += one.textContent.length;
+  }
+  return { ms: performance.now() - began, length, nodes: document.querySelectorAll("*").length };
+}
+
+/** Medians over fresh loads of one page, the guide running all along. */
+export async function firstSpotlight(lab, which, rounds) {
+  const page = await lab.open(address(which));
+  await start(lab, page, "deactivate", { reason: "privacy" });
+  await ready(lab, page);
+  const measured = [];
+  for (let n = 0; n <= rounds; n++) {
+    await page.goto(address(which), { waitUntil: "load" });
+    await ready(lab, page);
+    const { ms, engine } = await lab.status(page);
+    const floor = await lab.look(page, floorPass);
+    if (n > 0)
+      measured.push({ start: ms.start, detect: ms.detect, floor: floor.ms, nodes: floor.nodes, engine });
+  }
+  await stop(lab, page);
+  await page.close();
+  const middle = (key) => median(measured.map((one) => one[key]));
+  const [{ nodes, engine }] = measured;
+  return { nodes, engine, start: middle("start"), detect: middle("detect"), floor: middle("floor") };
+}
+
+/** Runs in the extension's own world of the page, before the engine: counts what it asks of the DOM. */
+function count() {
+  const calls = (globalThis.__calls = {});
+  const kinds = [
+    "Node",
+    "Element",
+    "HTMLElement",
+    "Document",
+    "DocumentFragment",
+    "ShadowRoot",
+    "EventTarget",
+  ];
+  kinds.push("CSSStyleDeclaration", "NodeList", "HTMLCollection", "TreeWalker", "Range", "DOMTokenList");
+  for (const kind of kinds) {
+    const prototype = globalThis[kind].prototype;
+    for (const [name, { value, get, set, configurable }] of Object.entries(
+      Object.getOwnPropertyDescriptors(prototype),
+    )) {
+      if (!configurable || name === "constructor") continue;
+      const counted = (work) =>
+        work &&
+        function (...args) {
+          calls[name] = (calls[name] ?? 0) + 1;
+          return work.apply(this, args);
+        };
+      if (typeof value === "function") {
+        Object.defineProperty(prototype, name, { value: counted(value), configurable, writable: true });
+      } else if (get) {
+        Object.defineProperty(prototype, name, { get: counted(get), set: counted(set), configurable });
+      }
+    }
+  }
+}
+
+/** DOM calls of the engine from injection to a standing spotlight. */
+export async function countCalls(lab, which) {
+  const page = await lab.open(address(which));
+  const tab = await lab.tabIdOf(page);
+  const inject = (func) =>
+    lab.inExtension(
+      `(api, tabId) => api.scripting.executeScript({ target: { tabId }, func: ${func} }).then(([one]) => one.result)`,
+      tab,
+    );
+  await inject(count);
+  await start(lab, page, "deactivate", { reason: "privacy" });
+  await ready(lab, page);
+  const calls = await inject(() => globalThis.__calls);
+  await stop(lab, page);
+  await page.close();
+  if (process.env.BENCH_CALLS) console.log(Object.entries(calls).sort(([, a], [, b]) => b - a));
+  return Object.values(calls).reduce((sum, one) => sum + one, 0);
+}

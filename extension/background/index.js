@@ -1,0 +1,67 @@
+// The background: who starts whom.
+//
+//   popup ──start──▶ messages ──▶ store (storage.session)
+//                       │
+//                       ▼
+//   tab event ──▶ tabs ──▶ inject ──▶ policy: which form ──▶ the engine in the page ──hello──▶ messages
+//
+// It sleeps most of the time, and a sleeping worker is only woken by listeners that were registered at once when this
+// file ran. So all are, and those on tabs and headers are removed again as soon as storage says that no guide runs: a
+// user who is not leaving never wakes us.
+import { api } from "./api.js";
+import { origins } from "./hosts.js";
+import { follow } from "./inject.js";
+import { answer } from "./messages.js";
+import { noteHeaders } from "./policy.js";
+import { guidedTabs } from "./store.js";
+import { tabCreated, tabRemoved, tabUpdated } from "./tabs.js";
+
+/** An event's work, whose failure has no one to be told but the log. */
+const quietly =
+  (work) =>
+  (...args) =>
+    void work(...args).catch((error) => console.warn("Farewell:", error));
+
+const onUpdated = quietly(tabUpdated);
+const onCreated = quietly(tabCreated);
+const onRemoved = quietly(async (tabId) => {
+  await tabRemoved(tabId);
+  await rest();
+});
+
+/** Listens to what a running guide needs. Adding a listener twice is adding it once. */
+function wake() {
+  const { tabs, webRequest } = api();
+  tabs.onUpdated.addListener(onUpdated);
+  tabs.onCreated.addListener(onCreated);
+  tabs.onRemoved.addListener(onRemoved);
+  // Chromium only: Firefox has no such permission from us, and no need.
+  webRequest?.onHeadersReceived.addListener(noteHeaders, { urls: origins, types: ["main_frame"] }, [
+    "responseHeaders",
+  ]);
+}
+
+/** Stops listening when no guide is left. */
+async function rest() {
+  if ((await guidedTabs()).length > 0) return;
+  const { tabs, webRequest } = api();
+  tabs.onUpdated.removeListener(onUpdated);
+  tabs.onCreated.removeListener(onCreated);
+  tabs.onRemoved.removeListener(onRemoved);
+  webRequest?.onHeadersReceived.removeListener(noteHeaders);
+}
+
+wake();
+quietly(rest)();
+
+api().runtime.onMessage.addListener((message, sender, respond) => {
+  answer(message, sender, { wake, rest }).then(respond, () => respond({ error: "injection" }));
+  return true;
+});
+
+// A host that the user gives back midway: the guide goes on where it was.
+api().permissions.onAdded.addListener(
+  quietly(async () => {
+    for (const tab of await guidedTabs()) await follow(tab);
+  }),
+);

@@ -1,0 +1,96 @@
+// What the popup and the engine may ask of the background. Each answer is plain data; an error is one word that the
+// popup has a sentence for. Nothing is taken from anyone else: the popup is known by its address, the engine by being
+// the top frame of an AliExpress page in a tab where a guide runs.
+import { api } from "./api.js";
+import { isAliExpress, origins } from "./hosts.js";
+import { inject, isAllowed } from "./inject.js";
+import { changeGuide, dropGuide, guideOf, putGuide, StorageError } from "./store.js";
+import { tell } from "./tabs.js";
+
+/** Answers a message; undefined for what is not ours. `rest` is called when a guide may have ended. */
+export async function answer(message, sender, { wake, rest }) {
+  try {
+    if (fromPopup(sender)) return await ofPopup[message?.type]?.(message, { wake, rest });
+    if (fromEngine(sender)) return await ofEngine[message?.type]?.(sender.tab.id, message, { rest });
+    return undefined;
+  } catch (error) {
+    if (error instanceof StorageError) return { error: "storage" };
+    throw error;
+  }
+}
+
+const fromPopup = ({ id, url }) =>
+  id === api().runtime.id && Boolean(url?.startsWith(api().runtime.getURL("")));
+
+const fromEngine = ({ id, frameId, url, tab }) =>
+  id === api().runtime.id && frameId === 0 && tab?.id !== undefined && isAliExpress(url);
+
+const ofPopup = {
+  async start({ tab, guide }, { wake, rest }) {
+    const blocked = await obstacle(tab);
+    if (blocked) return { error: blocked };
+    const { flow, reason, email, ticked } = guide;
+    await putGuide(tab, { flow, reason, email, ticked, memory: {}, returnTo: null });
+    wake();
+    const result = await inject(tab);
+    if (result === "ok") return { ok: true };
+    await dropGuide(tab);
+    await rest();
+    return { error: result };
+  },
+
+  async stop({ tab }, { rest }) {
+    await dropGuide(tab);
+    await tell(tab, { type: "stop" });
+    await rest();
+    return { ok: true };
+  },
+
+  async guide({ tab }) {
+    return { guide: await guideOf(tab) };
+  },
+};
+
+const ofEngine = {
+  async hello(tab) {
+    const guide = await guideOf(tab);
+    if (guide && !guide.failed) return { guide };
+    // A page that came back from the cache after its guide had ended: its engine may go.
+    await tell(tab, { type: "stop" });
+    return { guide: null };
+  },
+
+  async remember(tab, { memory }) {
+    const guide = await changeGuide(tab, (before) => ({
+      ...before,
+      memory: { ...before.memory, ...memory },
+    }));
+    return guide ? { ok: true } : { error: "over" };
+  },
+
+  async over(tab, _message, { rest }) {
+    await dropGuide(tab);
+    await tell(tab, { type: "stop" });
+    await rest();
+    return { ok: true };
+  },
+
+  async failed(tab, { where }) {
+    await changeGuide(tab, (before) => ({ ...before, failed: true, where: String(where).slice(0, 200) }));
+    return { ok: true };
+  },
+};
+
+/** Why no guide can start in this tab, or undefined. */
+async function obstacle(tabId) {
+  let tab;
+  try {
+    tab = await api().tabs.get(tabId);
+  } catch {
+    return "gone";
+  }
+  // Without the permission the browser may hide the address from us: then that is what is missing.
+  if (!tab.url) return (await api().permissions.contains({ origins })) ? "foreign" : "permission";
+  if (!isAliExpress(tab.url)) return "foreign";
+  return (await isAllowed(tab.url)) ? undefined : "permission";
+}

@@ -1,0 +1,90 @@
+// Which form of the engine a document gets. Firefox: always WebAssembly. Chromium: WebAssembly where the document's
+// policy is *known* to allow it, else the JavaScript twin. It is never tried: the page would notice (csp.js).
+//
+// Known means: exactly the response that this document was made of has been seen here, and the document confirms it.
+// Prefetches and prerenders arrive as main-frame requests of the same tab, and a response from the page's own service
+// worker or the back-forward cache doesn't arrive at all: so address and time must both fit, or it is not known.
+import { isFirefox } from "./api.js";
+import { allowsWasm } from "./csp.js";
+
+export const files = { wasm: "engine.wasm.js", js: "engine.js.js" };
+
+// Responses seen, by tab, until the next page begins. Losing them when the worker sleeps is safe: not known is `js`.
+const seen = new Map();
+const tooMany = 20;
+
+// The browser's two clocks (of the request and of the document) agree within this many milliseconds.
+const slack = 50;
+
+/** Listener of webRequest.onHeadersReceived for main frames. */
+export function noteHeaders({ tabId, url, timeStamp, responseHeaders, documentLifecycle = "active" }) {
+  if (tabId < 0 || documentLifecycle !== "active") return;
+  const policies = (responseHeaders ?? [])
+    .filter(({ name }) => /^content-security-policy(-report-only)?$/i.test(name))
+    // A value that is not text comes as `binaryValue`: unknown, so `undefined` here, which allows nothing.
+    .map(({ value }) => value);
+  const records = seen.get(tabId) ?? [];
+  seen.set(tabId, [...records.slice(-tooMany), { url: bare(url), at: timeStamp, policies }]);
+}
+
+/** Takes the responses of a tab: they belong to the page that has just begun, and to no later one. */
+export function takeHeaders(tabId) {
+  const records = seen.get(tabId) ?? [];
+  seen.delete(tabId);
+  return records;
+}
+
+const bare = (url) => url.split("#", 1)[0];
+
+/**
+ * Runs in the page's isolated world, so it may use nothing from outside itself. What it reads leaves no trace.
+ * A `<meta>` policy counts only in the head, so it waits until the body begins; a page that hangs before is not known.
+ * @returns what the decision needs to know of the document
+ */
+export async function probe() {
+  if (!document.body && !globalThis.__farewell) {
+    await new Promise((resolve) => {
+      const observer = new MutationObserver(() => document.body && finish());
+      const timer = setTimeout(finish, 2000);
+      function finish() {
+        clearTimeout(timer);
+        observer.disconnect();
+        resolve();
+      }
+      observer.observe(document, { childList: true, subtree: true });
+    });
+  }
+  const [navigation] = performance.getEntriesByType("navigation");
+  const metas = document.querySelectorAll("meta[http-equiv='content-security-policy' i]");
+  return {
+    engine: globalThis.__farewell?.form ?? null,
+    url: navigation?.name ?? null,
+    began: performance.timeOrigin,
+    answered: navigation?.responseStart ?? 0,
+    worker: navigation?.workerStart ?? null,
+    delivery: navigation?.deliveryType ?? "",
+    prerendered: Boolean(document.prerendering) || (navigation?.activationStart ?? 0) > 0,
+    headRead: Boolean(document.body),
+    metas: Array.from(metas, (meta) => meta.content),
+  };
+}
+
+/** The form for a document: `wasm` or `js`. A document keeps the form it began with. */
+export function formFor(document, records) {
+  if (isFirefox()) return "wasm";
+  if (document?.engine) return document.engine;
+  return isKnown(document, records) ? "wasm" : "js";
+}
+
+function isKnown(document, records) {
+  if (!document?.headRead || typeof document.url !== "string") return false;
+  if (document.worker !== 0 || document.prerendered || document.delivery === "navigational-prefetch")
+    return false;
+  if (!(document.answered > 0)) return false;
+  const from = document.began - slack;
+  // A response after the document's own answer is a later prefetch of the same address: the document was restored.
+  const to = document.began + document.answered + slack;
+  const own = records.filter(({ url, at }) => url === bare(document.url) && at >= from && at <= to);
+  if (own.length === 0) return false;
+  return own.every(({ policies }) => allowsWasm(policies, document.metas));
+}

@@ -1,0 +1,56 @@
+// A guide lives in one tab. A step that opens a new tab takes the guide along, and closing that tab brings it back.
+// A tab on a foreign host (a sign-in window of Google, Apple …) never gets it.
+import { api } from "./api.js";
+import { isAliExpress } from "./hosts.js";
+import { follow } from "./inject.js";
+import { takeHeaders } from "./policy.js";
+import { dropGuide, dropOpener, guideOf, moveGuide, openerOf, putOpener } from "./store.js";
+
+export async function tabCreated({ id, openerTabId }) {
+  if (id === undefined || openerTabId === undefined) return;
+  if (await guideOf(openerTabId)) await putOpener(id, openerTabId);
+}
+
+export async function tabUpdated(tabId, { status }, tab) {
+  if (status !== "loading" && status !== "complete") return;
+  if (!isAliExpress(tab?.url)) return;
+  const opener = await openerOf(tabId);
+  if (opener !== null) {
+    const moved = await moveGuide(opener, tabId, (guide) => ({ ...guide, returnTo: opener }));
+    if (moved) await tell(opener, { type: "stop" });
+    else await dropOpener(tabId);
+  }
+  await follow(tabId);
+}
+
+export async function tabRemoved(tabId) {
+  takeHeaders(tabId);
+  await dropOpener(tabId);
+  const guide = await guideOf(tabId);
+  if (!guide) return;
+  const back = guide.returnTo ?? null;
+  if (back !== null && !guide.failed && (await exists(back))) {
+    await moveGuide(tabId, back, (moved) => ({ ...moved, returnTo: null }));
+    await follow(back);
+  } else {
+    await dropGuide(tabId);
+  }
+}
+
+/** Sends a message to the tab's engine; there may be none. */
+export async function tell(tabId, message) {
+  try {
+    await api().tabs.sendMessage(tabId, message);
+  } catch {
+    // No engine listens there: nothing to take away.
+  }
+}
+
+async function exists(tabId) {
+  try {
+    await api().tabs.get(tabId);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,64 @@
+// The one source of both manifests: `manifest("chrome")` and `manifest("firefox")`. Each line that asks for something
+// says why; what is not here is not asked for. There are no content scripts and no web-accessible resources: while no
+// guide runs, no page gets anything of ours, and no page can find out that the extension is there.
+import { readFileSync } from "node:fs";
+import { origins } from "./background/hosts.js";
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+/** @param {"chrome" | "firefox"} browser */
+export function manifest(browser) {
+  return {
+    manifest_version: 3,
+    name: "__MSG_extensionName__",
+    description: "__MSG_extensionDescription__",
+    version,
+    default_locale: "en",
+    icons: icons(),
+    action: {
+      default_title: "__MSG_actionTitle__",
+      default_popup: "popup.html",
+      default_icon: icons(),
+    },
+    permissions: [
+      // Brings the guide into the one tab where it was started.
+      "scripting",
+      // Holds the running guide's state in memory until it ends (storage.session), and the user's options.
+      "storage",
+      // Lets the popup see the address of the tab that it was opened on, to say where the user is.
+      "activeTab",
+      // Chromium only: reads which scripts a page's policy allows, to choose the form of the engine that causes no
+      // violation there. Nothing is blocked or changed. Firefox asks no such question, so it isn't asked for there.
+      ...(browser === "chrome" ? ["webRequest"] : []),
+    ],
+    // The guide follows the user from page to page; nothing outside these hosts is ever read.
+    host_permissions: origins,
+    // Our own pages run our own files only; the second source is what WebAssembly needs.
+    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
+    // One background for normal and private windows; nothing of a private window is written down.
+    incognito: "spanning",
+    ...only[browser],
+  };
+}
+
+const icons = () => Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/${size}.png`]));
+
+const only = {
+  chrome: {
+    background: { service_worker: "background.js" },
+    // From here on all that we use is there: storage.session, scripting by document, lifecycle in webRequest.
+    minimum_chrome_version: "120",
+  },
+  firefox: {
+    background: { scripts: ["background.js"] },
+    browser_specific_settings: {
+      gecko: {
+        id: "farewell@farewell.example",
+        strict_min_version: "128.0",
+        // Nothing leaves the browser.
+        data_collection_permissions: { required: ["none"] },
+      },
+      gecko_android: { strict_min_version: "128.0" },
+    },
+  },
+};

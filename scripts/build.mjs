@@ -1,0 +1,91 @@
+// `npm run build`: Rust and JavaScript in, `dist/` out (docs/architecture.md says what lies there). The same sources
+// give the same bytes, on any machine: that is what the stores' reviewers check.
+//   --only engine|panel   builds that part anew and leaves the other as it was
+//   --dev                 keeps names and line breaks for the debugger; no archives, no budget
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { at, dist, version } from "./lib/places.mjs";
+import { Fail, isMain, main, say, step } from "./lib/shell.mjs";
+
+const browsers = ["chrome", "firefox"];
+const crates = { engine: "farewell-engine", panel: "farewell-panel-entry" };
+
+export async function build({ only, dev = false } = {}) {
+  if (only && !crates[only])
+    throw new Fail(`There is no part "${only}".`, "npm run build -- --only engine (or panel)");
+  if (!existsSync(at("node_modules", "esbuild")))
+    throw new Fail("The npm packages are missing.", "npm run setup");
+  // Only now, because they need npm packages.
+  const wasm = await import("./lib/wasm.mjs");
+  const bundle = await import("./lib/bundle.mjs");
+
+  const wanted = only ? [only] : Object.keys(crates);
+  step(`Build ${wanted.join(" and ")}`);
+  if (!only) rmSync(dist, { recursive: true, force: true });
+  for (const browser of browsers) mkdirSync(join(dist, browser), { recursive: true });
+
+  await wasm.compile(wanted.map((part) => crates[part]));
+  const engine = wanted.includes("engine") && (await wasm.bind(crates.engine, { dev }));
+  const panel = wanted.includes("panel") && (await wasm.bind(crates.panel, { dev }));
+  const twin = engine && (await wasm.twin(engine, { dev }));
+
+  for (const browser of browsers) {
+    const put = (name, content) => writeFileSync(join(dist, browser, name), content);
+    if (engine) put("engine.wasm.js", await bundle.wasmForm(engine, browser, { dev }));
+    if (engine && browser === "chrome")
+      put("engine.js.js", await bundle.jsForm(engine, twin, browser, { dev }));
+    if (panel) {
+      put("panel.wasm", readFileSync(panel.wasm));
+      put("popup.js", await bundle.panelScript(panel, browser, { dev }));
+    }
+    put("background.js", await bundle.backgroundScript(browser, { dev }));
+    await still(browser, put);
+  }
+  if (dev) return;
+  await archives();
+  if (engine) {
+    const { weighInjected } = await import("./lib/weigh.mjs");
+    step("What is injected");
+    weighInjected(engine);
+  }
+}
+
+/** What is not compiled: the manifest, pages, styles, icons, words. */
+async function still(browser, put) {
+  const { manifest } = await import("../extension/manifest.mjs");
+  const { locales, messagesJson } = await import("./lib/locales.mjs");
+  put("manifest.json", `${JSON.stringify(manifest(browser), null, 2)}\n`);
+  for (const folder of [at("extension"), at("extension", "popup")]) {
+    if (!existsSync(folder)) continue;
+    for (const name of readdirSync(folder)) {
+      if (/\.(html|css)$/.test(name)) put(name, readFileSync(join(folder, name)));
+    }
+  }
+  cpSync(at("extension", "icons"), join(dist, browser, "icons"), {
+    recursive: true,
+    filter: (path) => !path.includes(".") || path.endsWith(".png"),
+  });
+  for (const [language, messages] of Object.entries(locales())) {
+    mkdirSync(join(dist, browser, "_locales", language), { recursive: true });
+    put(join("_locales", language, "messages.json"), messagesJson(messages));
+  }
+}
+
+async function archives() {
+  const { folderEntries, pack, sourceEntries } = await import("./lib/pack.mjs");
+  step("Archives");
+  const path = (name) => join(dist, `farewell-${version}-${name}.zip`);
+  for (const browser of browsers) pack(path(browser), folderEntries(join(dist, browser)));
+  const source = sourceEntries();
+  if (source) pack(path("source"), source);
+  else say("  note: this is not a git clone with committed files, so there is no source archive.");
+  for (const name of readdirSync(dist).sort()) if (name.endsWith(".zip")) say(`  dist/${name}`);
+}
+
+if (isMain(import.meta.url)) {
+  await main(async () => {
+    const { values } = parseArgs({ options: { only: { type: "string" }, dev: { type: "boolean" } } });
+    await build(values);
+  });
+}

@@ -1,0 +1,30 @@
+// The extension's own API, as the few calls that the engine makes. Read at each use: after an update of the extension
+// it is gone while this script lives on.
+const api = () => globalThis.browser ?? globalThis.chrome;
+
+/** Tells the background, with `rest` (JSON) beside the type. `on` hears the reply as "heard", or "gone" when there is nobody left to answer. */
+export async function send(on, type, rest) {
+  let reply;
+  try {
+    reply = await api().runtime.sendMessage({ type, ...JSON.parse(rest) });
+  } catch {
+    on("gone");
+    return;
+  }
+  on("heard", reply);
+}
+
+/** `on` hears each message to this tab by its type, and what it gives back, JSON, is the reply; and "restored". */
+export function listen(on) {
+  api().runtime.onMessage.addListener(({ type }, _sender, reply) => {
+    const answer = on(type);
+    if (typeof answer === "string") reply(JSON.parse(answer));
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) on("restored");
+  });
+}
+
+export const message = (key, args) => api()?.i18n?.getMessage(key, args) || key;
+
+export const version = () => api().runtime.getManifest().version;

@@ -1,0 +1,40 @@
+//! From an instruction to the words of the callout, in the person's language.
+
+use farewell_core::{Guide, Instruction, Message};
+
+use crate::browser::message;
+use crate::fill::{Filled, Outcome};
+use crate::overlay::{Line, Words};
+
+pub(super) fn words(guide: &Guide, instruction: &Instruction, filled: &[Filled]) -> Words {
+    Words {
+        flow: guide.flow.as_str(),
+        page: instruction.page.as_str(),
+        step: instruction.step,
+        state: instruction.state.as_str(),
+        progress: (instruction.number, instruction.count),
+        title: say(&instruction.title),
+        body: instruction.body.iter().map(say).collect(),
+        notes: instruction.targets.iter().filter_map(|target| target.note.as_ref()).map(say).collect(),
+        lines: filled.iter().filter_map(line).collect(),
+        link: instruction.link.as_ref().map(|(address, text)| (address.clone(), say(text))),
+        is_grave: instruction.targets.iter().any(|target| target.control.is_destructive()),
+    }
+}
+
+fn say(words: &Message) -> String {
+    message(words.key, words.args.clone())
+}
+
+fn line(filled: &Filled) -> Option<Line> {
+    let key = match filled.outcome {
+        Outcome::Pending | Outcome::Kept => "overlay_filled",
+        Outcome::Refused => "overlay_refused",
+        Outcome::Undone => return None,
+    };
+    let control = filled.control.as_str();
+    let mut name = String::from("overlay_control_");
+    name.push_str(control);
+    let args = vec![message(&name, Vec::new()), filled.text.clone()];
+    Some(Line { control, text: message(key, args), can_undo: filled.outcome != Outcome::Refused })
+}

@@ -1,0 +1,44 @@
+// Filling a field so that the page believes it: through the native setter (a framework puts its own on the field to
+// hear who writes), with bubbling `input` and `change`. Only this document's own fields, only editable ones, only empty.
+import { elementOf } from "./read/nodes.js";
+
+const TYPED = /^(input|textarea)$/;
+
+function open(number, tag) {
+  const field = elementOf(number);
+  const isOpen = field && tag.test(field.localName) && field.ownerDocument === document && window === window.top;
+  return isOpen && !field.readOnly && !field.matches(":disabled") ? field : null;
+}
+
+function write(field, value) {
+  Reflect.set(Object.getPrototypeOf(field), "value", value, field);
+  for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+}
+
+/** Types `text` into an empty field; whether it could. */
+export function type(number, text) {
+  const field = open(number, TYPED);
+  if (!field || field.value !== "") return false;
+  write(field, text);
+  return true;
+}
+
+/** Chooses an option of a native select in which nothing is chosen. Gives the option's value, and "" where it can't. */
+export function choose(number, option) {
+  const select = open(number, /^select$/);
+  const { value } = elementOf(option) ?? {};
+  // A first option without a value, or one that can't be chosen, is the page's "please choose".
+  const chosen = select?.selectedOptions[0];
+  const isEmpty = !chosen || chosen.value === "" || chosen.disabled;
+  if (!select || !value || !isEmpty || !select.contains(elementOf(option))) return "";
+  write(select, value);
+  return value;
+}
+
+export const valueOf = (number) => elementOf(number)?.value;
+
+/** Puts `value` back, into whatever the field is by now. */
+export function restore(number, value) {
+  const field = open(number, /./);
+  if (field) write(field, value);
+}

@@ -1,0 +1,96 @@
+// The one element of ours in the page: a host with a closed shadow root. What stands in it is said in Rust; here are
+// the few hands that build and measure it, and what keeps it on top.
+//
+// A manual popover is above every `z-index`; but a modal dialog makes inert what is outside it, popovers too, so while
+// one is open the host lives inside it. No node of the page is ever written to.
+import { boxOf } from "../read/box.js";
+import { elementOf } from "../read/nodes.js";
+
+export class Stage {
+  #host = document.createElement("div");
+  #root = this.#host.attachShadow({ mode: "closed" });
+  #source = null;
+
+  constructor(css, on) {
+    this.#host.popover = "manual";
+    // A constructed sheet needs no leave of the page's style-src.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.addEventListener("click", (event) => {
+      const button = event.isTrusted && event.target.closest("[data-action]");
+      if (button) on("action", button.dataset.action);
+    });
+    // A page may close popovers that are not its own.
+    this.#host.addEventListener("toggle", () => this.keepUp(this.#source));
+  }
+
+  get host() {
+    return this.#host;
+  }
+
+  /** A new element, the last in `parent` or, without one, in the root. */
+  add(parent, tag, className, text) {
+    const element = document.createElement(tag);
+    element.className = className;
+    element.textContent = text;
+    (parent ?? this.#root).append(element);
+    return element;
+  }
+
+  set(element, name, value) {
+    if (value === undefined) element.removeAttribute(name);
+    else element.setAttribute(name, value);
+  }
+
+  write(element, text) {
+    element.textContent = text;
+  }
+
+  /** Through the CSSOM, which a page's style-src lets pass. */
+  style(element, css) {
+    element.style.cssText = css;
+  }
+
+  /** The window's size, the size of `callout`, and the box of each of the controls `numbers`: zeros where it is gone. */
+  measure(callout, numbers) {
+    const boxes = Array.from(numbers, (number) => {
+      const element = elementOf(number);
+      if (!element?.isConnected) return [0, 0, 0, 0];
+      const { left, top, width, height } = boxOf(element);
+      return [left, top, width, height];
+    });
+    const { clientWidth, clientHeight } = this.#host;
+    return Int32Array.from([clientWidth, clientHeight, callout.offsetWidth, callout.offsetHeight, ...boxes.flat()].map(Math.round));
+  }
+
+  /** Makes sure that the host is where it has to be, and shown, in the Tab order next after the control `number`. */
+  keepUp(number) {
+    const place = [...document.querySelectorAll("dialog:modal")].pop() ?? document.documentElement;
+    if (this.#host.parentNode !== place) place.append(this.#host);
+    const isOpen = this.#host.matches(":popover-open");
+    // The Tab order is set when the popover opens; whoever is in the callout already is not thrown out for it.
+    if (isOpen && (this.#source === number || this.#root.activeElement)) return;
+    this.#source = number;
+    if (isOpen) this.#host.hidePopover();
+    try {
+      this.#host.showPopover({ source: elementOf(number) });
+    } catch {
+      // A source that the browser does not accept (in another frame) is no reason not to show.
+      this.#host.showPopover();
+    }
+  }
+
+  isThere() {
+    return this.#host.isConnected;
+  }
+
+  scrollTo(number) {
+    elementOf(number)?.scrollIntoView({ block: "center" });
+  }
+
+  remove() {
+    this.#source = null;
+    this.#host.remove();
+  }
+}

@@ -1,0 +1,182 @@
+// The dear facts, those that need styles and layout, for the few nodes that were kept: one pass again, for the same
+// reason as the walk. Nothing is written to the page in between, so the browser computes its layout once.
+
+import { boxOf, frameOf } from "./box.js";
+import { candidates, withDecomposed } from "./gather.js";
+import { descriptionOf, nameOf } from "./name.js";
+import { keep, numberOf } from "./nodes.js";
+
+const FIELD = "\u001f";
+const RECORD = "\u001e";
+const PART = "\u001d";
+
+const SHOWN = 1;
+const ENABLED = 2;
+const FILLED = 4;
+const STRONG = 8;
+const PRESSED = 16;
+
+const EVERYTHING = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+const NOTHING = { left: 0, top: 0, right: 0, bottom: 0 };
+const SET_APART = /^(b|strong|code|kbd|mark|em|i|u|q|var|samp)$/;
+const LOOKS_STRONG = /danger|primary|destructive|warn/i;
+const SEAM = "\u001c";
+// A text longer than this is prose, whatever the pointer looks like over it.
+const LONGEST_LABEL = 80;
+const LOOKS_DISABLED = /(^|[\s_-])(disabled|loading)(?![a-z])/i;
+
+const styleOf = (element) => element.ownerDocument.defaultView?.getComputedStyle(element);
+const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const parentOf = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
+
+/**
+ * A record for each of the candidates `wanted`; `kinds` has a letter for each. From now on these are the nodes that
+ * numbers stand for; a native box or file field that hides behind its label gives way to it.
+ */
+export function facts(wanted, kinds, texts) {
+  const windows = new Map();
+  const clips = new Map();
+
+  // The open modal dialog makes all else inert; what reaches the root without passing it is behind it.
+  const modalOf = (page) => {
+    if (!windows.has(page)) windows.set(page, [...page.querySelectorAll("dialog:modal")].pop());
+    return windows.get(page);
+  };
+
+  const clipOf = (element) => {
+    if (!element) return EVERYTHING;
+    if (!clips.has(element)) clips.set(element, clipped(element));
+    return clips.get(element);
+  };
+
+  // What is inside a box of no size is folded away; what a scroll container has scrolled out can be scrolled back.
+  const clipped = (element) => {
+    const page = element.ownerDocument;
+    if (element.inert) return NOTHING;
+    if (element === modalOf(page)) return EVERYTHING;
+    if (element === page.documentElement) {
+      if (modalOf(page)) return NOTHING;
+      const frame = frameOf(element);
+      return frame ? (clipOf(frame) === NOTHING ? NOTHING : EVERYTHING) : EVERYTHING;
+    }
+    const style = styleOf(element);
+    const parent = parentOf(element);
+    let clip = clipOf(parent);
+    if (clip === NOTHING) return NOTHING;
+    if (style.position === "fixed") clip = EVERYTHING;
+    if (element === page.body || style.overflow === "visible" || /^(inline|contents)$/.test(style.display)) return clip;
+    const box = element.getBoundingClientRect();
+    if (box.width <= 1 || box.height <= 1 || !overlap(box, clip)) return NOTHING;
+    return /hidden|clip/.test(style.overflow) && !/auto|scroll/.test(style.overflow) ? box : clip;
+  };
+
+  const isShown = (element, box) => {
+    if (box.width <= 1 || box.height <= 1) return false;
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    const clip = clipOf(element);
+    if (clip === NOTHING || (clip !== EVERYTHING && styleOf(element).position !== "absolute" && !overlap(box, clip))) return false;
+    const root = element.ownerDocument.documentElement;
+    const view = element.ownerDocument.defaultView;
+    const leftmost = styleOf(root).direction === "rtl" ? root.clientWidth - root.scrollWidth : 0;
+    return box.right + view.scrollX > leftmost && box.bottom + view.scrollY > 0;
+  };
+
+  const nodes = [];
+
+  const fact = (at, index) => {
+    const node = candidates[at];
+    const kind = kinds[index];
+    const style = styleOf(node);
+    let stand = node;
+    // An option has no box of its own while its list is closed: it shows as its list does.
+    if (node.localName === "option") stand = node.closest("select") ?? node;
+    const isSeen = (element) => isShown(element, element.getBoundingClientRect());
+    let shown = isSeen(stand);
+    if (!shown && /[rcf]/.test(kind)) {
+      const label = [...(node.labels ?? [])].find(isSeen);
+      shown = !!label;
+      stand = label ?? stand;
+    }
+    let name = kind === "t" ? seamless(texts[index], style) : nameOf(node, /[borc]/.test(kind));
+    const isPressed = kind === "t" && style.cursor === "pointer" && name.length <= LONGEST_LABEL && !node.closest("label");
+    if (isPressed) {
+      stand = pressableAround(node);
+      name = nameOf(stand, true);
+    }
+    const flags =
+      (shown ? SHOWN : 0) |
+      (isEnabled(node, kind, style) ? ENABLED : 0) |
+      (isFilled(node, kind) ? FILLED : 0) |
+      (/[bt]/.test(kind) && isStrong(stand) ? STRONG : 0) |
+      (isPressed ? PRESSED : 0);
+    const known = node.localName === "option" ? node : stand;
+    nodes.push(known);
+    const { left, top, width, height } = boxOf(stand);
+    return [
+      numberOf(known),
+      ...[left, top, width, height].map(Math.round),
+      flags,
+      name,
+      /[eflsrc]/.test(kind) ? descriptionOf(node) : "",
+      kind === "t" ? setApart(node, style).join(PART) : "",
+    ].join(FIELD);
+  };
+
+  const packed = Array.from(wanted, fact).join(RECORD);
+  keep(nodes);
+  return withDecomposed(packed);
+}
+
+// Items of a row stand apart; pieces of running text do not.
+const seamless = (text, style) => text.replaceAll(SEAM, /flex|grid/.test(style.display) ? " " : "").replace(/ +/g, " ").trim();
+
+function isEnabled(node, kind, style) {
+  if (node.matches(":disabled") || node.closest("[aria-disabled=true]")) return false;
+  if (node.readOnly || node.getAttribute("aria-readonly") === "true") return false;
+  return kind !== "b" || (style.pointerEvents !== "none" && !LOOKS_DISABLED.test(node.getAttribute("class") ?? ""));
+}
+
+function isFilled(node, kind) {
+  const { localName } = node;
+  if (localName === "select") {
+    const chosen = node.selectedOptions[0];
+    return !!chosen && chosen.value !== "" && !chosen.disabled && !chosen.hidden;
+  }
+  if (localName === "option") return node.selected;
+  if (/[rc]/.test(kind) && localName === "input") return node.checked;
+  if (/[rco]/.test(kind)) return node.getAttribute("aria-checked") === "true" || node.getAttribute("aria-selected") === "true";
+  if (kind === "g" || (kind === "l" && !node.value)) {
+    return !!node.querySelector(":checked:not(option), [aria-checked=true], [aria-selected=true]");
+  }
+  if (/[felo]/.test(kind)) return !!(node.value ?? node.textContent).trim();
+  return false;
+}
+
+function isStrong(node) {
+  if (LOOKS_STRONG.test(node.getAttribute("class") ?? "")) return true;
+  const [red, green, blue, alpha = 1] = (styleOf(node).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
+  return red > 150 && green < 110 && blue < 110 && alpha > 0.3;
+}
+
+// Bold by a style of the page's own counts as bold by markup does.
+function setApart(node, style) {
+  const isApart = (child) => {
+    if (SET_APART.test(child.localName)) return true;
+    const own = styleOf(child);
+    return own.display === "inline" && (own.fontWeight > style.fontWeight || own.color !== style.color || own.fontFamily !== style.fontFamily);
+  };
+  return [...node.querySelectorAll("b, strong, code, kbd, mark, em, i, u, q, var, samp, span, font")]
+    .filter((child) => child.textContent.length < 60 && child.textContent !== node.textContent && isApart(child))
+    .map((child) => child.textContent.replace(/\s+/g, " ").trim())
+    .filter(Boolean);
+}
+
+// The outermost element around `node` that shows the pointer, if it says no more than `node` does.
+function pressableAround(node) {
+  let found = node;
+  for (let next = parentOf(node); next && styleOf(next).cursor === "pointer"; next = parentOf(next)) {
+    if (next.textContent.trim().length > node.textContent.trim().length) break;
+    found = next;
+  }
+  return found;
+}

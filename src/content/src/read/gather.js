@@ -1,0 +1,235 @@
+// The one walk over a page, in document order.
+//
+// A step through wasm-bindgen costs four to five times a step made here (and in Firefox a content script's own steps
+// are dear already), so the walk is JavaScript: it visits each node once, judges no meaning, asks for no layout, and
+// returns raw facts packed in one string, which Rust folds in one go. What is kept is decided there.
+
+import { enter } from "./nodes.js";
+import { shadowOf } from "./shadow.js";
+
+const RECORD = "\u001e";
+const FIELD = "\u001f";
+// Stands where one inline element ends and another begins: whether that shows as a space only layout could tell.
+const SEAM = "\u001c";
+
+const SKIPPED = new Set("script style template noscript head canvas video audio object embed datalist meter progress".split(" "));
+const INLINE = new Set(
+  "a abbr acronym b bdi bdo big cite code del dfn em font i img input ins kbd mark q s samp select small span strike strong sub sup textarea time tt u var wbr button".split(" "),
+);
+const HINTS = "id name class data-pl data-role data-testid data-spm autocomplete type".split(" ");
+const ROLES = {
+  button: "button", menuitem: "button", tab: "button", treeitem: "button", link: "link",
+  heading: "heading", textbox: "text", searchbox: "text", combobox: "list", listbox: "list", option: "choice",
+  radio: "radio", menuitemradio: "radio", checkbox: "check", switch: "check", menuitemcheckbox: "check",
+  radiogroup: "group", dialog: "dialog", alertdialog: "dialog",
+};
+const INPUTS = {
+  button: "button", submit: "button", reset: "button", image: "button", checkbox: "check", radio: "radio", file: "file",
+  email: "email", password: "password", text: "text", search: "text", tel: "text", url: "text", number: "text",
+};
+const TAGS = {
+  button: "button", summary: "button", textarea: "area", select: "select", option: "choice", fieldset: "group",
+  dialog: "dialog", legend: "heading", caption: "heading",
+};
+const LANDMARKS = {
+  header: "header", banner: "header", footer: "footer", contentinfo: "footer", nav: "navigation", aside: "navigation",
+  navigation: "navigation", menu: "navigation", menubar: "navigation", complementary: "navigation",
+};
+const SAID = ["aria-label", "title", "alt", "placeholder"];
+const FIELDS = /^(text|email|password|area|file|select|list|radio|check)$/;
+const PRESSED = /^(button|link|choice|radio|check|list)$/;
+const LOOKS_PRESSABLE = /(^|[\s_-])(btn|button|link)(?![a-z])|menu-?item/i;
+const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
+const LOOKS_LIKE_DIALOG_TITLE = /(modal|dialog|popup|drawer)[-_]*(title|heading)/i;
+const LONGEST = 400;
+const LONGEST_GUESS = 80;
+// A parser stops nesting at 512; only a script builds deeper, and nobody is guided there.
+const DEEPEST = 600;
+
+const clean = (text) => text.replace(/[\s\u0000-\u001b\u001d-\u001f]+/g, " ").trim();
+
+function kindOf(element, tag, role) {
+  if (Object.hasOwn(ROLES, role)) return ROLES[role];
+  if (tag === "input") return INPUTS[element.type] ?? "";
+  if (tag === "a") return element.hasAttribute("href") ? "link" : "";
+  if (/^h[1-6]$/.test(tag)) return "heading";
+  if (element.isContentEditable && element.hasAttribute("contenteditable")) return "area";
+  return Object.hasOwn(TAGS, tag) ? TAGS[tag] : "";
+}
+
+function hrefOf(element) {
+  const written = element.getAttribute("href") ?? element.getAttribute("src") ?? "";
+  if (written === "#" || /^\s*javascript:/i.test(written)) return "";
+  return (element.href || element.src || written).toString().replace(/^https?:\/\//, "").slice(0, LONGEST);
+}
+
+/** The candidates of the last walk; a record's number is its place here. */
+export let candidates = [];
+
+/**
+ * Walks the document `page`, past `ownHost`. Gives a record about the page itself and one for each candidate, as the
+ * page writes them; and, behind a NUL, all of it decomposed and lower-cased, for Rust to fold.
+ */
+export function gather(page, ownHost) {
+  const items = [];
+  const roots = [];
+  const named = new Map();
+  let [forms, dialogs, groups] = [0, 0, 0];
+  let around = { form: 0, dialog: 0, group: 0, landmark: "", inContent: false };
+  let press = null;
+  let block = null;
+
+  const add = (kind, node, rest) => {
+    const item = { kind, node, text: "", around, ...rest };
+    items.push(item);
+    return item;
+  };
+
+  const hear = (text) => {
+    for (let item = press; item; item = item.up) item.text += text;
+    if (!block) return;
+    const says = /\S/.test(text);
+    if (says && !block.item) block.item = add(block.kind, block.node, { owners: [] });
+    if (!block.item || block.item.text.length > LONGEST) return;
+    block.item.text += text;
+    if (says) block.item.owners.push(press);
+  };
+
+  // Of a guessed button and a real one that say the same, the real one is meant; a guess around several is a frame.
+  const settle = (item) => {
+    const inner = item.inner.filter((one) => !one.dead);
+    const only = inner.length === 1 && isButton(inner[0]) && isButton(item);
+    if (only && clean(inner[0].text) === clean(item.text)) {
+      (item.guess && !inner[0].guess ? item : inner[0]).dead = true;
+    } else if (item.guess && inner.length) {
+      item.dead = true;
+    }
+    if (item.guess && (item.holdsField || clean(item.text).length > LONGEST_GUESS)) item.dead = true;
+    item.up?.inner.push(...(item.dead ? inner.filter((one) => !one.dead) : [item]));
+  };
+
+  // What is around the children of `element`; the same object where nothing changes, as almost everywhere.
+  const within = (element, tag, kind, role, looks) => {
+    const next = {};
+    const landmark = Object.hasOwn(LANDMARKS, role) ? LANDMARKS[role] : LANDMARKS[tag];
+    if (landmark && !(around.inContent && /^(header|footer)$/.test(tag))) next.landmark = landmark;
+    if (kind === "dialog" || /^(main|article|section|form)$/.test(tag)) next.inContent = true;
+    if (tag === "form") next.form = ++forms;
+    if (kind === "dialog" || element.getAttribute("aria-modal") === "true") next.dialog = ++dialogs;
+    else if (!around.dialog && LOOKS_LIKE_DIALOG.test(looks) && isFixed(element)) next.dialog = ++dialogs;
+    if (/^(group|select|list)$/.test(kind)) next.group = ++groups;
+    else if (kind === "radio" && !around.group && element.name) next.group = groupNamed(`${around.form} ${element.name}`);
+    for (const _ in next) return { ...around, ...next };
+    return around;
+  };
+
+  const groupNamed = (name) => {
+    if (!named.has(name)) named.set(name, ++groups);
+    return named.get(name);
+  };
+
+  const children = (element, depth) => {
+    const shadow = shadowOf(element);
+    if (shadow) roots.push(shadow);
+    let nodes = (shadow ?? element).childNodes;
+    if (element.localName === "slot") {
+      const assigned = element.assignedNodes();
+      if (assigned.length) nodes = assigned;
+    }
+    for (const node of nodes) {
+      if (node.nodeType === 3) hear(node.data);
+      else if (node.nodeType === 1) visit(node, depth + 1);
+    }
+  };
+
+  const frame = (element, depth) => {
+    let inner = null;
+    try {
+      inner = element.contentDocument;
+    } catch {
+      // Another origin's: said to be sealed below.
+    }
+    if (!inner?.body) {
+      if (!inner) add("frame", element);
+      return;
+    }
+    roots.push(inner);
+    const outer = [press, block];
+    [press, block] = [null, null];
+    visit(inner.body, depth + 1);
+    [press, block] = outer;
+  };
+
+  const visit = (element, depth) => {
+    const tag = element.localName;
+    if (element === ownHost || depth > DEEPEST || SKIPPED.has(tag)) return;
+    if (tag === "br" || tag === "hr") return hear(" ");
+    if (tag === "img") return hear(element.alt || "");
+    if (tag === "svg") return hear(element.getAttribute("aria-label") || element.querySelector("title")?.textContent || "");
+    if (tag === "iframe" || tag === "frame") return frame(element, depth);
+
+    const role = element.getAttribute("role") ?? "";
+    const looks = element.getAttribute("class") ?? "";
+    let kind = kindOf(element, tag, role);
+    if (tag === "input" && !kind) return;
+    const guess = !kind && !/^(body|label)$/.test(tag) && looksPressable(element, tag, looks);
+    if (guess) kind = "button";
+    else if (!kind && LOOKS_LIKE_DIALOG_TITLE.test(looks)) kind = "heading";
+
+    const outer = [around, press, block];
+    around = within(element, tag, kind, role, looks);
+    if (around.dialog !== outer[0].dialog) add("dialog", element);
+    if (FIELDS.test(kind)) for (let item = press; item; item = item.up) item.holdsField = true;
+    const isPressed = PRESSED.test(kind);
+    if (isPressed) press = add(kind, element, { up: press, inner: [], guess });
+    else if (FIELDS.test(kind) || kind === "group") add(kind, element);
+
+    const isBlock = !INLINE.has(tag) || !block;
+    if (isBlock) block = { node: element, kind: kind === "heading" ? kind : "", item: null };
+    const gap = isBlock ? " " : SEAM;
+    hear(gap);
+    if (tag !== "input" && kind !== "area") children(element, depth);
+    if (isPressed) settle(press);
+    [around, press, block] = outer;
+    hear(gap);
+  };
+
+  visit(page.documentElement, 0);
+
+  const isLoose = (owner) => {
+    while (owner?.dead) owner = owner.up;
+    return !owner;
+  };
+  const kept = items.filter((item) => !item.dead && (item.kind || item.owners.some(isLoose)));
+  candidates = kept.map((item) => item.node);
+  enter(roots);
+  const about = [page.location?.href ?? "", clean(page.title), page.readyState].join(FIELD);
+  return withDecomposed([about, ...kept.map(pack)].join(RECORD));
+}
+
+export const withDecomposed = (text) => `${text}\u0000${text.normalize("NFKD").toLowerCase()}`;
+
+function pack({ kind, node, text, around }) {
+  const of = (names) => clean(names.map((name) => node.getAttribute(name) ?? "").join(" ")).slice(0, LONGEST);
+  const isField = FIELDS.test(kind);
+  return [
+    kind || "read",
+    clean(text).slice(0, LONGEST),
+    kind ? of(isField ? SAID : [...SAID, "value"]) : "",
+    of(HINTS),
+    kind === "link" || kind === "frame" ? clean(hrefOf(node)) : "",
+    node.hasAttribute("aria-labelledby") ? "refers" : "",
+    around.form,
+    around.dialog,
+    around.group,
+    around.landmark,
+  ].join(FIELD);
+}
+
+const isButton = (item) => item.kind === "button" || item.kind === "link";
+
+function looksPressable(element, tag, looks) {
+  return tag === "a" || LOOKS_PRESSABLE.test(looks) || element.hasAttribute("onclick") || element.getAttribute("tabindex") === "0";
+}
+
+const isFixed = (element) => element.ownerDocument.defaultView?.getComputedStyle(element).position === "fixed";

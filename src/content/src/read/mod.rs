@@ -1,0 +1,143 @@
+//! From the page to the [`View`]: what the page says, as plain data.
+//!
+//! ```text
+//! gather.js ──raw records──▶ keep ──the few that matter──▶ facts.js, name.js ──▶ View
+//! ```
+//!
+//! One walk collects what is cheap about everything; the dear facts (accessible names, styles, boxes) are asked only
+//! of what the lexicon knows a word of, and of every field. Both passes are JavaScript, one call each, because a step
+//! through wasm-bindgen costs several of its own; what they bring is judged here. Nodes never come here: they have
+//! [numbers](farewell_core::Item::id), and `nodes.js` knows which is which.
+
+mod keep;
+mod record;
+
+use farewell_core::{Address, Area, Item, Kind, View, Visibility, fold};
+use wasm_bindgen::prelude::*;
+
+use record::{About, Fields, RECORD, Record};
+
+#[wasm_bindgen(module = "/src/read/gather.js")]
+extern "C" {
+    fn gather(document: &JsValue, own_host: &JsValue) -> String;
+    #[wasm_bindgen(js_name = withDecomposed)]
+    fn with_decomposed(text: &str) -> String;
+}
+
+#[wasm_bindgen(module = "/src/read/facts.js")]
+extern "C" {
+    fn facts(wanted: Vec<u32>, kinds: &str, texts: Vec<String>) -> String;
+}
+
+// Bound so that the snippets travel with the two above.
+#[wasm_bindgen(module = "/src/read/name.js")]
+extern "C" {}
+#[wasm_bindgen(module = "/src/read/shadow.js")]
+extern "C" {}
+
+#[wasm_bindgen(module = "/src/read/nodes.js")]
+extern "C" {
+    /// The element that the last reading gave this number.
+    #[wasm_bindgen(js_name = elementOf)]
+    pub fn element_of(item: u32) -> JsValue;
+}
+
+const SHOWN: u32 = 1;
+const ENABLED: u32 = 2;
+const FILLED: u32 = 4;
+const STRONG: u32 = 8;
+const PRESSED: u32 = 16;
+
+/// A sealed frame smaller than this holds no form.
+const LEAST_FRAME: (i32, i32) = (200, 100);
+
+/// Reads `document`, which need not be the one that this code runs in. `own_host` is passed over; `url` stands for the
+/// document's own address where it is given.
+pub fn read(document: &JsValue, own_host: &JsValue, url: Option<&str>) -> View {
+    let gathered = gather(document, own_host);
+    let (raw, decomposed) = halves(&gathered);
+    let (mut raw, mut decomposed) = (raw.split(RECORD), decomposed.split(RECORD));
+    let about = About::parse(raw.next().unwrap_or(""), decomposed.next().unwrap_or(""));
+
+    let mut items = Vec::new();
+    let (mut wanted, mut letters, mut texts) = (Vec::new(), String::new(), Vec::new());
+    for (at, (raw, decomposed)) in (0..).zip(raw.zip(decomposed)) {
+        if let Some(record) = Record::parse(raw, decomposed).filter(keep::matters) {
+            wanted.push(at);
+            letters.push(letter(record.kind));
+            texts.push(record.text.to_owned());
+            items.push(record.into_item());
+        }
+    }
+    let packed = facts(wanted, &letters, texts);
+    let (raw, decomposed) = halves(&packed);
+    for (item, (raw, decomposed)) in items.iter_mut().zip(raw.split(RECORD).zip(decomposed.split(RECORD))) {
+        add_facts(item, raw, decomposed);
+    }
+
+    View {
+        address: Address::parse(url.unwrap_or(about.href)),
+        title: fold(about.title),
+        parsed: about.is_parsed,
+        sealed_frame: items.iter().any(is_large_frame),
+        items,
+    }
+}
+
+/// [Folds](fold) a text as the page writes it.
+pub fn folded(text: &str) -> String {
+    fold(halves(&with_decomposed(text)).1)
+}
+
+/// What the page writes, and the same decomposed.
+fn halves(packed: &str) -> (&str, &str) {
+    packed.split_once('\0').unwrap_or((packed, ""))
+}
+
+fn add_facts(item: &mut Item, raw: &str, decomposed: &str) {
+    let mut fields = Fields::of(raw);
+    item.id = fields.number().unsigned_abs();
+    item.area = Area { x: fields.number(), y: fields.number(), w: fields.number(), h: fields.number() };
+    let flags = fields.number().unsigned_abs();
+    let has = |flag: u32| flags & flag != 0;
+    item.visibility = if has(SHOWN) { Visibility::Shown } else { Visibility::Hidden };
+    item.enabled = has(ENABLED);
+    item.filled = has(FILLED);
+    item.strong = has(STRONG);
+    // Text that shows the pointer and says no more than a label would is a button in all but name.
+    if has(PRESSED) && item.kind == Kind::Text {
+        item.kind = Kind::Button;
+    }
+    item.name = fields.text().to_owned();
+    item.placeholder = fields.text().to_owned();
+    item.marked = fields.parts();
+    item.folded = fold(Fields::of(decomposed).nth(NAME));
+}
+
+/// Where the name stands in a record of `facts.js`.
+const NAME: usize = 6;
+
+fn is_large_frame(item: &Item) -> bool {
+    item.kind == Kind::SealedFrame
+        && item.visibility == Visibility::Shown
+        && item.area.w >= LEAST_FRAME.0
+        && item.area.h >= LEAST_FRAME.1
+}
+
+/// What `facts.js` is told of a kind: one letter is enough for the questions that it asks.
+const fn letter(kind: Kind) -> char {
+    match kind {
+        Kind::Text | Kind::Heading => 't',
+        Kind::Link | Kind::Button => 'b',
+        Kind::TextBox | Kind::EmailBox | Kind::PasswordBox | Kind::TextArea => 'e',
+        Kind::FileBox => 'f',
+        Kind::Select => 's',
+        Kind::ListBox => 'l',
+        Kind::Choice => 'o',
+        Kind::Radio => 'r',
+        Kind::CheckBox => 'c',
+        Kind::ChoiceGroup => 'g',
+        Kind::Dialog => 'd',
+        Kind::SealedFrame => 'i',
+    }
+}

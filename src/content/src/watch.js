@@ -1,0 +1,197 @@
+// The wiring to everything that can change: events, mutations, layout, time. It judges only what is cheap to judge
+// here, whether a change touches what was read; what it may mean is judged in Rust, which hears it as `on(kind, value)`:
+//
+//   "look"    something that matters has changed       "words"  words have changed; whether they matter is asked
+//   "press"   the person pressed something, its place among the pointed at, or -1
+//   "frame"   a frame is due; true keeps them coming   "read"   the time that was agreed on is there
+//   "leave"   the document goes
+import { elementOf, keptNodes, trees } from "./read/nodes.js";
+
+const ATTRIBUTES = [
+  "class", "style", "hidden", "open", "inert", "disabled", "readonly", "href",
+  "aria-disabled", "aria-hidden", "aria-expanded", "aria-modal", "aria-checked", "aria-selected",
+];
+// After so many frames without a movement the following sleeps.
+const STILL = 20;
+const MOVES = /^(scroll|resize|transitionrun|animationstart)$/;
+const PRESSES = /^(click|submit)$/;
+const FORM_OR_DIALOG = "input, select, textarea, iframe, dialog, [role], [contenteditable]";
+const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
+const LONGEST = 4000;
+const MANY = 200;
+
+const EVENTS = [
+  [() => window, "scroll resize hashchange popstate pagehide"],
+  [() => document, "click submit input change visibilitychange readystatechange transitionrun transitionend animationstart animationend toggle close"],
+  [() => window.visualViewport, "scroll resize"],
+  // Says what `pushState` does not.
+  [() => window.navigation, "currententrychange"],
+];
+
+export class Watch {
+  #on;
+  #off = new AbortController();
+  #host;
+  #pointed = [];
+  #lineage = new WeakSet();
+  #mutations;
+  #sizes;
+  #shifts = [];
+  // An observer reports once when it begins: that is no change.
+  #isFresh = true;
+  #frame = 0;
+  #still = 0;
+  #timer = 0;
+  #due = Infinity;
+
+  constructor(host, on) {
+    this.#host = host;
+    this.#on = on;
+    const options = { capture: true, passive: true, signal: this.#off.signal };
+    for (const [target, names] of EVENTS) {
+      for (const name of names.split(" ")) target()?.addEventListener(name, this.#hear, options);
+    }
+    this.#mutations = new MutationObserver((records) => {
+      const gist = this.#gist(records);
+      if (gist === true) {
+        this.wake();
+        on("look");
+      } else if (gist) on("words", gist);
+    });
+    this.#sizes = new ResizeObserver(() => {
+      if (!this.#isFresh) this.wake();
+      this.#isFresh = false;
+    });
+    this.#observe(document);
+  }
+
+  #hear = (event) => {
+    const { type, target, isTrusted } = event;
+    if (MOVES.test(type)) return this.wake();
+    if (type === "pagehide") return this.#on("leave");
+    if (type === "visibilitychange") return this.after(0);
+    // Much on a page moves for its own sake; only what holds something that matters is looked at again.
+    if (/end$/.test(type) && !this.#lineage.has(target)) return;
+    if (PRESSES.test(type)) {
+      if (isTrusted && target !== this.#host) this.#on("press", this.#hit(event));
+      return;
+    }
+    // Our own filling is no news.
+    if (/^(input|change)$/.test(type) && !isTrusted) return;
+    this.#on("look");
+  };
+
+  #hit(event) {
+    const path = event.composedPath();
+    // The Enter key submits a form too: that is a press of whatever was pointed at last in it.
+    if (event.type === "submit") return this.#pointed.findLastIndex((one) => event.target.contains(elementOf(one)));
+    return this.#pointed.findIndex((one) => path.includes(elementOf(one)));
+  }
+
+  #observe(root) {
+    this.#mutations.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: ATTRIBUTES });
+  }
+
+  /** The page was read again: changes of what was kept matter, and of what holds it. `pointed` are pointed at. */
+  mind(pointed) {
+    this.#pointed = [...pointed];
+    this.#lineage = new WeakSet();
+    for (const node of [...keptNodes(), this.#host]) {
+      for (let one = node; one && !this.#lineage.has(one); one = one.parentNode ?? one.host) this.#lineage.add(one);
+    }
+    for (const tree of trees) this.#observe(tree);
+  }
+
+  /** Says "frame" frame by frame, until nothing has moved for a while; then sleeps until the layout changes. */
+  wake() {
+    this.#still = 0;
+    if (this.#frame) return;
+    this.#stopResting();
+    this.#frame = requestAnimationFrame(this.#tick);
+  }
+
+  #tick = () => {
+    this.#frame = 0;
+    this.#still = this.#on("frame") ? 0 : this.#still + 1;
+    if (this.#off.signal.aborted) return;
+    if (this.#still < STILL) this.#frame = requestAnimationFrame(this.#tick);
+    else this.#rest();
+  };
+
+  /** Says "read" after `delay`, or sooner where that was agreed already. A hidden tab waits until it shows. */
+  after(delay) {
+    const due = performance.now() + delay;
+    if (due >= this.#due) return;
+    clearTimeout(this.#timer);
+    this.#due = due;
+    this.#timer = setTimeout(() => {
+      this.#due = Infinity;
+      if (!document.hidden) this.#on("read");
+    }, delay);
+  }
+
+  stop() {
+    this.#off.abort();
+    this.#mutations.disconnect();
+    this.#stopResting();
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+  }
+
+  #rest() {
+    this.#isFresh = true;
+    this.#sizes.observe(document.documentElement);
+    for (const element of this.#pointed.map(elementOf).filter(Boolean)) {
+      this.#sizes.observe(element);
+      this.#shifts.push(this.#shift(element));
+    }
+  }
+
+  #stopResting() {
+    this.#sizes.disconnect();
+    for (const observer of this.#shifts.splice(0)) observer.disconnect();
+  }
+
+  // The observed region is cut down to the element's own box: any shift of it is then a crossing.
+  #shift(element) {
+    const root = element.ownerDocument;
+    const { clientWidth, clientHeight } = root.documentElement;
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const inset = [top, clientWidth - right, clientHeight - bottom, left].map((side) => `${-Math.floor(side)}px`);
+    let isFirst = true;
+    const crossed = () => {
+      if (!isFirst) this.wake();
+      isFirst = false;
+    };
+    const observer = new IntersectionObserver(crossed, { root, rootMargin: inset.join(" "), threshold: 1 });
+    observer.observe(element);
+    return observer;
+  }
+
+  // `true` for what certainly matters, "" for what does not, else the words by which Rust tells.
+  #gist(records) {
+    let words = "";
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (type === "attributes") {
+        const isDialog = target.localName === "dialog" || LOOKS_LIKE_DIALOG.test(target.getAttribute("class"));
+        if (isDialog || this.#lineage.has(target)) return true;
+        continue;
+      }
+      if (type === "characterData") {
+        if (this.#lineage.has(target.parentNode)) return true;
+        words += ` ${target.data.slice(0, LONGEST)}`;
+        continue;
+      }
+      for (const node of removedNodes) if (this.#lineage.has(node)) return true;
+      for (const node of addedNodes) {
+        if (node.nodeType === 3) words += ` ${node.data.slice(0, LONGEST)}`;
+        if (node.nodeType !== 1) continue;
+        if (node.matches(FORM_OR_DIALOG) || node.querySelector(FORM_OR_DIALOG)) return true;
+        if (node.getElementsByTagName("*").length > MANY) return true;
+        words += ` ${node.outerHTML.slice(0, LONGEST)}`;
+      }
+      if (words.length > 10 * LONGEST) return true;
+    }
+    return words;
+  }
+}

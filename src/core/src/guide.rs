@@ -1,0 +1,329 @@
+//! The guide: from what is on the page and what is remembered to what is said, pointed at and filled.
+//!
+//! [`instruct`] is a pure reducer. What stands in the way is looked at first, then where the page belongs, then the first
+//! step of the way that is still to be done there. It decides by time only where waiting has to end in words.
+
+mod memory;
+mod steps;
+
+pub use memory::Memory;
+
+use crate::flow::{Flow, Step};
+use crate::ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
+use crate::recognise::{Says, Sighting};
+use crate::view::View;
+
+/// How long a page may take to show a control before the callout says that it does not find it, in milliseconds.
+const PATIENCE: u32 = 10_000;
+/// What the person chose in the popup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guide {
+    /// The way.
+    pub flow: FlowId,
+    /// Why, if said.
+    pub reason: Option<ReasonId>,
+    /// The account's e-mail as given in the popup; empty if not given.
+    pub email: String,
+    /// The consequences that were ticked.
+    pub ticked: Vec<ConsequenceId>,
+}
+
+/// When an instruction is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// Milliseconds since the engine began in this document.
+    pub since_start: u32,
+}
+
+/// A trusted press of the person on a spotlighted control.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pressed {
+    /// The page it was on.
+    pub page: PageId,
+    /// The control.
+    pub control: ControlId,
+}
+
+/// Words to show: a key of `extension/_locales/*/guide.json` and what its placeholders stand for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Message {
+    /// The key.
+    pub key: &'static str,
+    /// `$1`, `$2` …
+    pub args: Vec<String>,
+}
+
+/// One control to point at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Target {
+    /// Which control it is.
+    pub control: ControlId,
+    /// The [item](crate::Item::id) that it is.
+    pub item: u32,
+    /// 0 to 100.
+    pub confidence: u8,
+    /// Shown as a number on the spotlight, where several belong together in an order; 0 for none.
+    pub number: u8,
+    /// What it does, beside the spotlight, where that needs saying.
+    pub note: Option<Message>,
+}
+
+/// One field to fill.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Fill {
+    /// Which control it is: `email`, `phrase` or `reason`.
+    pub control: ControlId,
+    /// The field.
+    pub item: u32,
+    /// What to write; for `reason`, empty.
+    pub text: String,
+    /// For `reason`: the [item](crate::Item::id) of the option of the native select.
+    pub choice: Option<u32>,
+}
+
+/// What to say, point at and fill now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Instruction {
+    /// The page as recognised.
+    pub page: PageId,
+    /// The id of the flow's step.
+    pub step: &'static str,
+    /// Its number, from 1.
+    pub number: u8,
+    /// How many steps the flow has.
+    pub count: u8,
+    /// What the callout is about.
+    pub state: State,
+    /// The callout's headline.
+    pub title: Message,
+    /// Its paragraphs.
+    pub body: Vec<Message>,
+    /// Where the way goes on, as a link in the callout.
+    pub link: Option<(String, Message)>,
+    /// What to point at.
+    pub targets: Vec<Target>,
+    /// What to fill; the shell fills each field once a document.
+    pub fills: Vec<Fill>,
+    /// The control that could not be told: the callout offers to pick it.
+    pub ask: Option<ControlId>,
+    /// Milliseconds after which to ask again although nothing changed.
+    pub again_in: Option<u32>,
+}
+
+impl Message {
+    /// A key without placeholders.
+    pub(crate) const fn plain(key: &'static str) -> Self {
+        Self { key, args: Vec::new() }
+    }
+
+    /// A key with one placeholder.
+    pub(crate) fn with(key: &'static str, arg: impl Into<String>) -> Self {
+        Self { key, args: vec![arg.into()] }
+    }
+}
+
+/// What an instruction is made from.
+struct Scene<'a> {
+    guide: &'a Guide,
+    flow: &'static Flow,
+    view: &'a View,
+    sighting: &'a Sighting,
+    moment: Moment,
+}
+
+/// What to say, point at and fill now. `pressed` is what the person pressed since the last call, in this document.
+pub fn instruct(
+    guide: &Guide,
+    memory: &mut Memory,
+    view: &View,
+    sighting: &Sighting,
+    moment: Moment,
+    pressed: Option<Pressed>,
+) -> Instruction {
+    let scene = Scene { guide, flow: Flow::of(guide.flow), view, sighting, moment };
+    memory.notice(&scene, pressed);
+    in_the_way(&scene, memory)
+        .or_else(|| ended(&scene, memory))
+        .or_else(|| elsewhere(&scene, memory))
+        .unwrap_or_else(|| steps::next(&scene, memory))
+}
+
+impl Scene<'_> {
+    fn page(&self) -> PageId {
+        self.sighting.page
+    }
+
+    /// The step to name where the page itself is none of a step: the one after the furthest that was reached.
+    fn due(&self, memory: &Memory) -> usize {
+        usize::from(memory.reached).min(self.flow.steps.len() - 1)
+    }
+
+    fn say(&self, step: usize, state: State, title: &'static str, body: &'static str) -> Instruction {
+        let named: &Step = &self.flow.steps[step];
+        Instruction {
+            page: self.page(),
+            step: named.id,
+            number: u8::try_from(step + 1).unwrap_or(u8::MAX),
+            count: u8::try_from(self.flow.steps.len()).unwrap_or(u8::MAX),
+            state,
+            title: Message::plain(title),
+            body: vec![Message::plain(body)],
+            link: None,
+            targets: Vec::new(),
+            fills: Vec::new(),
+            ask: None,
+            again_in: None,
+        }
+    }
+
+    fn link_home(&self) -> Option<(String, Message)> {
+        Some((self.flow.home.to_owned(), Message::plain("guide_link_home")))
+    }
+}
+
+/// A challenge, a broken page, signed out, something open that the site says blocks, a page that would do more than was chosen.
+fn in_the_way(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
+    let due = scene.due(memory);
+    let blocked = |title, body| Some(scene.say(due, State::Blocked, title, body));
+    let says = |what| scene.sighting.says(what);
+    match scene.page() {
+        PageId::Challenge if says(Says::RateLimit) => return blocked("guide_rate_limit", "guide_rate_limit_body"),
+        PageId::Challenge => return blocked("guide_challenge", "guide_challenge_body"),
+        PageId::SignedOut => return Some(scene.say(0, State::Blocked, "guide_signed_out", "guide_signed_out_body")),
+        PageId::ClosedNotice if scene.guide.flow != FlowId::Reactivate => return None,
+        PageId::Other if says(Says::Maintenance) => return blocked("guide_maintenance", "guide_maintenance_body"),
+        _ => {}
+    }
+    if scene.guide.flow == FlowId::Deactivate && is_deletion(scene) {
+        return blocked("guide_blocked_deletes", "guide_blocked_deletes_body");
+    }
+    let open = [
+        (Says::BlockedOrders, "guide_blocked_orders", "https://www.aliexpress.com/p/order/index.html"),
+        (Says::BlockedDisputes, "guide_blocked_disputes", "https://m.aliexpress.com/p/refund-dispute/list.html"),
+        (Says::BlockedPayment, "guide_blocked_payment", "https://www.aliexpress.com/p/order/index.html"),
+    ];
+    let (_, title, address) = open.into_iter().find(|(what, ..)| scene.flow.visits(scene.page()) && says(*what))?;
+    let mut instruction = scene.say(due, State::Blocked, title, "guide_blocked_open_body");
+    instruction.link = Some((address.to_owned(), Message::plain("guide_link_open")));
+    Some(instruction)
+}
+
+/// Whether the page would erase the account, or leads to nothing else.
+fn is_deletion(scene: &Scene<'_>) -> bool {
+    let sighting = scene.sighting;
+    let only_deletes = matches!(sighting.page, PageId::EditProfile | PageId::AccountSettings)
+        && sighting.control(ControlId::Deactivate).is_none()
+        && sighting.control(ControlId::EditProfile).is_none()
+        && sighting.control(ControlId::Delete).is_some();
+    sighting.deletes || only_deletes
+}
+
+/// The site says that it is done, or that the account is closed already.
+fn ended(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
+    let last = scene.flow.steps.len() - 1;
+    let says = |what| scene.sighting.says(what);
+    let closed = match scene.page() {
+        PageId::Goodbye => true,
+        PageId::ClosedNotice if scene.guide.flow == FlowId::Reactivate => return terminated(scene, last),
+        PageId::ClosedNotice => memory.has_submitted,
+        _ => false,
+    };
+    if closed {
+        let body = match scene.guide.flow {
+            FlowId::Deactivate => "guide_goodbye_deactivated_body",
+            FlowId::Reactivate => "guide_goodbye_reactivate_body",
+            FlowId::Delete | FlowId::Remove => "guide_goodbye_deleted_body",
+        };
+        return Some(scene.say(last, State::Done, "guide_goodbye", body));
+    }
+    if scene.page() == PageId::ClosedNotice {
+        let (title, body) = if says(Says::Terminated) {
+            ("guide_terminated", "guide_terminated_body")
+        } else {
+            ("guide_closed_already", "guide_closed_already_body")
+        };
+        return Some(scene.say(last, State::Blocked, title, body));
+    }
+    None
+}
+
+/// An account that the site itself terminated is not asked back by the reactivation form.
+fn terminated(scene: &Scene<'_>, last: usize) -> Option<Instruction> {
+    let only = scene.sighting.says(Says::Terminated)
+        && !scene.sighting.says(Says::Deactivated)
+        && scene.sighting.control(ControlId::Reactivate).is_none();
+    only.then(|| scene.say(last, State::Blocked, "guide_terminated", "guide_terminated_body"))
+}
+
+/// A page of none of the way's steps.
+fn elsewhere(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
+    let page = scene.page();
+    let starts_here = memory.reached <= 1
+        && scene.sighting.control(ControlId::MyAliexpress).is_some()
+        && scene.flow.visits(PageId::Other);
+    if page == PageId::VerifyCode && scene.flow.id != FlowId::Delete {
+        return Some(scene.say(scene.due(memory), State::Wait, "guide_code_elsewhere", "guide_code_elsewhere_body"));
+    }
+    if scene.flow.visits(page) && page != PageId::Other || starts_here {
+        return None;
+    }
+    let due = scene.due(memory);
+    let settling = scene.moment.since_start < SETTLING
+        || scene.moment.since_start < PATIENCE && scene.sighting.says(Says::Loading);
+    if !scene.view.parsed || settling && page == PageId::Other {
+        let mut instruction = scene.say(due, State::Wait, "guide_loading", "guide_loading_body");
+        instruction.again_in = Some(SETTLING);
+        return Some(instruction);
+    }
+    if memory.has_submitted {
+        let mut instruction = scene.say(scene.flow.steps.len() - 1, State::Wait, "guide_sent", "guide_sent_body");
+        instruction.link = scene.link_home();
+        return Some(instruction);
+    }
+    let mut instruction = scene.say(due, State::Lost, "guide_lost", "guide_lost_body");
+    instruction.link = scene.link_home();
+    Some(instruction)
+}
+
+/// How long a page that nothing tells yet is taken for one that still loads, in milliseconds.
+const SETTLING: u32 = 1_500;
+
+/// An address of the account's that the page shows in full, if it shows exactly one.
+pub(crate) fn email_on(view: &View) -> Option<String> {
+    let mut seen: Option<&str> = None;
+    let words = view.items.iter().filter(|item| item.kind.is_read()).flat_map(|item| item.name.split_whitespace());
+    for word in words {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if !is_email(word) {
+            continue;
+        }
+        match seen {
+            Some(known) if !known.eq_ignore_ascii_case(word) => return None,
+            _ => seen = Some(word),
+        }
+    }
+    seen.map(ToOwned::to_owned)
+}
+
+/// Whether a text shows an e-mail address in full, so that a reader keeps the text.
+pub fn holds_email(text: &str) -> bool {
+    text.contains('@') && text.split_whitespace().any(|word| is_email(word.trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// Whether it is an e-mail address in full: neither masked nor one of the site's own.
+fn is_email(text: &str) -> bool {
+    let Some((name, domain)) = text.split_once('@') else {
+        return false;
+    };
+    let plain = |c: char| c.is_ascii_alphanumeric() || ".-_+".contains(c);
+    !name.is_empty()
+        && text.len() <= 254
+        && name.chars().all(plain)
+        && domain.chars().all(plain)
+        && domain.rsplit_once('.').is_some_and(|(site, top)| !site.is_empty() && top.len() >= 2)
+        && !["aliexpress.com", "alibaba.com", "aliexpress.ru"].iter().any(|own| domain.ends_with(own))
+}

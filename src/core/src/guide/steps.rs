@@ -1,0 +1,194 @@
+//! The first step that is still to be done on a page of the way.
+
+use super::{Fill, Instruction, Memory, Message, PATIENCE, Scene, Target};
+use crate::flow::Step;
+use crate::ids::{ControlId, FlowId, PageId, State};
+use crate::phrase::required_phrase;
+use crate::reason::matching_option;
+use crate::recognise::{Found, Says};
+use crate::view::{Item, Kind};
+
+/// How soon to look again for a control that is not there, in milliseconds.
+const LOOK_AGAIN: u32 = 1_000;
+
+pub(super) fn next(scene: &Scene<'_>, memory: &Memory) -> Instruction {
+    let fills = fills(scene, memory);
+    let here = || scene.flow.steps.iter().enumerate().filter(|(_, step)| step.pages.contains(&scene.page()));
+    for (at, step) in here() {
+        let found = open_controls(scene, step, &fills);
+        if !found.is_empty() {
+            return act(scene, memory, at, &found, fills);
+        }
+    }
+    missing(scene, memory, here().map(|(at, _)| at).next_back().unwrap_or(0), fills)
+}
+
+/// The controls of a step that are there and still to be used: of fields, those that are empty and not about to be filled.
+fn open_controls<'a>(scene: &'a Scene<'_>, step: &Step, fills: &[Fill]) -> Vec<&'a Found> {
+    step.controls
+        .iter()
+        .filter_map(|control| scene.sighting.control(*control))
+        .filter(|found| {
+            let filled = item(scene, found.item).is_some_and(|item| is_filled(scene, item));
+            found.ready && !filled && !fills.iter().any(|fill| fill.control == found.control)
+        })
+        .collect()
+}
+
+fn item<'a>(scene: &Scene<'a>, id: u32) -> Option<&'a Item> {
+    scene.view.items.iter().find(|item| item.id == id)
+}
+
+fn is_filled(scene: &Scene<'_>, item: &Item) -> bool {
+    let in_group = || {
+        item.group != 0
+            && scene.view.items.iter().any(|other| {
+                other.group == item.group && matches!(other.kind, Kind::Radio | Kind::CheckBox | Kind::Choice) && other.filled
+            })
+    };
+    match item.kind {
+        Kind::Link | Kind::Button | Kind::Text | Kind::Heading | Kind::Dialog => false,
+        Kind::ChoiceGroup | Kind::ListBox => item.filled || in_group(),
+        _ => item.filled,
+    }
+}
+
+fn act(scene: &Scene<'_>, memory: &Memory, at: usize, found: &[&Found], fills: Vec<Fill>) -> Instruction {
+    let step = &scene.flow.steps[at];
+    let mut instruction = scene.say(at, State::Act, step.title, step.body);
+    let in_order = step.controls.contains(&ControlId::ConfirmYes);
+    instruction.targets = found
+        .iter()
+        .enumerate()
+        .map(|(order, found)| Target {
+            control: found.control,
+            item: found.item,
+            confidence: found.confidence,
+            number: if in_order { u8::try_from(order + 1).unwrap_or(0) } else { 0 },
+            note: note(found.control, scene),
+        })
+        .collect();
+    instruction.fills = fills;
+    add_advice(scene, memory, &mut instruction);
+    if memory.circles >= 2 {
+        instruction.body.insert(0, Message::plain("guide_circles"));
+    }
+    instruction
+}
+
+/// What pressing a control does, where that needs saying.
+fn note(control: ControlId, scene: &Scene<'_>) -> Option<Message> {
+    let key = match (control, scene.guide.flow) {
+        (ControlId::Message, _) => "guide_note_message",
+        (ControlId::ConfirmYes, _) => "guide_note_yes",
+        (ControlId::ConfirmNo, _) => "guide_note_no",
+        (ControlId::Submit, FlowId::Deactivate) => "guide_note_submit_deactivate",
+        (ControlId::Submit, FlowId::Delete | FlowId::Remove) => "guide_note_submit_delete",
+        _ => return None,
+    };
+    Some(Message::plain(key))
+}
+
+fn add_advice(scene: &Scene<'_>, memory: &Memory, instruction: &mut Instruction) {
+    let body = &mut instruction.body;
+    let form = matches!(scene.page(), PageId::DeactivateForm | PageId::PrivacyDelete);
+    if form && scene.sighting.says(Says::Rejected) && memory.rejected > 0 {
+        let phrases = scene.flow.phrases;
+        let other = phrases[usize::from(memory.rejected).min(phrases.len() - 1)];
+        body.insert(0, Message::with("guide_rejected", other));
+    }
+    if form && scene.sighting.says(Says::Release) {
+        body.push(Message::plain("guide_release"));
+    }
+    let typed = instruction.targets.iter().find(|target| target.control == ControlId::Phrase);
+    if let Some(target) = typed {
+        match required_phrase(scene.view, target.item) {
+            Some(phrase) => body.push(Message::with("guide_type_phrase", phrase)),
+            None => body.push(Message::plain("guide_type_what_is_asked")),
+        }
+    }
+    if instruction.step == "my-aliexpress" && !memory.email.is_empty() {
+        body.push(Message::with("guide_this_account", memory.email.clone()));
+    }
+}
+
+/// Whether a control is there but can't be used: disabled, or hidden.
+fn is_asleep(scene: &Scene<'_>, control: ControlId) -> bool {
+    scene.sighting.hidden.contains(&control) || scene.sighting.control(control).is_some_and(|found| !found.ready)
+}
+
+/// A page of the way on which nothing of it is to be seen (yet).
+fn missing(scene: &Scene<'_>, memory: &Memory, at: usize, fills: Vec<Fill>) -> Instruction {
+    let sighting = scene.sighting;
+    let wanted = || {
+        scene.flow.steps.iter().filter(|step| step.pages.contains(&scene.page())).flat_map(|step| step.controls).copied()
+    };
+    let mut instruction = if let Some(control) = wanted().find(|control| sighting.unclear.contains(control)) {
+        let mut instruction = scene.say(at, State::Lost, "guide_unclear", "guide_unclear_body");
+        instruction.ask = Some(control);
+        instruction
+    } else if memory.has_submitted {
+        scene.say(at, State::Wait, "guide_sent", "guide_sent_body")
+    } else if scene.view.sealed_frame && scene.page() == PageId::VerifyCode {
+        scene.say(at, State::Wait, "guide_sealed_frame", "guide_sealed_frame_body")
+    } else if wanted().any(|control| is_asleep(scene, control)) {
+        scene.say(at, State::Wait, "guide_asleep", "guide_asleep_body")
+    } else if scene.moment.since_start < PATIENCE {
+        let mut instruction = scene.say(at, State::Wait, "guide_loading", "guide_loading_body");
+        instruction.again_in = Some(LOOK_AGAIN);
+        instruction
+    } else {
+        let mut instruction = scene.say(at, State::Lost, "guide_not_found", "guide_not_found_body");
+        instruction.ask = wanted().find(|control| !matches!(control, ControlId::Email | ControlId::Phrase));
+        instruction.link = scene.link_home();
+        instruction
+    };
+    instruction.fills = fills;
+    instruction
+}
+
+/// What is filled on this page: fields of the two forms only, empty ones only (contract, section 4).
+fn fills(scene: &Scene<'_>, memory: &Memory) -> Vec<Fill> {
+    let on_its_form = matches!(
+        (scene.guide.flow, scene.page()),
+        (FlowId::Deactivate, PageId::DeactivateForm) | (FlowId::Delete, PageId::PrivacyDelete)
+    );
+    if !on_its_form {
+        return Vec::new();
+    }
+    let field = |control| {
+        let found = scene.sighting.control(control)?;
+        let item = item(scene, found.item)?;
+        (item.enabled && !item.filled).then_some(item)
+    };
+    let mut fills = Vec::new();
+    if let (Some(item), Some(email)) = (field(ControlId::Email), email(scene, memory)) {
+        fills.push(Fill { control: ControlId::Email, item: item.id, text: email.to_owned(), choice: None });
+    }
+    if memory.rejected == 0
+        && let Some(item) = field(ControlId::Phrase)
+        && let Some(text) = phrase(scene, item)
+    {
+        fills.push(Fill { control: ControlId::Phrase, item: item.id, text, choice: None });
+    }
+    if let (Some(item), Some(reason)) = (field(ControlId::Reason), scene.guide.reason)
+        && item.kind == Kind::Select
+        && let Some(option) = matching_option(scene.view, item.group, reason)
+    {
+        fills.push(Fill { control: ControlId::Reason, item: item.id, text: String::new(), choice: Some(option.id) });
+    }
+    fills
+}
+
+/// The e-mail given in the popup, else the one seen on the account's own pages.
+fn email<'a>(scene: &'a Scene<'_>, memory: &'a Memory) -> Option<&'a str> {
+    [scene.guide.email.as_str(), memory.email.as_str()].into_iter().find(|email| !email.is_empty())
+}
+
+/// The phrase that the page asks for; where it asks without saying it, the best attested one of the way.
+fn phrase(scene: &Scene<'_>, field: &Item) -> Option<String> {
+    required_phrase(scene.view, field.id).or_else(|| {
+        let known_form = scene.sighting.confidence >= 60 && scene.page() == PageId::DeactivateForm;
+        known_form.then(|| scene.flow.phrases[0].to_owned())
+    })
+}

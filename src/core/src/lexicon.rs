@@ -1,0 +1,477 @@
+//! What words mean, in all languages at once.
+//!
+//! The build of the facts makes one sorted, front-coded list of stems and labels. A lookup finds the last entry that is
+//! not after the text, and walks up the chain of its prefixes: whatever is a prefix of the text is on that chain. So a
+//! text costs one binary search a word, whatever the number of languages.
+
+use crate::ids::ControlId;
+use std::sync::OnceLock;
+
+static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+static NOTICES: &str = include_str!(concat!(env!("OUT_DIR"), "/notices.txt"));
+
+const EXACT: u8 = 0x80;
+const INSIDE: u8 = 0x40;
+const WHOLE: u8 = 0x20;
+
+/// What a word can mean, as a set: bit `n` is the meaning of number `n` in the build's table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Meanings(u64);
+
+/// One meaning; the numbers are those of the build's table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Meaning {
+    Deactivate = 0,
+    Close = 1,
+    Delete = 2,
+    Reactivate = 3,
+    Edit = 4,
+    Confirm = 5,
+    Agree = 6,
+    Get = 7,
+    Verify = 8,
+    More = 9,
+    Upload = 10,
+    Account = 11,
+    Profile = 12,
+    Settings = 13,
+    Personal = 14,
+    Code = 15,
+    Email = 16,
+    Privacy = 17,
+    Identity = 18,
+    Other = 19,
+    Small = 20,
+    Yes = 21,
+    No = 22,
+    Type = 23,
+    ReasonPrivacy = 24,
+    ReasonSecurity = 25,
+    ReasonExperience = 26,
+    ReasonSwitching = 27,
+    ReasonOther = 28,
+    SignedOut = 29,
+    Deactivated = 30,
+    Terminated = 31,
+    Goodbye = 32,
+    CodeSent = 33,
+    BlockedOrders = 34,
+    BlockedDisputes = 35,
+    BlockedPayment = 36,
+    Deletes = 37,
+    Rejected = 38,
+    Challenge = 39,
+    RateLimit = 40,
+    Maintenance = 41,
+    Release = 42,
+    Loading = 43,
+    Anchor = 44,
+    Label = 45,
+}
+
+/// The meanings for which a text, a link or a button is worth keeping.
+const INTERESTING: u64 = {
+    use Meaning as M;
+    let kept = [
+        M::Deactivate, M::Close, M::Delete, M::Reactivate, M::Verify, M::Account, M::Profile, M::Settings, M::Personal, M::Code,
+        M::Privacy, M::Identity, M::Type, M::Anchor, M::Label, M::More,
+    ];
+    let mut bits = 0;
+    let mut at = 0;
+    while at < kept.len() {
+        bits |= 1 << kept[at] as u8;
+        at += 1;
+    }
+    bits
+};
+
+const FIRST_NOTICE: u8 = Meaning::SignedOut as u8;
+
+impl Meanings {
+    pub(crate) const fn has(self, meaning: Meaning) -> bool {
+        self.0 >> meaning as u8 & 1 == 1
+    }
+
+    pub(crate) fn any(self, meanings: &[Meaning]) -> bool {
+        meanings.iter().any(|meaning| self.has(*meaning))
+    }
+
+    const fn add(&mut self, number: u8) {
+        self.0 |= 1 << number;
+    }
+
+    const fn merge(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// How well a label is attested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Rank {
+    /// Nobody saw it.
+    Guess,
+    /// One credible source.
+    Single,
+    /// Two independent sources.
+    Full,
+}
+
+/// What a whole name is the label of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Concept {
+    Control(ControlId),
+    PersonalInformation,
+    PrivacyCenter,
+    OrderList,
+    DisputeList,
+    Wallet,
+    Coupons,
+    Addresses,
+    ReleaseOption,
+    SignIn,
+    EmailLabel,
+    OrderDetail,
+}
+
+impl Concept {
+    fn of(number: u8) -> Self {
+        const CONTROLS: [ControlId; 20] = {
+            use ControlId as C;
+            [
+                C::MyAliexpress, C::AccountSettings, C::EditProfile, C::Deactivate, C::Email, C::Phrase, C::Reason, C::Terms,
+                C::Submit, C::Delete, C::Remove, C::ConfirmYes, C::ConfirmNo, C::GetCode, C::Code, C::Verify, C::Reactivate,
+                C::IdUpload, C::Message, C::LoadMore,
+            ]
+        };
+        match usize::from(number) {
+            at @ 0..20 => Self::Control(CONTROLS[at]),
+            20 => Self::PersonalInformation,
+            21 => Self::PrivacyCenter,
+            22 => Self::OrderList,
+            23 => Self::DisputeList,
+            24 => Self::Wallet,
+            25 => Self::Coupons,
+            26 => Self::Addresses,
+            27 => Self::ReleaseOption,
+            28 => Self::SignIn,
+            29 => Self::EmailLabel,
+            _ => Self::OrderDetail,
+        }
+    }
+}
+
+/// What is known of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Words {
+    /// All that its words mean, and the notices that it gives.
+    pub(crate) meanings: Meanings,
+    /// The labels that it is as a whole.
+    pub(crate) labels: Vec<(Concept, Rank)>,
+    /// How many words it has.
+    pub(crate) count: u16,
+    /// How many of them say nothing to the lexicon.
+    pub(crate) unknown: u16,
+    /// Whether a word for another thing follows the word for the account at once ("account history").
+    pub(crate) other_after_object: bool,
+}
+
+impl Words {
+    pub(crate) fn has(&self, meaning: Meaning) -> bool {
+        self.meanings.has(meaning)
+    }
+
+    pub(crate) fn any(&self, meanings: &[Meaning]) -> bool {
+        self.meanings.any(meanings)
+    }
+
+    /// How well it is attested as the label of `concept`.
+    pub(crate) fn label(&self, concept: Concept) -> Option<Rank> {
+        self.labels.iter().find(|(known, _)| *known == concept).map(|(_, rank)| *rank)
+    }
+
+    /// Whether the lexicon knows every word.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.unknown == 0 && self.count > 0
+    }
+
+    /// Whether it reads as a name rather than as prose.
+    pub(crate) fn is_name(&self) -> bool {
+        self.count <= 9 && self.unknown * 5 <= self.count * 2
+    }
+}
+
+struct Entry {
+    start: u32,
+    end: u32,
+    /// Index of the longest entry that is a prefix of this one; its own index if there is none.
+    parent: u16,
+    flags: u8,
+    values: (u32, u32),
+}
+
+struct Lexicon {
+    text: Vec<u8>,
+    entries: Vec<Entry>,
+}
+
+impl Lexicon {
+    fn get() -> &'static Self {
+        static DECODED: OnceLock<Lexicon> = OnceLock::new();
+        DECODED.get_or_init(Self::decode)
+    }
+
+    fn decode() -> Self {
+        let mut lexicon = Self { text: Vec::with_capacity(LEXICON.len() * 2), entries: Vec::new() };
+        let mut open: Vec<u16> = Vec::new();
+        let (mut at, mut before) = (0, (0, 0));
+        while at + 2 < LEXICON.len() {
+            let (shared, suffix) = (usize::from(LEXICON[at]), usize::from(LEXICON[at + 1]));
+            let start = lexicon.text.len();
+            lexicon.text.extend_from_within(before.0..before.0 + shared);
+            at += 2;
+            lexicon.text.extend_from_slice(&LEXICON[at..at + suffix]);
+            at += suffix;
+            let end = lexicon.text.len();
+            before = (start, end);
+            let flags = LEXICON[at] & !0x1f;
+            let count = usize::from(LEXICON[at] & 0x1f);
+            let own = lexicon.entries.len() as u16;
+            while open.last().is_some_and(|last| {
+                let known = &lexicon.entries[usize::from(*last)];
+                !lexicon.text[start..end].starts_with(&lexicon.text[known.start as usize..known.end as usize])
+            }) {
+                open.pop();
+            }
+            let parent = open.last().copied().unwrap_or(own);
+            lexicon.entries.push(Entry {
+                start: start as u32,
+                end: end as u32,
+                parent,
+                flags,
+                values: (at as u32 + 1, (at + 1 + count) as u32),
+            });
+            open.push(own);
+            at += 1 + count;
+        }
+        lexicon
+    }
+
+    fn text_of(&self, entry: &Entry) -> &[u8] {
+        &self.text[entry.start as usize..entry.end as usize]
+    }
+
+    /// Calls `found` with every entry that is a prefix of `rest`, the longest first.
+    fn prefixes_of(&self, rest: &[u8], mut found: impl FnMut(&Entry)) {
+        let after = self.entries.partition_point(|entry| self.text_of(entry) <= rest);
+        let Some(mut at) = after.checked_sub(1) else {
+            return;
+        };
+        loop {
+            let entry = &self.entries[at];
+            if rest.starts_with(self.text_of(entry)) {
+                found(entry);
+            }
+            let parent = usize::from(entry.parent);
+            if parent == at {
+                return;
+            }
+            at = parent;
+        }
+    }
+
+    /// The longest match at the start of `rest`: its length and its meanings. `inside` says that `rest` does not begin a word.
+    fn longest(&self, rest: &[u8], inside: bool) -> (usize, Meanings) {
+        let (mut length, mut meanings) = (0, Meanings::default());
+        self.prefixes_of(rest, |entry| {
+            let end = (entry.end - entry.start) as usize;
+            let fits = entry.flags & WHOLE == 0
+                && (!inside || entry.flags & INSIDE != 0)
+                && (entry.flags & EXACT == 0 || matches!(rest.get(end), None | Some(b' ')));
+            if fits && end >= length {
+                length = end;
+                for value in &LEXICON[entry.values.0 as usize..entry.values.1 as usize] {
+                    meanings.add(*value);
+                }
+            }
+        });
+        (length, meanings)
+    }
+}
+
+/// Whether the lexicon knows a word of a folded text that makes the text worth keeping.
+pub fn touches(folded: &str) -> bool {
+    let mut touched = false;
+    walk(folded, |_, meanings| {
+        touched |= meanings.0 & INTERESTING != 0;
+        touched
+    });
+    touched || !labels_of(folded).is_empty()
+}
+
+/// Whether a folded text is, as a whole, a label that the product knows: what a report may show without showing anything personal.
+pub fn is_label(folded: &str) -> bool {
+    !labels_of(folded).is_empty()
+}
+
+/// All that is known of a folded text.
+pub(crate) fn words(folded: &str) -> Words {
+    let mut words = Words { labels: labels_of(folded), ..Words::default() };
+    let mut after_object = false;
+    walk(folded, |known, meanings| {
+        words.count = words.count.saturating_add(1);
+        if known {
+            if after_object && meanings.has(Meaning::Other) {
+                words.other_after_object = true;
+            }
+            after_object = meanings.has(Meaning::Account) || after_object && meanings.has(Meaning::Small);
+            words.meanings.merge(meanings);
+        } else {
+            after_object = false;
+            words.unknown = words.unknown.saturating_add(1);
+        }
+        false
+    });
+    if words.has(Meaning::Anchor) {
+        for notice in NOTICES.lines() {
+            let (kind, parts) = notice.split_at(2);
+            let spaceless = kind.ends_with('*');
+            if parts.split('+').all(|part| has_stem(folded, part, spaceless)) {
+                words.meanings.add(FIRST_NOTICE + (kind.as_bytes()[0] - b'A'));
+            }
+        }
+    }
+    words
+}
+
+fn has_stem(folded: &str, stem: &str, spaceless: bool) -> bool {
+    folded.match_indices(stem).any(|(at, _)| spaceless || at == 0 || folded.as_bytes()[at - 1] == b' ')
+}
+
+fn labels_of(folded: &str) -> Vec<(Concept, Rank)> {
+    let mut labels = Vec::new();
+    if folded.len() > 80 {
+        return labels;
+    }
+    let lexicon = Lexicon::get();
+    lexicon.prefixes_of(folded.as_bytes(), |entry| {
+        if entry.flags & WHOLE != 0 && (entry.end - entry.start) as usize == folded.len() {
+            for value in &LEXICON[entry.values.0 as usize..entry.values.1 as usize] {
+                let rank = match value & 3 {
+                    0 => Rank::Guess,
+                    1 => Rank::Single,
+                    _ => Rank::Full,
+                };
+                labels.push((Concept::of(value >> 2), rank));
+            }
+        }
+    });
+    labels
+}
+
+/// Walks a folded text word by word: `visit(known, meanings)`, until it says to stop. A long rest of a word that begins
+/// with a known one is looked at as a word of its own (compounds); in scripts without spaces every character may begin one.
+fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
+    const COMPOUND: usize = 4;
+    let lexicon = Lexicon::get();
+    let bytes = folded.as_bytes();
+    let mut at = 0;
+    let mut unknown_run = false;
+    while at < bytes.len() {
+        if bytes[at] == b' ' {
+            at += 1;
+            unknown_run = false;
+            continue;
+        }
+        let begins = at == 0 || bytes[at - 1] == b' ';
+        let spaceless = is_spaceless(folded[at..].chars().next());
+        let (length, meanings) = lexicon.longest(&bytes[at..], !begins);
+        if length > 0 {
+            unknown_run = false;
+            if visit(true, meanings) {
+                return;
+            }
+            at += length;
+            if spaceless {
+                continue;
+            }
+            let rest = word_end(bytes, at);
+            if rest - at >= COMPOUND {
+                let (length, meanings) = lexicon.longest(&bytes[at..], false);
+                if length >= COMPOUND && visit(true, meanings) {
+                    return;
+                }
+            }
+            at = word_end(bytes, at);
+        } else if spaceless {
+            if !unknown_run && visit(false, meanings) {
+                return;
+            }
+            unknown_run = true;
+            at += folded[at..].chars().next().map_or(1, char::len_utf8);
+        } else {
+            let is_number = bytes[at].is_ascii_digit();
+            if !is_number && visit(false, meanings) {
+                return;
+            }
+            at = word_end(bytes, at);
+        }
+    }
+}
+
+fn word_end(bytes: &[u8], from: usize) -> usize {
+    bytes[from..].iter().position(|byte| *byte == b' ').map_or(bytes.len(), |length| from + length)
+}
+
+/// Thai, Hangul (decomposed), kana and Chinese characters: words stand there without spaces, or with particles attached.
+const fn is_spaceless(c: Option<char>) -> bool {
+    matches!(c, Some('\u{0e00}'..='\u{0e7f}' | '\u{1100}'..='\u{11ff}' | '\u{3005}'..='\u{9fff}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    mod names {
+        include!(concat!(env!("OUT_DIR"), "/names.rs"));
+    }
+
+    fn read(text: &str) -> Words {
+        words(&crate::fold(&text.nfkd().collect::<String>().to_lowercase()))
+    }
+
+    #[test]
+    fn the_numbers_are_those_of_the_build() {
+        assert_eq!(names::MEANING_NAMES[Meaning::Account as usize], "object.account");
+        assert_eq!(names::MEANING_NAMES[Meaning::SignedOut as usize], "notice.signed-out");
+        assert_eq!(names::MEANING_NAMES[Meaning::Label as usize], "label.label");
+        for (at, name) in names::CONCEPT_NAMES.iter().enumerate() {
+            if let Concept::Control(control) = Concept::of(u8::try_from(at).unwrap()) {
+                assert_eq!(control.as_str(), *name);
+            }
+        }
+    }
+
+    #[test]
+    fn words_have_their_object() {
+        let words = read("Close your AliExpress account");
+        assert!(words.has(Meaning::Close) && words.has(Meaning::Account) && words.is_clean(), "{words:?}");
+        assert!(read("Delete address").has(Meaning::Other));
+        assert!(read("Deactivate Account").label(Concept::Control(ControlId::Deactivate)) == Some(Rank::Full));
+    }
+
+    #[test]
+    fn a_text_without_a_word_of_ours_is_not_kept() {
+        assert!(!touches("wireless earphones with charging case"));
+        assert!(touches("deactivate account"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_it(text in "\\PC*") {
+            let _ = read(&text);
+        }
+    }
+}

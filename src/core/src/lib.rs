@@ -1,0 +1,34 @@
+//! The pure core of Farewell: `View` in, `Instruction` out, no browser anywhere.
+//!
+//! ```text
+//! View ──recognise──▶ Sighting ──guide──▶ Instruction
+//! ```
+//!
+//! Promise: for the same input the same output, in linear time, without a panic; a destructive control is
+//! reported only on two kinds of evidence and with a margin over its runner-up.
+
+#![forbid(unsafe_code)]
+
+mod before;
+mod flow;
+mod fold;
+mod guide;
+mod hosts;
+mod ids;
+mod lexicon;
+mod phrase;
+mod reason;
+mod recognise;
+mod view;
+
+pub use before::{Before, Settled};
+pub use flow::{Flow, Step};
+pub use fold::fold;
+pub use guide::{Fill, Guide, Instruction, Memory, Message, Moment, Pressed, Target, holds_email, instruct};
+pub use hosts::{Address, is_aliexpress};
+pub use ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
+pub use lexicon::{is_label, touches};
+pub use phrase::required_phrase;
+pub use reason::matching_option;
+pub use recognise::{Evidence, Found, Says, Sighting, recognise};
+pub use view::{Area, Item, Kind, Landmark, Visibility, View};

@@ -1,0 +1,213 @@
+//! The phrase that a page asks to type, kept exactly as the page writes it.
+//!
+//! It is what stands nearest to the cue ("type", "enter", 「入力」): quoted, set apart by markup, in capitals, or a known
+//! phrase. What the page does not say is not guessed here.
+
+use crate::flow::Flow;
+use crate::fold::word_spans;
+use crate::ids::FlowId;
+use crate::lexicon::{Meaning, words};
+use crate::view::{Item, View};
+
+/// How many items away from the field a text may be that asks for its phrase.
+const REACH: usize = 14;
+const LONGEST: usize = 60;
+
+const QUOTES: [(char, char); 13] = [
+    ('“', '”'), ('«', '»'), ('„', '“'), ('„', '”'), ('‚', '‘'), ('‘', '’'), ('「', '」'), ('『', '』'), ('"', '"'), ('”', '”'),
+    ('»', '«'), ('`', '`'), ('\'', '\''),
+];
+
+/// The phrase that the page asks to type into the field of that item id.
+pub fn required_phrase(view: &View, field: u32) -> Option<String> {
+    let at = view.items.iter().position(|item| item.id == field)?;
+    let own = &view.items[at];
+    if let Some(phrase) = in_text(view, &own.placeholder, "", &[], true) {
+        return Some(phrase);
+    }
+    if let Some(phrase) = in_text(view, &own.name, &own.folded, &own.marked, false) {
+        return Some(phrase);
+    }
+    let mut near: Vec<(usize, &Item)> = view
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(other, item)| item.kind.is_read() && item.dialog == own.dialog && other.abs_diff(at) <= REACH)
+        .filter(|(_, item)| words(&item.folded).has(Meaning::Type))
+        .map(|(other, item)| (if other < at { at - other } else { other - at + 2 }, item))
+        .collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    near.into_iter().find_map(|(_, item)| in_text(view, &item.name, &item.folded, &item.marked, false))
+}
+
+/// A phrase that stands in a text, with what its words weigh: the nearer to the cue, the better.
+struct Candidate<'a> {
+    phrase: &'a str,
+    cost: usize,
+}
+
+fn in_text(view: &View, text: &str, folded: &str, marked: &[String], is_placeholder: bool) -> Option<String> {
+    let spans = word_spans(text);
+    let cues: Vec<usize> =
+        folded.split(' ').enumerate().filter(|(_, word)| words(word).has(Meaning::Type)).map(|(at, _)| at).collect();
+    let mut candidates = Vec::new();
+    let mut offer = |start: usize, end: usize, penalty: usize| {
+        let phrase = text[start..end].trim();
+        if is_phrase(phrase) {
+            let first = spans.iter().position(|span| span.1 > start).unwrap_or(0);
+            let last = spans.iter().rposition(|span| span.0 < end).unwrap_or(first);
+            let distance = cues
+                .iter()
+                .map(|cue| if *cue < first { first - cue - 1 } else { cue.saturating_sub(last + 1) })
+                .min()
+                .unwrap_or(0);
+            let pressed = view.items.iter().any(|item| item.kind.is_pressable() && item.name == phrase);
+            candidates.push(Candidate { phrase, cost: 2 * distance + penalty + if pressed { 5 } else { 0 } });
+        }
+    };
+    for part in marked {
+        if let Some(start) = text.find(part.as_str()) {
+            offer(start, start + part.len(), 0);
+        }
+    }
+    for (start, end) in quoted(text) {
+        offer(start, end, 0);
+    }
+    if cues.is_empty() && !is_placeholder {
+        return best(candidates);
+    }
+    for (start, end) in in_capitals(text, &spans) {
+        offer(start, end, 2);
+    }
+    for flow in FlowId::ALL {
+        for known in Flow::of(*flow).phrases {
+            for start in positions(text, known) {
+                let whole = start == 0 && known.len() == text.trim().len();
+                if whole || !is_placeholder {
+                    offer(start, start + known.len(), if known.contains(' ') { 1 } else { 3 });
+                }
+            }
+        }
+    }
+    best(candidates)
+}
+
+fn best(candidates: Vec<Candidate<'_>>) -> Option<String> {
+    candidates.into_iter().min_by_key(|candidate| candidate.cost).map(|candidate| candidate.phrase.to_owned())
+}
+
+fn is_phrase(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 2 && text.len() <= LONGEST && !text.contains(['@', '/', '<', ':']) && text.split(' ').count() <= 6
+}
+
+/// The quoted parts of a text, without their quotes. An apostrophe within a word opens nothing.
+fn quoted(text: &str) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    while let Some((at, opening)) = text[from..].char_indices().find(|(_, c)| QUOTES.iter().any(|(open, _)| open == c)) {
+        let start = from + at;
+        let inner = start + opening.len_utf8();
+        let in_word = matches!(opening, '\'' | '’') && text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+        let closing = (!in_word)
+            .then(|| {
+                text[inner..].char_indices().find(|(_, c)| QUOTES.iter().any(|(open, close)| *open == opening && close == c))
+            })
+            .flatten();
+        from = match closing {
+            Some((length, close)) => {
+                parts.push((inner, inner + length));
+                inner + length + close.len_utf8()
+            }
+            None => inner,
+        };
+    }
+    parts
+}
+
+/// Runs of words in capitals in a text that is not in capitals as a whole.
+fn in_capitals(text: &str, spans: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let shouts = |span: &(usize, usize)| {
+        let word = &text[span.0..span.1];
+        word.chars().filter(|c| c.is_alphabetic()).count() >= 3 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+            && word.chars().any(char::is_uppercase)
+    };
+    if spans.len() > 1 && spans.iter().all(shouts) {
+        return Vec::new();
+    }
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut open = false;
+    for span in spans {
+        let loud = shouts(span) || open && text[span.0..span.1] == *"MY";
+        match runs.last_mut() {
+            Some(last) if open && loud => last.1 = span.1,
+            _ if loud => runs.push(*span),
+            _ => {}
+        }
+        open = loud;
+    }
+    runs
+}
+
+/// Where a known phrase stands in a text as whole words, in any case.
+fn positions(text: &str, known: &str) -> Vec<usize> {
+    let (bytes, known) = (text.as_bytes(), known.as_bytes());
+    let word = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
+    (0..bytes.len().saturating_sub(known.len().saturating_sub(1)))
+        .filter(|start| {
+            let end = start + known.len();
+            bytes[*start..end].eq_ignore_ascii_case(known)
+                && !(*start > 0 && word(start - 1))
+                && !word(end)
+                && text.is_char_boundary(*start)
+                && text.is_char_boundary(end)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::Kind;
+    use unicode_normalization::UnicodeNormalization;
+
+    fn asked(text: &str, marked: &[&str], placeholder: &str) -> Option<String> {
+        let text_item = Item {
+            id: 1,
+            kind: Kind::Text,
+            name: text.into(),
+            folded: crate::fold(&text.nfkd().collect::<String>().to_lowercase()),
+            marked: marked.iter().map(ToString::to_string).collect(),
+            ..Item::default()
+        };
+        let field = Item { id: 2, kind: Kind::TextBox, placeholder: placeholder.into(), ..Item::default() };
+        let button = Item { id: 3, kind: Kind::Button, name: "Delete".into(), ..Item::default() };
+        required_phrase(&View { items: vec![text_item, field, button], ..View::default() }, 2)
+    }
+
+    #[test]
+    fn it_is_read_in_every_way_in_which_pages_ask() {
+        for (text, phrase) in [
+            ("Type \"Deactivate my account\" to confirm", "Deactivate my account"),
+            ("Please enter “agree” in the box below", "agree"),
+            ("To delete your account, type agree below.", "agree"),
+            ("Type DELETE to confirm", "DELETE"),
+            ("Enter DEACTIVATE MY ACCOUNT to go on", "DEACTIVATE MY ACCOUNT"),
+            ("Please enter agree, then click “Delete”.", "agree"),
+            ("By typing “Delete” you agree to the terms", "Delete"),
+            ("確認のため「同意する」と入力してください", "同意する"),
+            ("Введите «Удалить аккаунт», чтобы подтвердить", "Удалить аккаунт"),
+            ("Geben Sie „Konto löschen“ ein", "Konto löschen"),
+        ] {
+            assert_eq!(asked(text, &[], "").as_deref(), Some(phrase), "{text}");
+        }
+        assert_eq!(asked("Type Agree to confirm", &["Agree"], "").as_deref(), Some("Agree"));
+        assert_eq!(asked("Confirm below", &[], "agree").as_deref(), Some("agree"));
+    }
+
+    #[test]
+    fn what_the_page_does_not_say_is_not_guessed() {
+        assert_eq!(asked("Type the phrase below", &[], "Your answer"), None);
+        assert_eq!(asked("You don't want it, it's fine", &[], ""), None);
+    }
+}

@@ -1,0 +1,229 @@
+//! Which page this is, and which items are which controls: evidence, not matching.
+//!
+//! ```text
+//! items ──traits──▶ what each is made of ──page──▶ the page ──control──▶ its controls
+//! ```
+//!
+//! Every signal adds or takes away points and names its [kind](Kinds); a verdict needs a threshold and a margin over its
+//! runner-up, and a destructive control at least two kinds of evidence. `docs/recognition.md` works an example.
+
+mod control;
+mod page;
+mod traits;
+
+use crate::ids::{ControlId, PageId};
+use crate::lexicon::Meaning;
+use crate::view::View;
+use traits::Traits;
+
+/// A signal that spoke for (or against) a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub enum Evidence {
+    /// The address is a known one of the page.
+    Address,
+    /// A heading or the title says so.
+    Heading,
+    /// The site says so in a sentence of its own.
+    Notice,
+    /// The fields and buttons have the shape of it.
+    Shape,
+    /// The name is a label that two sources saw.
+    LabelFull,
+    /// The name is a label that one source saw.
+    LabelSingle,
+    /// The name is a label that nobody saw yet.
+    LabelGuess,
+    /// Every word of the name fits.
+    Words,
+    /// The name holds the words among others.
+    LooseWords,
+    /// The link leads there.
+    Href,
+    /// Ids, names, classes or test attributes say so.
+    Hints,
+    /// The page is where it belongs.
+    Page,
+    /// The heading above it fits.
+    Above,
+    /// It shares a form or dialog with what belongs to it.
+    Together,
+    /// It stands out as primary or dangerous.
+    Strong,
+    /// The page says where it should not be: a footer, the prose of an article.
+    Misplaced,
+}
+
+/// Kinds of evidence as a set: what kinds of thing spoke, not how many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Kinds(u8);
+
+impl Kinds {
+    const WORDS: u8 = 1;
+    const STRUCTURE: u8 = 2;
+    const PLACE: u8 = 4;
+    const COMPANY: u8 = 8;
+
+    const fn of(evidence: Evidence) -> u8 {
+        match evidence {
+            Evidence::LabelFull
+            | Evidence::LabelSingle
+            | Evidence::LabelGuess
+            | Evidence::Words
+            | Evidence::LooseWords
+            | Evidence::Notice => Self::WORDS,
+            Evidence::Href | Evidence::Hints | Evidence::Address | Evidence::Shape => Self::STRUCTURE,
+            Evidence::Page | Evidence::Heading | Evidence::Above => Self::PLACE,
+            Evidence::Together => Self::COMPANY,
+            Evidence::Strong | Evidence::Misplaced => 0,
+        }
+    }
+
+    const fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+}
+
+/// Points and the signals that gave them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Weight {
+    points: i16,
+    kinds: Kinds,
+    reasons: Vec<Evidence>,
+}
+
+impl Weight {
+    fn add(&mut self, evidence: Evidence, points: i16) {
+        self.points = self.points.saturating_add(points);
+        if points > 0 {
+            self.kinds.0 |= Kinds::of(evidence);
+        }
+        if !self.reasons.contains(&evidence) {
+            self.reasons.push(evidence);
+        }
+    }
+
+    /// 0 to 100: the points, capped.
+    fn confidence(&self) -> u8 {
+        u8::try_from(self.points.clamp(0, 100)).unwrap_or(100)
+    }
+}
+
+/// A control found on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Found {
+    /// Which control it is.
+    pub control: ControlId,
+    /// The [item](crate::Item::id) that it is.
+    pub item: u32,
+    /// 0 to 100.
+    pub confidence: u8,
+    /// Whether it can be used now: a control that shows but is disabled is not ready.
+    pub ready: bool,
+    /// What spoke for it.
+    pub reasons: Vec<Evidence>,
+}
+
+/// What was recognised on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Sighting {
+    /// Which page it is; [`PageId::Other`] where nothing is certain enough.
+    pub page: PageId,
+    /// 0 to 100.
+    pub confidence: u8,
+    /// Points by which the page leads its runner-up, 0 to 255.
+    pub margin: u8,
+    /// What spoke for the page.
+    pub reasons: Vec<Evidence>,
+    /// The controls that are certain enough, in the order of the page.
+    pub controls: Vec<Found>,
+    /// Controls that have equal candidates: a question to the person.
+    pub unclear: Vec<ControlId>,
+    /// Controls that are there but hidden.
+    pub hidden: Vec<ControlId>,
+    /// Whether what the page asks for erases the account, by its own words.
+    pub deletes: bool,
+    /// What else the site says on this page.
+    pub says: Vec<Says>,
+}
+
+/// Something that the site says on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub enum Says {
+    /// What was typed does not fit.
+    Rejected,
+    /// A code was sent.
+    CodeSent,
+    /// Open orders block.
+    BlockedOrders,
+    /// Open disputes or refunds block.
+    BlockedDisputes,
+    /// An unpaid or unspent amount blocks.
+    BlockedPayment,
+    /// The account was deactivated: it can come back.
+    Deactivated,
+    /// The site terminated the account.
+    Terminated,
+    /// Too many requests, not a puzzle.
+    RateLimit,
+    /// The page is broken or under repair.
+    Maintenance,
+    /// "Release my account at the same time" is offered.
+    Release,
+    /// It is still loading.
+    Loading,
+}
+
+impl Sighting {
+    /// The control, if it was found.
+    pub fn control(&self, control: ControlId) -> Option<&Found> {
+        self.controls.iter().find(|found| found.control == control)
+    }
+
+    /// Whether the site says it.
+    pub fn says(&self, what: Says) -> bool {
+        self.says.contains(&what)
+    }
+}
+
+/// Recognises a page and its controls. Linear in the number of items; the same for any order of equal evidence.
+pub fn recognise(view: &View) -> Sighting {
+    let traits = Traits::of(view);
+    let verdict = page::verdict(view, &traits);
+    let deletes = page::deletes(verdict.page, &traits);
+    let found = control::find(verdict.page, view, &traits);
+    Sighting {
+        page: verdict.page,
+        confidence: verdict.weight.confidence(),
+        margin: u8::try_from(verdict.margin.clamp(0, 255)).unwrap_or(u8::MAX),
+        reasons: verdict.weight.reasons,
+        controls: found.controls,
+        unclear: found.unclear,
+        hidden: found.hidden,
+        deletes,
+        says: says(&traits),
+    }
+}
+
+fn says(traits: &Traits<'_>) -> Vec<Says> {
+    const SAID: [(Meaning, Says, bool); 11] = [
+        (Meaning::Rejected, Says::Rejected, true),
+        (Meaning::CodeSent, Says::CodeSent, false),
+        (Meaning::BlockedOrders, Says::BlockedOrders, true),
+        (Meaning::BlockedDisputes, Says::BlockedDisputes, true),
+        (Meaning::BlockedPayment, Says::BlockedPayment, true),
+        (Meaning::Deactivated, Says::Deactivated, false),
+        (Meaning::Terminated, Says::Terminated, false),
+        (Meaning::RateLimit, Says::RateLimit, false),
+        (Meaning::Maintenance, Says::Maintenance, false),
+        (Meaning::Release, Says::Release, false),
+        (Meaning::Loading, Says::Loading, false),
+    ];
+    SAID.iter()
+        .filter(|(meaning, _, only_as_alert)| traits.says(*meaning, *only_as_alert))
+        .map(|(_, says, _)| *says)
+        .collect()
+}

@@ -1,0 +1,383 @@
+//! Which page this is.
+//!
+//! Each signal speaks for one page (or against it). Addresses weigh most, but an address alone never beats what the page
+//! plainly is: a form without its fields, a sign-in form at the address of the settings, a farewell after the form was sent.
+
+use super::traits::{Hint, Trait, Traits};
+use super::{Evidence, Weight};
+use crate::ids::{ControlId, PageId};
+use crate::lexicon::{Concept, Meaning, Rank};
+use crate::view::{Kind, Landmark, View};
+
+/// An address that tells a page.
+pub(crate) struct Shape {
+    page: PageId,
+    host: &'static str,
+    path: &'static str,
+    fragment: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+
+/// Points from which a page is believed.
+const THRESHOLD: i16 = 40;
+/// Points by which it must lead the next.
+const MARGIN: i16 = 6;
+
+pub(super) struct Verdict {
+    pub(super) page: PageId,
+    pub(super) weight: Weight,
+    pub(super) margin: i16,
+}
+
+/// One weight a page, in the order of [`PageId::ALL`].
+struct Scores(Vec<Weight>);
+
+impl Scores {
+    fn add(&mut self, page: PageId, evidence: Evidence, points: i16) {
+        self.0[page as usize].add(evidence, points);
+    }
+
+    /// Several signals of one kind count once, with the strongest.
+    fn raise(&mut self, page: PageId, evidence: Evidence, points: i16, spoken: &mut Vec<(PageId, Evidence, i16)>) {
+        match spoken.iter_mut().find(|(known, kind, _)| *known == page && *kind == evidence) {
+            Some((_, _, best)) if *best >= points => {}
+            Some((_, _, best)) => {
+                let gain = points - *best;
+                *best = points;
+                self.add(page, evidence, gain);
+            }
+            None => {
+                spoken.push((page, evidence, points));
+                self.add(page, evidence, points);
+            }
+        }
+    }
+}
+
+pub(super) fn verdict(view: &View, traits: &Traits<'_>) -> Verdict {
+    let mut scores = Scores(vec![Weight::default(); PageId::ALL.len()]);
+    by_address(view, &mut scores);
+    by_headings(view, traits, &mut scores);
+    by_fields(view, traits, &mut scores);
+    by_buttons(traits, &mut scores);
+    by_notices(traits, &mut scores);
+    choose(scores)
+}
+
+fn choose(scores: Scores) -> Verdict {
+    let mut ranked: Vec<(usize, Weight)> = scores.0.into_iter().enumerate().collect();
+    ranked.sort_by_key(|(index, weight)| (-weight.points, *index));
+    let next = ranked[1].1.points;
+    let (index, weight) = ranked.swap_remove(0);
+    let margin = weight.points - next;
+    if weight.points < THRESHOLD || margin < MARGIN {
+        return Verdict { page: PageId::Other, weight: Weight::default(), margin: 0 };
+    }
+    Verdict { page: PageId::ALL[index], weight, margin }
+}
+
+fn by_address(view: &View, scores: &mut Scores) {
+    let address = &view.address;
+    let best = ADDRESSES
+        .iter()
+        .filter(|shape| {
+            let at_host = shape.host.is_empty() || first_labels(&address.host).contains(&shape.host);
+            at_host && address.path.contains(shape.path) && address.fragment.contains(shape.fragment)
+        })
+        .max_by_key(|shape| shape.path.len() + 2 * shape.fragment.len() + shape.host.len());
+    if let Some(shape) = best {
+        let points = if shape.path.is_empty() && shape.fragment.is_empty() { 45 } else { 60 };
+        scores.add(shape.page, Evidence::Address, points);
+    }
+}
+
+/// The labels of a host before its domain: `["m", "pt"]` of `m.pt.aliexpress.com`.
+fn first_labels(host: &str) -> Vec<&str> {
+    let labels: Vec<&str> = host.split('.').collect();
+    labels[..labels.len().saturating_sub(2)].to_vec()
+}
+
+fn by_headings(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
+    let mut spoken = Vec::new();
+    let title = crate::lexicon::words(&view.title);
+    for each in traits.live().filter(|each| each.item.kind == Kind::Heading) {
+        let weak = each.item.landmark == Landmark::Footer || each.item.landmark == Landmark::Navigation;
+        let points = if weak { 8 } else { 42 };
+        speak(&each.words, points, &mut spoken, scores);
+    }
+    speak(&title, 20, &mut spoken, scores);
+}
+
+/// What a heading speaks for; `points` where it is a label, less where its words only fit.
+fn speak(
+    words: &crate::lexicon::Words,
+    points: i16,
+    spoken: &mut Vec<(PageId, Evidence, i16)>,
+    scores: &mut Scores,
+) {
+    const NAMED: [(Concept, PageId); 14] = [
+        (Concept::Control(ControlId::MyAliexpress), PageId::MyAliexpress),
+        (Concept::Control(ControlId::AccountSettings), PageId::AccountSettings),
+        (Concept::Control(ControlId::EditProfile), PageId::EditProfile),
+        (Concept::Control(ControlId::Deactivate), PageId::DeactivateForm),
+        (Concept::Control(ControlId::Delete), PageId::PrivacyDelete),
+        (Concept::Control(ControlId::Reactivate), PageId::ReactivateForm),
+        (Concept::PersonalInformation, PageId::PersonalInformation),
+        (Concept::PrivacyCenter, PageId::PrivacyCenter),
+        (Concept::OrderList, PageId::OrderList),
+        (Concept::DisputeList, PageId::DisputeList),
+        (Concept::Wallet, PageId::Wallet),
+        (Concept::Coupons, PageId::Coupons),
+        (Concept::Addresses, PageId::Addresses),
+        (Concept::OrderDetail, PageId::OrderDetail),
+    ];
+    let mut named = false;
+    for (concept, page) in NAMED {
+        if words.label(concept).is_some() {
+            named = true;
+            scores.raise(page, Evidence::Heading, points, spoken);
+        }
+    }
+    if named || !words.is_name() {
+        return;
+    }
+    let points = if words.is_clean() { points * 3 / 4 } else { points / 2 };
+    let by_words = |page, scores: &mut Scores, spoken: &mut Vec<_>| scores.raise(page, Evidence::Heading, points, spoken);
+    let account = words.has(Meaning::Account);
+    if words.has(Meaning::Reactivate) && account {
+        by_words(PageId::ReactivateForm, scores, spoken);
+    } else if words.has(Meaning::Deactivate) && account {
+        by_words(PageId::DeactivateForm, scores, spoken);
+    } else if words.any(&[Meaning::Delete, Meaning::Close]) && account && !words.has(Meaning::Other) {
+        by_words(PageId::PrivacyDelete, scores, spoken);
+    } else if words.has(Meaning::Verify) || words.has(Meaning::Code) {
+        by_words(PageId::VerifyCode, scores, spoken);
+    } else if words.has(Meaning::Settings) && !words.has(Meaning::Other) && !words.has(Meaning::Privacy) {
+        by_words(PageId::AccountSettings, scores, spoken);
+    } else if words.has(Meaning::Profile) && !words.has(Meaning::Other) {
+        by_words(PageId::EditProfile, scores, spoken);
+    } else if words.has(Meaning::Personal) {
+        by_words(PageId::PersonalInformation, scores, spoken);
+    } else if words.has(Meaning::Privacy) {
+        by_words(PageId::PrivacyCenter, scores, spoken);
+    }
+}
+
+fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
+    let mut codes = 0;
+    let mut asks_phrase = false;
+    for each in traits.live() {
+        match each.item.kind {
+            Kind::PasswordBox => scores.add(PageId::SignedOut, Evidence::Shape, 50),
+            Kind::FileBox if each.has(Meaning::Identity) || each.has(Meaning::Upload) => {
+                scores.add(PageId::ReactivateForm, Evidence::Shape, 35);
+            }
+            Kind::TextBox | Kind::TextArea | Kind::EmailBox => {
+                if each.hint(Hint::Code) || each.has(Meaning::Code) && !each.has(Meaning::Other) {
+                    codes += 1;
+                } else if asks_for_phrase(each) {
+                    asks_phrase = true;
+                }
+            }
+            _ if each.hint(Hint::Challenge) && !each.item.kind.is_typed() => {
+                scores.add(PageId::Challenge, Evidence::Hints, 70);
+            }
+            _ if each.hint(Hint::ProfileForm) => scores.add(PageId::EditProfile, Evidence::Hints, 6),
+            _ if each.hint(Hint::OrderItem) => scores.add(PageId::OrderList, Evidence::Hints, 6),
+            _ => {}
+        }
+    }
+    if codes > 0 {
+        scores.add(PageId::VerifyCode, Evidence::Shape, 40);
+    } else if view.sealed_frame && traits.says(Meaning::CodeSent, false) {
+        scores.add(PageId::VerifyCode, Evidence::Shape, 35);
+    }
+    let form = has_leaving_form(traits, asks_phrase);
+    for page in [PageId::DeactivateForm, PageId::PrivacyDelete] {
+        let asked = asked_act(traits);
+        let meant = match page {
+            PageId::DeactivateForm => asked == Some(Act::Deactivate) || asked == Some(Act::Close),
+            _ => asked == Some(Act::Delete) || asked == Some(Act::Close),
+        };
+        if form && meant {
+            scores.add(page, Evidence::Shape, 45);
+        } else if !form && view.parsed && page == PageId::DeactivateForm {
+            scores.add(page, Evidence::Shape, -30);
+        } else if form && asked.is_some() {
+            scores.add(page, Evidence::Shape, -25);
+        }
+    }
+}
+
+/// Whether a field's own words ask for a phrase: for a word that ends the account, or for one to be typed to agree.
+fn asks_for_phrase(each: &Trait<'_>) -> bool {
+    each.item.kind == Kind::TextBox
+        && !each.words.any(&[Meaning::Other, Meaning::Email, Meaning::Personal, Meaning::Profile])
+        && (each.has(Meaning::Type) || each.ends() || each.has(Meaning::Agree))
+}
+
+/// Whether the page asks for what only leaving asks for: a phrase, a reason, consent, the account's e-mail beside a button
+/// that ends it.
+fn has_leaving_form(traits: &Traits<'_>, asks_phrase: bool) -> bool {
+    const REASONS: [Meaning; 4] =
+        [Meaning::ReasonPrivacy, Meaning::ReasonSecurity, Meaning::ReasonExperience, Meaning::ReasonSwitching];
+    let content = || traits.live().filter(|each| traits.is_content(each));
+    let reasons = content()
+        .filter(|each| matches!(each.item.kind, Kind::Choice | Kind::Radio | Kind::CheckBox) && each.words.any(&REASONS))
+        .count();
+    let ends = |each: &&Trait<'_>| each.item.kind.is_pressable() && each.ends() && !each.has(Meaning::Other);
+    let consents = content().any(|each| each.item.kind == Kind::CheckBox && each.has(Meaning::Agree))
+        && content().any(|each| ends(&each));
+    let with_email = content().filter(ends).any(|button| {
+        content().any(|each| {
+            each.item.kind.is_typed()
+                && each.item.form == button.item.form
+                && (each.has(Meaning::Email) || each.hint(Hint::Email) || each.item.kind == Kind::EmailBox)
+        })
+    });
+    let headed = content().any(|each| each.item.kind == Kind::Heading && each.ends() && each.about_account() && each.words.is_name())
+        && content().any(|each| each.item.kind.is_typed() && each.item.kind != Kind::TextArea);
+    asks_phrase || reasons >= 2 || consents || with_email || headed
+}
+
+/// What a form does to the account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    Deactivate,
+    Close,
+    Delete,
+}
+
+/// What the page asks to confirm, by the words of its buttons first, then of the phrase that it asks for, then of its
+/// headings. A button that does not name the account speaks only where something else does, and nothing else is named.
+pub(super) fn asked_act(traits: &Traits<'_>) -> Option<Act> {
+    let act = |each: &Trait<'_>| {
+        if each.has(Meaning::Deactivate) {
+            Some(Act::Deactivate)
+        } else if each.has(Meaning::Delete) {
+            Some(Act::Delete)
+        } else if each.has(Meaning::Close) {
+            Some(Act::Close)
+        } else {
+            None
+        }
+    };
+    let content = || traits.live().filter(|each| traits.is_content(each));
+    let heading = |each: &&Trait<'_>| each.item.kind == Kind::Heading && each.words.is_name();
+    let about_other = content().filter(heading).any(|each| each.has(Meaning::Other) && !each.has(Meaning::Account));
+    let about_account = !about_other && content().any(|each| each.item.kind.is_read() && each.about_account() && each.ends());
+    let buttons = content()
+        .filter(|each| each.item.kind.is_pressable() && !each.has(Meaning::Other) && !each.has(Meaning::No))
+        .filter(|each| each.has(Meaning::Account) || about_account)
+        .filter_map(act);
+    let phrases = content().filter(|each| each.has(Meaning::Type) && each.has(Meaning::Account)).filter_map(act);
+    let headings = content().filter(heading).filter(|each| each.about_account()).filter_map(act);
+    strongest(buttons).or_else(|| strongest(phrases)).or_else(|| strongest(headings))
+}
+
+/// Deletion outranks deactivation outranks closing: in doubt the graver is meant.
+fn strongest(acts: impl Iterator<Item = Act>) -> Option<Act> {
+    acts.max_by_key(|act| match act {
+        Act::Close => 0,
+        Act::Deactivate => 1,
+        Act::Delete => 2,
+    })
+}
+
+/// Whether what the page asks for erases the account, by its own words.
+pub(super) fn deletes(page: PageId, traits: &Traits<'_>) -> bool {
+    match page {
+        PageId::PrivacyDelete | PageId::RemoveDialog => true,
+        PageId::DeactivateForm | PageId::VerifyCode => match asked_act(traits) {
+            Some(Act::Delete) => true,
+            Some(Act::Close) => traits.says(Meaning::Deletes, false),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn by_buttons(traits: &Traits<'_>, scores: &mut Scores) {
+    let mut spoken = Vec::new();
+    for each in traits.live().filter(|each| each.item.kind.is_pressable()) {
+        let in_main = each.item.landmark == Landmark::Main;
+        let rank = |control| each.label(Concept::Control(control));
+        if each.hint(Hint::Deactivate) && each.item.kind == Kind::Link && !each.hint(Hint::ToHelp) {
+            scores.raise(PageId::EditProfile, Evidence::Href, 20, &mut spoken);
+        }
+        if in_main && each.has(Meaning::Delete) && each.about_account() && each.words.is_clean() {
+            let only_remove = rank(ControlId::Remove).is_some() && rank(ControlId::Delete).is_none();
+            let under_personal = traits.live().any(|one| one.item.kind == Kind::Heading && one.label(Concept::PersonalInformation).is_some());
+            let points = if under_personal { 64 } else if only_remove { 28 } else { 0 };
+            scores.raise(PageId::PersonalInformation, Evidence::Shape, points, &mut spoken);
+        }
+        if in_main && rank(ControlId::Deactivate) > Some(Rank::Guess) {
+            scores.raise(PageId::EditProfile, Evidence::Shape, 15, &mut spoken);
+        }
+        if in_main && (rank(ControlId::EditProfile).is_some() || each.hint(Hint::ToProfile)) {
+            scores.raise(PageId::AccountSettings, Evidence::Shape, 18, &mut spoken);
+        }
+        if in_main && (rank(ControlId::AccountSettings) > Some(Rank::Guess) || each.hint(Hint::ToSettings)) {
+            scores.raise(PageId::MyAliexpress, Evidence::Shape, 14, &mut spoken);
+        }
+        if rank(ControlId::GetCode).is_some() || each.has(Meaning::Get) && each.has(Meaning::Code) {
+            scores.raise(PageId::VerifyCode, Evidence::Shape, 30, &mut spoken);
+        }
+        if each.label(Concept::SignIn).is_some() && in_main {
+            scores.raise(PageId::SignedOut, Evidence::Words, 18, &mut spoken);
+        }
+        if each.has(Meaning::Reactivate) && each.words.is_name() {
+            scores.raise(PageId::ClosedNotice, Evidence::Shape, 20, &mut spoken);
+            scores.raise(PageId::ReactivateForm, Evidence::Words, 10, &mut spoken);
+        }
+    }
+    if is_leaving_dialog(traits) {
+        scores.add(PageId::RemoveDialog, Evidence::Shape, 100);
+    }
+}
+
+/// A dialog over the page with a Yes and a No that speaks of ending the account.
+fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
+    if traits.dialog == 0 {
+        return false;
+    }
+    let buttons = || traits.live().filter(|each| each.item.kind.is_pressable());
+    let speaks = traits.live().any(|each| {
+        let ends = each.ends() || each.has(Meaning::Deletes);
+        ends && each.has(Meaning::Account) && !each.words.other_after_object && (!each.has(Meaning::Other) || each.words.count > 6)
+    });
+    let has_field = traits.live().any(|each| each.item.kind.is_typed());
+    let no = buttons().any(|each| each.has(Meaning::No) || each.label(Concept::Control(ControlId::ConfirmNo)).is_some());
+    let yes = buttons().any(|each| super::control::says_yes(each));
+    speaks && no && yes && !has_field
+}
+
+fn by_notices(traits: &Traits<'_>, scores: &mut Scores) {
+    let fields = traits.live().any(|each| each.item.kind.is_typed() || each.item.kind == Kind::PasswordBox);
+    let said = |meaning| traits.says(meaning, false);
+    let headed = |meaning| {
+        traits.live().any(|each| each.has(meaning) && each.is_statement() && each.item.kind == Kind::Heading)
+    };
+    if said(Meaning::Challenge) {
+        scores.add(PageId::Challenge, Evidence::Notice, 65);
+    }
+    if said(Meaning::RateLimit) {
+        scores.add(PageId::Challenge, Evidence::Notice, 75);
+    }
+    if said(Meaning::SignedOut) {
+        scores.add(PageId::SignedOut, Evidence::Notice, if headed(Meaning::SignedOut) { 42 } else { 15 });
+    }
+    if said(Meaning::CodeSent) {
+        scores.add(PageId::VerifyCode, Evidence::Notice, 25);
+    }
+    if said(Meaning::Deactivated) || said(Meaning::Terminated) {
+        let calls_back = traits.live().any(|each| each.item.kind.is_pressable() && each.has(Meaning::Reactivate));
+        scores.add(PageId::ClosedNotice, Evidence::Notice, if calls_back || !fields { 60 } else { 40 });
+        scores.add(PageId::SignedOut, Evidence::Notice, -40);
+        scores.add(PageId::Goodbye, Evidence::Notice, if calls_back { -40 } else { 0 });
+    }
+    if said(Meaning::Goodbye) && !fields {
+        scores.add(PageId::Goodbye, Evidence::Notice, if headed(Meaning::Goodbye) { 90 } else { 70 });
+    }
+}

@@ -1,0 +1,194 @@
+//! What each item of a page is made of: its words, its structure, its company. Computed once, read by all signals.
+
+use crate::lexicon::{Concept, Meaning, Rank, Words, words};
+use crate::view::{Item, Kind, Landmark, View, Visibility};
+
+/// Structure that says what something is, whatever the language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Hint {
+    Email,
+    Code,
+    Challenge,
+    Reason,
+    Alert,
+    ProfileForm,
+    OrderItem,
+    Deactivate,
+    Delete,
+    ToHome,
+    ToSettings,
+    ToProfile,
+    ToHelp,
+}
+
+/// Parts of ids, names, classes and test attributes (facts/aliexpress-pages.md, section 2).
+const IN_HINTS: [(&str, Hint); 30] = [
+    ("email", Hint::Email),
+    ("e-mail", Hint::Email),
+    ("username", Hint::Email),
+    ("verify-code", Hint::Code),
+    ("verifycode", Hint::Code),
+    ("verification-code", Hint::Code),
+    ("verificationcode", Hint::Code),
+    ("one-time-code", Hint::Code),
+    ("otp", Hint::Code),
+    ("smscode", Hint::Code),
+    ("nc_1_n1z", Hint::Challenge),
+    ("nc-container", Hint::Challenge),
+    ("baxia", Hint::Challenge),
+    ("nocaptcha", Hint::Challenge),
+    ("captcha", Hint::Challenge),
+    ("reason", Hint::Reason),
+    ("alert", Hint::Alert),
+    ("error", Hint::Alert),
+    ("toast", Hint::Alert),
+    ("_fmu.", Hint::ProfileForm),
+    ("grouplistform", Hint::ProfileForm),
+    ("preview-form", Hint::ProfileForm),
+    ("order-item", Hint::OrderItem),
+    ("order_item", Hint::OrderItem),
+    ("deactiv", Hint::Deactivate),
+    ("delete-account", Hint::Delete),
+    ("delete_account", Hint::Delete),
+    ("deleteaccount", Hint::Delete),
+    ("close-account", Hint::Delete),
+    ("account-delete", Hint::Delete),
+];
+
+/// Parts of the addresses that links lead to.
+const IN_HREF: [(&str, Hint); 14] = [
+    ("deactive_account", Hint::Deactivate),
+    ("deactivat", Hint::Deactivate),
+    ("/request/delete", Hint::Delete),
+    ("manage_person_profile", Hint::ToProfile),
+    ("/account/setting", Hint::ToSettings),
+    ("account_settings", Hint::ToSettings),
+    ("/p/account/index", Hint::ToHome),
+    ("/account/index", Hint::ToHome),
+    ("home.aliexpress", Hint::ToHome),
+    ("helpcenter", Hint::ToHelp),
+    ("helppage", Hint::ToHelp),
+    ("customerservice", Hint::ToHelp),
+    ("/help", Hint::ToHelp),
+    ("/blog", Hint::ToHelp),
+];
+
+/// An item and what it is made of.
+pub(super) struct Trait<'a> {
+    pub(super) item: &'a Item,
+    pub(super) words: Words,
+    hints: u16,
+}
+
+impl Trait<'_> {
+    pub(super) const fn hint(&self, hint: Hint) -> bool {
+        self.hints >> hint as u8 & 1 == 1
+    }
+
+    pub(super) fn is_shown(&self) -> bool {
+        self.item.visibility == Visibility::Shown
+    }
+
+    pub(super) fn has(&self, meaning: Meaning) -> bool {
+        self.words.has(meaning)
+    }
+
+    pub(super) fn label(&self, concept: Concept) -> Option<Rank> {
+        self.words.label(concept)
+    }
+
+    /// Ends the account, in any of the three ways to say it.
+    pub(super) fn ends(&self) -> bool {
+        self.words.any(&[Meaning::Deactivate, Meaning::Close, Meaning::Delete])
+    }
+
+    /// Is about the account and about nothing else.
+    pub(super) fn about_account(&self) -> bool {
+        self.has(Meaning::Account) && !self.has(Meaning::Other)
+    }
+
+    /// Whether the text is short enough, and plain enough, to be a sentence of the site about this very account.
+    pub(super) fn is_statement(&self) -> bool {
+        self.words.count <= 40 && !self.item.name.contains(['?', '？', '؟'])
+    }
+}
+
+/// The page's items and their traits.
+pub(super) struct Traits<'a> {
+    pub(super) all: Vec<Trait<'a>>,
+    /// Number of the dialog that lies over the page; 0 for none.
+    pub(super) dialog: u16,
+    /// Id of the first field or button that belongs to the page's matter rather than to its head.
+    first: u32,
+}
+
+impl<'a> Traits<'a> {
+    pub(super) fn of(view: &'a View) -> Self {
+        let all: Vec<Trait<'a>> = view
+            .items
+            .iter()
+            .enumerate()
+            .map(|(at, item)| Trait { item, words: words(caption(&view.items, at)), hints: hints_of(item) })
+            .collect();
+        let dialog = all
+            .iter()
+            .rev()
+            .find(|each| each.item.kind == Kind::Dialog && each.is_shown())
+            .map_or(0, |each| each.item.dialog);
+        let heading = view
+            .items
+            .iter()
+            .position(|item| item.kind == Kind::Heading && item.visibility == Visibility::Shown)
+            .filter(|at| view.items[*at..].iter().any(|item| item.kind.is_typed() || item.kind == Kind::Button));
+        Self { all, dialog, first: heading.map_or(0, |at| view.items[at].id) }
+    }
+
+    /// Whether it belongs to the page's matter: not to its head, foot or menus, and no search.
+    pub(super) fn is_content(&self, each: &Trait<'a>) -> bool {
+        each.item.landmark == Landmark::Main && !each.item.hints.contains("search") && self.comes_after_head(each)
+    }
+
+    fn comes_after_head(&self, each: &Trait<'a>) -> bool {
+        each.item.dialog != 0 || self.first == 0 || !self.all.iter().take_while(|one| one.item.id != self.first).any(|one| one.item.id == each.item.id)
+    }
+
+    /// Items that show and, where a dialog lies over the page, are in it.
+    pub(super) fn live(&self) -> impl Iterator<Item = &Trait<'a>> {
+        self.all.iter().filter(|each| each.is_shown() && self.is_in_front(each))
+    }
+
+    pub(super) fn is_in_front(&self, each: &Trait<'a>) -> bool {
+        self.dialog == 0 || each.item.dialog == self.dialog
+    }
+
+    /// Whether the site says it in a text that shows; `only_as_alert`: in a dialog, an alert or an error.
+    pub(super) fn says(&self, meaning: Meaning, only_as_alert: bool) -> bool {
+        self.all.iter().any(|each| {
+            each.is_shown()
+                && (each.item.kind.is_read() || each.item.kind == Kind::CheckBox)
+                && each.has(meaning)
+                && each.is_statement()
+                && (!only_as_alert || each.item.dialog != 0 || each.hint(Hint::Alert))
+        })
+    }
+}
+
+/// What names an item: its own name, else, of a field, the text before it.
+fn caption(items: &[Item], at: usize) -> &str {
+    let item = &items[at];
+    let is_field = item.kind.is_typed() || matches!(item.kind, Kind::Select | Kind::ListBox | Kind::ChoiceGroup | Kind::FileBox);
+    if !item.folded.is_empty() || !is_field {
+        return &item.folded;
+    }
+    items[..at]
+        .last()
+        .filter(|before| before.kind.is_read() && before.form == item.form && before.dialog == item.dialog)
+        .map_or("", |before| &before.folded)
+}
+
+fn hints_of(item: &Item) -> u16 {
+    let in_hints = IN_HINTS.iter().filter(|(part, _)| item.hints.contains(part));
+    let in_href = IN_HREF.iter().filter(|(part, _)| item.href.contains(part));
+    in_hints.chain(in_href).fold(0, |bits, (_, hint)| bits | 1 << *hint as u8)
+}

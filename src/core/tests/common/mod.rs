@@ -1,0 +1,103 @@
+//! Pages in a few words, for tests that read like a specification.
+
+#![allow(dead_code, missing_docs, unreachable_pub, reason = "each test file uses its part")]
+
+use farewell_core::{
+    Address, FlowId, Guide, Instruction, Item, Kind, Memory, Moment, ReasonId, Sighting, View, fold, instruct, recognise,
+};
+use unicode_normalization::UnicodeNormalization;
+
+/// Folds a text as the browser and the core do together.
+pub fn folded(text: &str) -> String {
+    fold(&text.nfkd().collect::<String>().to_lowercase())
+}
+
+/// A page under construction.
+#[derive(Clone, Default)]
+pub struct Page {
+    pub view: View,
+}
+
+impl Page {
+    pub fn at(url: &str) -> Self {
+        let view = View { address: Address::parse(url), parsed: true, ..View::default() };
+        Self { view }
+    }
+
+    pub fn with(mut self, kind: Kind, name: &str, change: impl FnOnce(&mut Item)) -> Self {
+        let mut item = Item {
+            id: u32::try_from(self.view.items.len()).unwrap() + 1,
+            kind,
+            name: name.into(),
+            folded: folded(name),
+            enabled: true,
+            ..Item::default()
+        };
+        change(&mut item);
+        self.view.items.push(item);
+        self
+    }
+
+    pub fn heading(self, name: &str) -> Self {
+        self.with(Kind::Heading, name, |_| {})
+    }
+
+    pub fn text(self, name: &str) -> Self {
+        self.with(Kind::Text, name, |_| {})
+    }
+
+    pub fn link(self, name: &str, href: &str) -> Self {
+        self.with(Kind::Link, name, |item| item.href = href.into())
+    }
+
+    pub fn button(self, name: &str) -> Self {
+        self.with(Kind::Button, name, |_| {})
+    }
+
+    pub fn id_of(&self, name: &str) -> u32 {
+        self.view.items.iter().find(|item| item.name == name).expect("an item of that name").id
+    }
+
+    pub fn sighting(&self) -> Sighting {
+        recognise(&self.view)
+    }
+
+    /// What the guide says of it, long after it was loaded.
+    pub fn guided(&self, flow: FlowId) -> Instruction {
+        self.guided_with(&guide(flow), &mut Memory::default())
+    }
+
+    pub fn guided_with(&self, guide: &Guide, memory: &mut Memory) -> Instruction {
+        instruct(guide, memory, &self.view, &self.sighting(), Moment { since_start: 60_000 }, None)
+    }
+}
+
+pub fn guide(flow: FlowId) -> Guide {
+    Guide { flow, reason: Some(ReasonId::Privacy), email: String::new(), ticked: Vec::new() }
+}
+
+/// The form of about 2020, as the member-profile way ends in it.
+pub fn deactivate_form() -> Page {
+    Page::at("https://accounts.aliexpress.com/user/organization/deactive_account.htm")
+        .heading("Deactivate Account")
+        .with(Kind::TextBox, "E-mail address", |item| item.form = 1)
+        .with(Kind::Text, "Type “Deactivate my account” to confirm", |item| item.form = 1)
+        .with(Kind::TextBox, "Confirmation", |item| item.form = 1)
+        .with(Kind::Select, "Reason", |item| {
+            item.form = 1;
+            item.group = 1;
+        })
+        .with(Kind::Choice, "Privacy concerns", |item| item.group = 1)
+        .with(Kind::Choice, "Poor quality of the goods", |item| item.group = 1)
+        .with(Kind::Button, "Deactivate My Account", |item| item.form = 1)
+}
+
+/// The Privacy Center's delete request.
+pub fn delete_request() -> Page {
+    Page::at("https://privacy.aliexpress.com/home#/request/delete")
+        .heading("Delete my account")
+        .text("Please enter “agree” in the box below")
+        .with(Kind::TextBox, "", |_| {})
+        .button("Delete")
+        .button("Cancel")
+}

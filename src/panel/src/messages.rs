@@ -1,0 +1,369 @@
+//! What the popup hears and says: the background's answers, the engine's status, the draft in the browser's memory.
+//!
+//! Names come as text and are looked up, so that an answer from another version loses only what nobody knows here.
+
+use crate::form::Form;
+use crate::trouble::Trouble;
+use farewell_core::{ConsequenceId, ControlId, FlowId, Guide, PageId, ReasonId, State};
+use serde::{Deserialize, Serialize};
+
+/// A guide as it travels.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct GuideMessage {
+    flow: String,
+    reason: Option<String>,
+    email: String,
+    ticked: Vec<String>,
+    /// The engine could not be brought into the page, or broke there: it is not tried again in this guide.
+    #[serde(skip_serializing)]
+    failed: Option<Failed>,
+    /// What keeps the engine out of the page for now.
+    #[serde(skip_serializing)]
+    trouble: Option<String>,
+}
+
+/// A failure: its code, or only that it is so.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+enum Failed {
+    Code(String),
+    Flag(bool),
+}
+
+impl GuideMessage {
+    pub(crate) fn new(guide: &Guide) -> Self {
+        Self {
+            flow: guide.flow.as_str().to_owned(),
+            reason: guide.reason.map(|reason| reason.as_str().to_owned()),
+            email: guide.email.clone(),
+            ticked: spell(&guide.ticked),
+            failed: None,
+            trouble: None,
+        }
+    }
+
+    /// The guide, or `None` if its way is unknown here.
+    pub(crate) fn guide(&self) -> Option<Guide> {
+        Some(Guide {
+            flow: FlowId::parse(&self.flow)?,
+            reason: self.reason.as_deref().and_then(ReasonId::parse),
+            email: self.email.clone(),
+            ticked: read(&self.ticked),
+        })
+    }
+
+    /// What kept the engine out of the page, if anything did.
+    pub(crate) fn trouble(&self) -> Option<Trouble> {
+        let code = match &self.failed {
+            Some(Failed::Flag(true)) => return Some(Trouble::Injection),
+            Some(Failed::Code(code)) => code,
+            Some(Failed::Flag(false)) | None => self.trouble.as_ref()?,
+        };
+        // A code that names no trouble of ours still says that the engine is not there.
+        Some(match Trouble::from_code(code) {
+            Trouble::Unheard => Trouble::Injection,
+            known => known,
+        })
+    }
+}
+
+/// The answer to "which guide runs here?".
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct GuideAnswer {
+    pub(crate) guide: Option<GuideMessage>,
+}
+
+/// The answer to an order.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Done {
+    ok: bool,
+    error: Option<String>,
+}
+
+impl Done {
+    pub(crate) fn outcome(&self) -> Result<(), Trouble> {
+        if self.ok {
+            Ok(())
+        } else {
+            Err(self
+                .error
+                .as_deref()
+                .map_or(Trouble::Unheard, Trouble::from_code))
+        }
+    }
+}
+
+/// What the engine in the page says of itself (contract, section 5), as far as the popup shows it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Status {
+    page: Option<StatusPage>,
+    step: Option<StatusStep>,
+    state: String,
+    filled: Vec<String>,
+    before: Vec<StatusBefore>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+struct StatusPage {
+    id: String,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+struct StatusStep {
+    number: u8,
+    count: u8,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+struct StatusBefore {
+    id: String,
+    state: String,
+    open: Option<u32>,
+    seen: Option<u32>,
+    of: Option<u32>,
+}
+
+/// What is known of one thing to settle first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// Nothing seen yet.
+    Unknown,
+    /// Some are open; how many, where that is known.
+    Open(Option<u32>),
+    /// All was read and nothing is open.
+    Clear,
+    /// The person said so.
+    Said,
+}
+
+/// One thing to settle first, as the visited pages have shown it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Before {
+    pub(crate) id: ConsequenceId,
+    pub(crate) known: Known,
+    /// How many were read out of how many there are, where both are known.
+    pub(crate) read: Option<(u32, u32)>,
+}
+
+impl Status {
+    pub(crate) fn page(&self) -> Option<PageId> {
+        PageId::parse(&self.page.as_ref()?.id)
+    }
+
+    /// The step's number and how many there are, where it has one.
+    pub(crate) fn step(&self) -> Option<(u8, u8)> {
+        self.step
+            .filter(|step| step.number > 0 && step.count > 0)
+            .map(|step| (step.number, step.count))
+    }
+
+    pub(crate) fn state(&self) -> Option<State> {
+        State::parse(&self.state)
+    }
+
+    pub(crate) fn filled(&self) -> Vec<ControlId> {
+        self.filled
+            .iter()
+            .filter_map(|name| ControlId::parse(name))
+            .collect()
+    }
+
+    pub(crate) fn before(&self) -> Vec<Before> {
+        self.before
+            .iter()
+            .filter_map(|item| {
+                let known = match item.state.as_str() {
+                    "open" => Known::Open(item.open),
+                    "clear" => Known::Clear,
+                    "said" => Known::Said,
+                    _ => Known::Unknown,
+                };
+                Some(Before {
+                    id: ConsequenceId::parse(&item.id)?,
+                    known,
+                    read: item.seen.zip(item.of),
+                })
+            })
+            .collect()
+    }
+}
+
+/// The form as it is kept in the browser's memory while the popup is closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Draft {
+    tab: i32,
+    #[serde(default)]
+    flow: Option<String>,
+    #[serde(default)]
+    reason: Option<String>,
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    ticked: Vec<String>,
+}
+
+impl Draft {
+    pub(crate) fn new(tab: i32, form: &Form) -> Self {
+        Self {
+            tab,
+            flow: form.flow.map(|flow| flow.as_str().to_owned()),
+            reason: form.reason.map(|reason| reason.as_str().to_owned()),
+            email: form.email.clone(),
+            ticked: spell(&form.ticked),
+        }
+    }
+
+    /// The form for a tab. What is personal, and what was confirmed for one account, stays with the tab it was given
+    /// for; the choice itself goes along, so that it survives the detour over the link to the right page.
+    pub(crate) fn form(&self, tab: i32) -> Form {
+        let mut form = Form {
+            flow: self.flow.as_deref().and_then(FlowId::parse),
+            reason: self.reason.as_deref().and_then(ReasonId::parse),
+            ..Form::default()
+        };
+        if tab == self.tab {
+            form.email.clone_from(&self.email);
+            form.ticked = read(&self.ticked);
+        }
+        form
+    }
+}
+
+fn spell(consequences: &[ConsequenceId]) -> Vec<String> {
+    consequences
+        .iter()
+        .map(|consequence| consequence.as_str().to_owned())
+        .collect()
+}
+
+fn read(names: &[String]) -> Vec<ConsequenceId> {
+    names
+        .iter()
+        .filter_map(|name| ConsequenceId::parse(name))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from<T: for<'a> Deserialize<'a>>(json: &str) -> T {
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn a_guide_travels_there_and_back() {
+        let guide = Guide {
+            flow: FlowId::Delete,
+            reason: Some(ReasonId::Security),
+            email: "ana@example.org".to_owned(),
+            ticked: ConsequenceId::ALL.to_vec(),
+        };
+        let json = serde_json::to_string(&GuideMessage::new(&guide)).unwrap();
+        assert!(!json.contains("failed"));
+        assert_eq!(from::<GuideMessage>(&json).guide(), Some(guide));
+    }
+
+    #[test]
+    fn an_engine_that_failed_is_trouble_whatever_the_code() {
+        for (json, trouble) in [
+            (r#"{"flow":"delete"}"#, None),
+            (r#"{"flow":"delete","failed":null}"#, None),
+            (r#"{"flow":"delete","failed":false}"#, None),
+            (
+                r#"{"flow":"delete","failed":true}"#,
+                Some(Trouble::Injection),
+            ),
+            (
+                r#"{"flow":"delete","failed":"permission"}"#,
+                Some(Trouble::Permission),
+            ),
+            (
+                r#"{"flow":"delete","trouble":"permission"}"#,
+                Some(Trouble::Permission),
+            ),
+            (r#"{"flow":"delete","trouble":null}"#, None),
+            (
+                r#"{"flow":"delete","failed":"boom"}"#,
+                Some(Trouble::Injection),
+            ),
+        ] {
+            assert_eq!(from::<GuideMessage>(json).trouble(), trouble, "{json}");
+        }
+    }
+
+    #[test]
+    fn no_guide_and_a_guide_of_another_version_are_no_guide() {
+        assert!(from::<GuideAnswer>(r#"{"guide":null}"#).guide.is_none());
+        assert_eq!(from::<GuideMessage>(r#"{"flow":"levitate"}"#).guide(), None);
+    }
+
+    #[test]
+    fn an_order_without_a_clear_answer_failed() {
+        assert_eq!(from::<Done>(r#"{"ok":true}"#).outcome(), Ok(()));
+        assert_eq!(
+            from::<Done>(r#"{"error":"gone"}"#).outcome(),
+            Err(Trouble::Gone)
+        );
+        assert_eq!(from::<Done>("{}").outcome(), Err(Trouble::Unheard));
+    }
+
+    #[test]
+    fn a_status_is_read_as_far_as_it_goes() {
+        let status: Status = from(
+            r#"{"version":"0.1.0","engine":"wasm","flow":"delete","page":{"id":"verify-code","confidence":90},
+                "step":{"id":"code","number":7,"count":9},"state":"wait","targets":[],"filled":["phrase","new"],
+                "before":[{"id":"orders","state":"open","open":2,"seen":20,"of":214},{"id":"balance","state":"?"}],
+                "ms":{"start":1.5,"detect":0.2}}"#,
+        );
+        assert_eq!(status.page(), Some(PageId::VerifyCode));
+        assert_eq!(status.step(), Some((7, 9)));
+        assert_eq!(status.state(), Some(State::Wait));
+        assert_eq!(status.filled(), [ControlId::Phrase]);
+        let orders = Before {
+            id: ConsequenceId::Orders,
+            known: Known::Open(Some(2)),
+            read: Some((20, 214)),
+        };
+        let balance = Before {
+            id: ConsequenceId::Balance,
+            known: Known::Unknown,
+            read: None,
+        };
+        assert_eq!(status.before(), [orders, balance]);
+        for empty in [
+            "{}",
+            r#"{"page":null,"step":null}"#,
+            r#"{"step":{"id":"","number":0,"count":0}}"#,
+        ] {
+            assert_eq!(from::<Status>(empty).step(), None);
+        }
+    }
+
+    #[test]
+    fn a_draft_gives_another_tab_the_choice_but_neither_ticks_nor_email() {
+        let form = Form {
+            flow: Some(FlowId::Delete),
+            reason: Some(ReasonId::Privacy),
+            email: "ana@example.org".to_owned(),
+            ticked: vec![ConsequenceId::Orders],
+        };
+        let draft = Draft::new(7, &form);
+        assert_eq!(draft.form(7), form);
+        assert_eq!(
+            draft.form(8),
+            Form {
+                email: String::new(),
+                ticked: vec![],
+                ..form
+            }
+        );
+    }
+}

@@ -1,0 +1,265 @@
+//! Where the tab is, as far as its address tells.
+//!
+//! Before Start nothing else is known of a page. An address that only looks like AliExpress is told apart from one that
+//! is simply another site, because the first may be a trap.
+
+use farewell_core::{Address, PageId, is_aliexpress};
+
+/// Where the tab is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// On AliExpress; `Other` is any page of it that has no name here.
+    Page(PageId),
+    /// On `aliexpress.ru`, which is a separate site.
+    Russian,
+    /// An address that has AliExpress's name, or nearly, in it.
+    LookAlike(String),
+    /// AliExpress's address without the encryption.
+    Insecure,
+    /// Another site; its host, where the browser tells.
+    Foreign(Option<String>),
+    /// A page of the browser itself.
+    Browser,
+    /// The browser does not tell, because the extension may not reach AliExpress.
+    Hidden,
+    /// The tab is closed.
+    Gone,
+}
+
+impl Place {
+    /// The place of an address. `allowed` is whether the extension may reach AliExpress: only then is an address that
+    /// the browser keeps to itself surely another site's.
+    pub(crate) fn of(url: Option<&str>, allowed: bool) -> Self {
+        let Some(url) = url.filter(|url| !url.is_empty()) else {
+            return if allowed {
+                Self::Foreign(None)
+            } else {
+                Self::Hidden
+            };
+        };
+        let Some((scheme, rest)) = url.split_once("://") else {
+            return Self::Browser;
+        };
+        let address = Address::parse(&format!("https://{rest}"));
+        match scheme {
+            "https"
+                if address.host == "aliexpress.ru" || address.host.ends_with(".aliexpress.ru") =>
+            {
+                Self::Russian
+            }
+            "https" if is_aliexpress("https:", &address.host) => Self::Page(page(&address)),
+            "http" if is_aliexpress("https:", &address.host) => Self::Insecure,
+            "http" | "https" if looks_like_aliexpress(&address.host) => {
+                Self::LookAlike(address.host)
+            }
+            "http" | "https" => Self::Foreign(Some(address.host)),
+            _ => Self::Browser,
+        }
+    }
+
+    /// Whether a guide may be started here; where the address is hidden, the browser is asked first.
+    pub(crate) const fn can_start(&self) -> bool {
+        matches!(self, Self::Page(_) | Self::Russian | Self::Hidden)
+    }
+
+    /// Whether the tab is surely not on AliExpress.
+    pub(crate) const fn is_elsewhere(&self) -> bool {
+        !self.can_start()
+    }
+}
+
+/// The page that an address names. Sign-in and challenge go first: they may carry the address of any other page.
+fn page(address: &Address) -> PageId {
+    let host = |label: &str| address.host.split('.').next() == Some(label);
+    let path = |part: &str| address.path.contains(part);
+    if host("login") || host("passport") || path("ug-login") {
+        PageId::SignedOut
+    } else if path("_____tmd_____") || path("/punish") {
+        PageId::Challenge
+    } else if host("privacy") && address.fragment.contains("/request/delete") {
+        PageId::PrivacyDelete
+    } else if host("privacy") {
+        PageId::PrivacyCenter
+    } else if path("/deactive_account") {
+        PageId::DeactivateForm
+    } else if path("/manage_person_profile") {
+        PageId::EditProfile
+    } else if path("/account/setting") || path("/account_settings") {
+        PageId::AccountSettings
+    } else if path("/account/index")
+        || (host("home") && (address.path == "/" || path("/index.htm")))
+    {
+        PageId::MyAliexpress
+    } else if path("/p/order/index") || path("/orderlist.htm") || path("/order_list.htm") {
+        PageId::OrderList
+    } else if path("/p/order/detail") || path("/order_detail.htm") {
+        PageId::OrderDetail
+    } else if path("/p/refund-dispute") || path("/issue_list.htm") || path("/issuelist.htm") {
+        PageId::DisputeList
+    } else if path("/p/wallet-ui") {
+        PageId::Wallet
+    } else if host("coupon") {
+        PageId::Coupons
+    } else if host("ilogisticsaddress") {
+        PageId::Addresses
+    } else {
+        PageId::Other
+    }
+}
+
+/// Whether a host that is not AliExpress's has its name in it, or its name with one slip: `aliexpress.com.example.org`,
+/// `my-a1iexpress.shop`, `aliexpres.example`, `xn--aliexpres-f4b.com`.
+fn looks_like_aliexpress(host: &str) -> bool {
+    const NAME: &str = "aliexpress";
+    let plain: String = host
+        .chars()
+        .map(|c| match c {
+            '0' => 'o',
+            '1' => 'l',
+            '3' => 'e',
+            '5' => 's',
+            c => c,
+        })
+        .collect();
+    plain.replace('-', "").contains(NAME)
+        || plain
+            .split(['.', '-'])
+            .any(|word| one_slip_apart(word, NAME))
+}
+
+/// Whether the words are equal but for one character added, dropped or changed.
+fn one_slip_apart(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let (short, long) = (short.as_bytes(), long.as_bytes());
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let skip = usize::from(short.len() == long.len()).min(short.len() - same);
+    short[same + skip..] == long[(same + 1).min(long.len())..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pages_of_the_way_are_known_by_their_addresses() {
+        for (url, id) in [
+            (
+                "https://www.aliexpress.com/p/account/index.html?spm=1",
+                PageId::MyAliexpress,
+            ),
+            ("https://home.aliexpress.com/", PageId::MyAliexpress),
+            (
+                "https://home.aliexpress.com/account_settings.htm?flag=account",
+                PageId::AccountSettings,
+            ),
+            (
+                "https://www.aliexpress.us/account/setting/index.html",
+                PageId::AccountSettings,
+            ),
+            (
+                "https://accounts.aliexpress.com/user/organization/manage_person_profile.htm",
+                PageId::EditProfile,
+            ),
+            (
+                "https://accounts.aliexpress.com/user/organization/deactive_account.htm",
+                PageId::DeactivateForm,
+            ),
+            (
+                "https://privacy.aliexpress.com/home#/request/delete",
+                PageId::PrivacyDelete,
+            ),
+            ("https://privacy.aliexpress.com/home", PageId::PrivacyCenter),
+            (
+                "https://login.aliexpress.com/?return_url=/account/setting",
+                PageId::SignedOut,
+            ),
+            (
+                "https://www.aliexpress.com/p/order/index.html/_____tmd_____/punish?x=1",
+                PageId::Challenge,
+            ),
+            (
+                "https://m.aliexpress.com/p/refund-dispute/list.html",
+                PageId::DisputeList,
+            ),
+            ("https://www.aliexpress.com/", PageId::Other),
+        ] {
+            assert_eq!(Place::of(Some(url), true), Place::Page(id), "{url}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_aliexpress_is_told_apart() {
+        for (url, place) in [
+            ("https://aliexpress.ru/account", Place::Russian),
+            ("https://trade.aliexpress.ru/orderList.htm", Place::Russian),
+            ("http://www.aliexpress.com/", Place::Insecure),
+            (
+                "https://example.org/aliexpress.com",
+                Place::Foreign(Some("example.org".into())),
+            ),
+            (
+                "https://express.example/",
+                Place::Foreign(Some("express.example".into())),
+            ),
+            ("chrome://extensions/", Place::Browser),
+            ("about:blank", Place::Browser),
+            ("file:///tmp/aliexpress.com", Place::Browser),
+            ("moz-extension://1/popup.html", Place::Browser),
+        ] {
+            assert_eq!(Place::of(Some(url), true), place, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_host_that_only_looks_like_aliexpress_is_named() {
+        for host in [
+            "aliexpress.com.example.org",
+            "my-a1iexpress.shop",
+            "ali-express.example",
+            "aliexpres.example",
+            "aliexxpress.example",
+            "aliexprees.example",
+            "xn--aliexpres-f4b.com",
+        ] {
+            assert_eq!(
+                Place::of(Some(&format!("https://{host}/p/account")), true),
+                Place::LookAlike(host.into())
+            );
+        }
+        let trap = "https://www.aliexpress.com@aliexpress.example/";
+        assert_eq!(
+            Place::of(Some(trap), true),
+            Place::LookAlike("aliexpress.example".into())
+        );
+    }
+
+    #[test]
+    fn an_address_that_the_browser_hides_is_elsewhere_only_if_aliexpress_would_be_shown() {
+        assert_eq!(Place::of(None, true), Place::Foreign(None));
+        assert_eq!(Place::of(None, false), Place::Hidden);
+        assert!(Place::Hidden.can_start());
+    }
+
+    #[test]
+    fn one_slip_is_one() {
+        for (one, apart) in [
+            ("abc", true),
+            ("abcd", true),
+            ("ab", true),
+            ("bc", true),
+            ("axc", true),
+            ("a", false),
+        ] {
+            assert_eq!(one_slip_apart(one, "abc"), apart, "{one}");
+        }
+        assert!(!one_slip_apart("xbd", "abc"));
+        assert!(!one_slip_apart("", "abc"));
+    }
+}

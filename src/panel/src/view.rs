@@ -1,0 +1,129 @@
+//! The page of the popup: puts a screen in its place and changes nothing else.
+//!
+//! The markup stands in `popup.html`, the words in `_locales`; nothing here makes markup from data.
+
+mod chooser;
+mod dom;
+mod running;
+
+use crate::browser::Browser;
+use crate::qr;
+use crate::screen::{PlaceLine, Screen};
+use crate::words::Words;
+use dom::{Dom, set_attribute, set_text};
+
+/// The page, and what it shows.
+pub(crate) struct View {
+    dom: Dom,
+    browser: Browser,
+    shown: Option<Screen>,
+}
+
+impl View {
+    pub(crate) fn new(browser: Browser) -> Self {
+        Self {
+            dom: Dom {
+                document: gloo::utils::document(),
+            },
+            browser,
+            shown: None,
+        }
+    }
+
+    /// Puts the unchanging words in. `own_tab` is whether the popup fills a tab of its own.
+    pub(crate) fn begin(&self, own_tab: bool) {
+        if let Some(root) = self.dom.document.document_element() {
+            // Of the words shown, not of the browser: a browser in a language that has no words here shows English.
+            set_attribute(&root, "lang", Some(&self.word("popup_language")));
+            set_attribute(&root, "dir", Some(&self.word("popup_direction")));
+            set_attribute(&root, "data-form", own_tab.then_some("tab"));
+        }
+        self.dom.document.set_title(&self.word("popup_title"));
+        for element in self.dom.all("[data-i18n]") {
+            if let Some(key) = element.get_attribute("data-i18n") {
+                set_text(&element, &self.word(&key));
+            }
+        }
+        for element in self.dom.all("[data-i18n-label]") {
+            if let Some(key) = element.get_attribute("data-i18n-label") {
+                set_attribute(&element, "aria-label", Some(&self.word(&key)));
+            }
+        }
+        set_text(&self.dom.by_id("version"), &self.browser.version());
+    }
+
+    /// Shows the screen, and `report` as what would be copied.
+    pub(crate) fn show(&mut self, screen: Screen, report: &str) {
+        set_text(&self.dom.by_id("report"), report);
+        if self.shown.as_ref() == Some(&screen) {
+            return;
+        }
+        let before = self.shown.take();
+        let old = before.as_ref();
+
+        let notice = screen.notice.as_ref();
+        self.dom.set(
+            "notice",
+            "data-tone",
+            notice.map_or("plain", |(tone, _)| tone.as_str()),
+        );
+        self.dom
+            .say("notice", notice.map(|(_, words)| self.say(words)));
+        self.dom.show("reload", screen.reload);
+        self.show_place(&screen.place);
+        self.show_running(
+            screen.running.as_ref(),
+            old.and_then(|old| old.running.as_ref()),
+        );
+        self.show_chooser(
+            screen.chooser.as_ref(),
+            old.and_then(|old| old.chooser.as_ref()),
+        );
+        self.dom.show("diagnosis", screen.running.is_some());
+        self.dom.show("again", screen.running.is_none());
+        if old.is_none_or(|old| old.handover != screen.handover) {
+            self.show_handover(screen.handover);
+        }
+        self.dom.show("main", true);
+
+        match (
+            old.map(|old| old.running.is_some()),
+            screen.running.is_some(),
+        ) {
+            (Some(false), true) => self.dom.focus("running-title"),
+            (Some(true), false) => self.dom.focus("notice"),
+            _ => {}
+        }
+        self.shown = Some(screen);
+    }
+
+    fn show_place(&self, place: &PlaceLine) {
+        self.dom.set("place", "data-tone", place.tone.as_str());
+        self.dom.say("place-words", Some(self.say(&place.words)));
+        self.dom.say(
+            "place-more",
+            place.more.as_ref().map(|words| self.say(words)),
+        );
+        self.dom.show("place-link", place.link);
+        self.dom.show("place-contact", place.contact);
+    }
+
+    fn show_handover(&self, address: &str) {
+        let drawing = qr::draw(address);
+        self.dom.show("qr", drawing.is_some());
+        if let Some(drawing) = drawing {
+            self.dom
+                .set("qr", "viewBox", &format!("0 0 {0} {0}", drawing.side));
+            self.dom.set("qr-path", "d", &drawing.path);
+        }
+        set_text(&self.dom.by_id("qr-address"), address);
+    }
+
+    fn say(&self, words: &Words) -> String {
+        words.say(&|key: &str, args: &[String]| self.browser.message(key, args))
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.browser.message(key, &[])
+    }
+}

@@ -1,0 +1,136 @@
+//! The choice: reason, ways, consequences, e-mail, Start.
+
+use super::View;
+use super::dom::{inside, set_attribute, set_hidden, set_text};
+use crate::screen::{Card, Chooser, TickBox};
+use farewell_core::{FlowId, ReasonId};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlButtonElement, HtmlInputElement};
+
+impl View {
+    pub(super) fn show_chooser(&self, chooser: Option<&Chooser>, before: Option<&Chooser>) {
+        self.dom.show("chooser", chooser.is_some());
+        let Some(chooser) = chooser else {
+            return;
+        };
+        self.dom.show("reasons", chooser.asks);
+        for input in self.dom.all("input[name=reason]") {
+            let input: HtmlInputElement = input.unchecked_into();
+            let chosen = chooser
+                .reason
+                .is_some_and(|reason| reason.as_str() == input.value());
+            input.set_checked(chosen);
+        }
+        for advice in self.dom.all("[data-advice]") {
+            let fits = advice.get_attribute("data-advice").as_deref()
+                == chooser.reason.map(ReasonId::as_str);
+            set_hidden(&advice, !fits);
+        }
+        for &flow in FlowId::ALL {
+            self.show_card(flow, chooser.cards.iter().find(|card| card.flow == flow));
+        }
+        self.dom
+            .say("private-words", chooser.private.map(|key| self.word(key)));
+        self.dom.show("private", chooser.private.is_some());
+        self.show_boxes(&chooser.boxes, before.map(|before| &before.boxes[..]));
+        self.dom
+            .say("consequences-words", Some(self.word(chooser.boxes_words)));
+        self.show_email(chooser);
+        self.show_start(chooser);
+    }
+
+    fn show_card(&self, flow: FlowId, card: Option<&Card>) {
+        let input = self.dom.by_id(&format!("choose-{}", flow.as_str()));
+        let is = |what: fn(&Card) -> bool| card.is_some_and(what);
+        input
+            .unchecked_ref::<HtmlInputElement>()
+            .set_checked(is(|card| card.chosen));
+        if let Ok(Some(label)) = input.closest("label") {
+            set_hidden(&label, card.is_none());
+            set_hidden(
+                &inside(&label, "[data-badge=recommended]"),
+                !is(|card| card.recommended),
+            );
+            set_hidden(
+                &inside(&label, "[data-badge=offered]"),
+                !is(|card| card.offered),
+            );
+        }
+    }
+
+    // The boxes are made anew only when others are asked for: a box that the person is in must stay.
+    fn show_boxes(&self, boxes: &[TickBox], before: Option<&[TickBox]>) {
+        let list = self.dom.by_id("boxes");
+        self.dom.show("consequences", !boxes.is_empty());
+        let asked = |boxes: &[TickBox]| boxes.iter().map(|tick| tick.words).collect::<Vec<_>>();
+        if before.is_none_or(|before| asked(before) != asked(boxes)) {
+            list.set_text_content(None);
+            for tick in boxes {
+                let _ = list.append_child(&self.make_box(tick));
+            }
+        }
+        for tick in boxes {
+            if let Ok(Some(input)) =
+                list.query_selector(&format!("[data-consequence={}]", tick.id.as_str()))
+            {
+                input
+                    .unchecked_ref::<HtmlInputElement>()
+                    .set_checked(tick.ticked);
+            }
+        }
+    }
+
+    fn make_box(&self, tick: &TickBox) -> Element {
+        let item = self.dom.copy("box");
+        let (title, words) = (
+            inside(&item, "[data-part=title]"),
+            inside(&item, "[data-part=words]"),
+        );
+        set_text(&title, &self.word(tick.title));
+        set_text(&words, &self.word(tick.words));
+        let id = tick.id.as_str();
+        let (title_id, words_id) = (format!("box-{id}-title"), format!("box-{id}-words"));
+        title.set_id(&title_id);
+        words.set_id(&words_id);
+        let input = inside(&item, "input");
+        set_attribute(&input, "data-consequence", Some(id));
+        set_attribute(&input, "aria-labelledby", Some(&title_id));
+        set_attribute(&input, "aria-describedby", Some(&words_id));
+        item
+    }
+
+    fn show_email(&self, chooser: &Chooser) {
+        self.dom
+            .show("email-row", chooser.asks && chooser.start.is_some());
+        let input: HtmlInputElement = self.dom.by_id("email").unchecked_into();
+        // Only a restored value is written: writing moves the cursor.
+        if input.value().trim() != chooser.email.trim() {
+            input.set_value(&chooser.email);
+        }
+        set_attribute(&input, "aria-invalid", chooser.email_slip.then_some("true"));
+        self.dom.say(
+            "email-slip",
+            chooser.email_slip.then(|| self.word("popup_email_slip")),
+        );
+    }
+
+    fn show_start(&self, chooser: &Chooser) {
+        let button = self.dom.by_id("start-button");
+        set_hidden(&button, chooser.start.is_none());
+        set_attribute(
+            &button,
+            "data-flow",
+            chooser.start.as_ref().map(|start| start.flow.as_str()),
+        );
+        let enabled = chooser.start.as_ref().is_some_and(|start| start.enabled);
+        button
+            .unchecked_ref::<HtmlButtonElement>()
+            .set_disabled(!enabled);
+        set_text(&self.dom.by_id("start-hint"), &self.say(&chooser.hint));
+        self.dom.set(
+            "start-hint",
+            "data-ready",
+            if enabled { "yes" } else { "no" },
+        );
+    }
+}

@@ -1,0 +1,81 @@
+// A small stand-in for the browser's extension API: tabs, session storage, scripting, and a record of what was done.
+
+const event = () => {
+  const listeners = new Set();
+  return {
+    listeners,
+    addListener: (listener) => listeners.add(listener),
+    removeListener: (listener) => listeners.delete(listener),
+    fire: (...args) => Promise.all([...listeners].map((listener) => listener(...args))),
+  };
+};
+
+/** @param {{ firefox?: boolean, tabs?: Record<number, string> }} options tabs: address by id */
+export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
+  const base = firefox ? "moz-extension://farewell/" : "chrome-extension://farewell/";
+  const stored = new Map();
+  const fake = {
+    stored,
+    pages: new Map(Object.entries(tabs).map(([id, url]) => [Number(id), { url }])),
+    injected: [],
+    told: [],
+    allowed: true,
+    storageFails: false,
+    injectionFails: false,
+    document: {},
+  };
+  const guardStorage = async (work) => {
+    await undefined;
+    if (fake.storageFails) throw new Error("quota");
+    return work();
+  };
+  globalThis.chrome = {
+    runtime: { id: "farewell", getURL: (path) => base + path, onMessage: event() },
+    storage: {
+      session: {
+        get: (key) =>
+          guardStorage(() =>
+            structuredClone(
+              key === null ? Object.fromEntries(stored) : stored.has(key) ? { [key]: stored.get(key) } : {},
+            ),
+          ),
+        set: (items) =>
+          guardStorage(() => Object.entries(items).forEach(([k, v]) => stored.set(k, structuredClone(v)))),
+        remove: (keys) => guardStorage(() => [keys].flat().forEach((key) => stored.delete(key))),
+      },
+    },
+    tabs: {
+      onUpdated: event(),
+      onCreated: event(),
+      onRemoved: event(),
+      get: async (id) => {
+        if (!fake.pages.has(id)) throw new Error("No tab");
+        return { id, url: fake.pages.get(id).url };
+      },
+      sendMessage: async (id, message) => {
+        fake.told.push([id, message.type]);
+      },
+    },
+    permissions: { contains: async () => fake.allowed, onAdded: event() },
+    scripting: {
+      executeScript: async ({ target, func, files }) => {
+        if (fake.injectionFails) throw new Error("Frame was removed");
+        if (files) fake.injected.push([target.tabId, files[0], target.documentIds?.[0]]);
+        return [{ documentId: "doc", result: func && fake.document }];
+      },
+    },
+    ...(firefox ? {} : { webRequest: { onHeadersReceived: event() } }),
+  };
+  fake.api = globalThis.chrome;
+  fake.popup = { id: "farewell", url: `${base}popup.html` };
+  fake.engineIn = (tab) => ({ id: "farewell", frameId: 0, url: fake.pages.get(tab)?.url, tab: { id: tab } });
+  /** A message to the background, and its answer. */
+  fake.ask = (message, sender) =>
+    new Promise((resolve) => [...fake.api.runtime.onMessage.listeners][0](message, sender, resolve));
+  fake.settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+  return fake;
+}
+
+let run = 0;
+/** The background as after a wake: its listeners are registered anew. */
+export const startBackground = () => import(`../../extension/background/index.js?run=${run++}`);

@@ -1,0 +1,192 @@
+// The life of a guide in the background: start, follow, remember, move to a new tab and back, stop, and what fails.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { fakeBrowser, startBackground } from "./fake.mjs";
+
+const page = "https://www.aliexpress.com/";
+const guide = { flow: "deactivate", reason: "privacy", email: "", ticked: ["access"] };
+const start = (fake, tab) => fake.ask({ type: "start", tab, guide }, fake.popup);
+
+async function background(options) {
+  const fake = fakeBrowser(options);
+  await startBackground();
+  await fake.settle();
+  fake.load = async (tab, url, status = "loading") => {
+    fake.pages.set(tab, { url });
+    await fake.api.tabs.onUpdated.fire(tab, { status }, { id: tab, url });
+    await fake.settle();
+  };
+  return fake;
+}
+
+test("with no guide nothing is listened to but messages", async () => {
+  const { api } = await background({ tabs: { 1: page } });
+  for (const one of [
+    api.tabs.onUpdated,
+    api.tabs.onCreated,
+    api.tabs.onRemoved,
+    api.webRequest.onHeadersReceived,
+  ]) {
+    assert.equal(one.listeners.size, 0);
+  }
+  assert.equal(api.runtime.onMessage.listeners.size, 1);
+});
+
+test("start stores and injects, the engine hears of it, stop leaves nothing", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  assert.deepEqual(await start(fake, 1), { ok: true });
+  assert.deepEqual(fake.injected, [[1, "engine.js.js", "doc"]]);
+  assert.equal(fake.api.tabs.onUpdated.listeners.size, 1);
+  const hello = await fake.ask({ type: "hello" }, fake.engineIn(1));
+  assert.deepEqual(hello.guide, { ...guide, memory: {}, returnTo: null });
+  assert.deepEqual(await fake.ask({ type: "remember", memory: { text: "a" } }, fake.engineIn(1)), {
+    ok: true,
+  });
+  assert.deepEqual((await fake.ask({ type: "guide", tab: 1 }, fake.popup)).guide.memory, { text: "a" });
+  assert.deepEqual(await fake.ask({ type: "stop", tab: 1 }, fake.popup), { ok: true });
+  assert.deepEqual(fake.told, [[1, "stop"]]);
+  assert.equal(fake.stored.size, 0);
+  assert.equal(fake.api.tabs.onUpdated.listeners.size, 0);
+});
+
+test("the guide follows its tab over AliExpress, not onto foreign pages, not into other tabs", async () => {
+  const fake = await background({ tabs: { 1: page, 2: page } });
+  await start(fake, 1);
+  fake.injected.length = 0;
+  await fake.load(1, "https://accounts.google.com/");
+  await fake.load(1, "https://aliexpress.com.example.org/");
+  await fake.load(2, page);
+  assert.deepEqual(fake.injected, []);
+  await fake.load(1, "https://login.aliexpress.us/");
+  assert.deepEqual(fake.injected, [[1, "engine.js.js", "doc"]]);
+});
+
+test("a worker that slept in between changes nothing", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  await start(fake, 1);
+  fake.injected.length = 0;
+  fake.api.tabs.onUpdated.listeners.clear();
+  fake.api.runtime.onMessage.listeners.clear();
+  await startBackground();
+  await fake.settle();
+  await fake.load(1, page);
+  assert.equal(fake.injected.length, 1);
+});
+
+test("known headers give WebAssembly in Chromium; Firefox needs none", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  await start(fake, 1);
+  fake.injected.length = 0;
+  fake.document = {
+    ...{ engine: null, url: page, began: 1000, answered: 100, worker: 0 },
+    ...{ delivery: "", prerendered: false, headRead: true, metas: [] },
+  };
+  await fake.api.webRequest.onHeadersReceived.fire({
+    tabId: 1,
+    url: page,
+    timeStamp: 1090,
+    responseHeaders: [],
+  });
+  await fake.load(1, page);
+  assert.deepEqual(fake.injected, [[1, "engine.wasm.js", "doc"]]);
+  await fake.load(1, page);
+  assert.deepEqual(fake.injected[1], [1, "engine.js.js", "doc"], "the headers belonged to the page before");
+
+  const fox = await background({ firefox: true, tabs: { 1: page } });
+  await start(fox, 1);
+  assert.deepEqual(fox.injected, [[1, "engine.wasm.js", undefined]]);
+});
+
+test("each obstacle to a start has its word, and leaves nothing stored", async () => {
+  const fake = await background({ tabs: { 1: page, 2: "https://example.org/", 3: undefined } });
+  assert.deepEqual(await start(fake, 9), { error: "gone" });
+  assert.deepEqual(await start(fake, 2), { error: "foreign" });
+  assert.deepEqual(await start(fake, 3), { error: "foreign" });
+  fake.allowed = false;
+  assert.deepEqual(await start(fake, 1), { error: "permission" });
+  assert.deepEqual(await start(fake, 3), { error: "permission" });
+  fake.allowed = true;
+  fake.injectionFails = true;
+  assert.deepEqual(await start(fake, 1), { error: "injection" });
+  assert.equal(fake.stored.size, 0);
+  fake.storageFails = true;
+  assert.deepEqual(await start(fake, 1), { error: "storage" });
+  assert.deepEqual(await fake.ask({ type: "guide", tab: 1 }, fake.popup), { error: "storage" });
+});
+
+test("a permission taken back midway is told, and cured when it is given again", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  await start(fake, 1);
+  fake.allowed = false;
+  await fake.load(1, page);
+  assert.equal((await fake.ask({ type: "guide", tab: 1 }, fake.popup)).guide.trouble, "permission");
+  fake.allowed = true;
+  await fake.api.permissions.onAdded.fire({});
+  await fake.settle();
+  assert.equal((await fake.ask({ type: "guide", tab: 1 }, fake.popup)).guide.trouble, null);
+});
+
+test("an engine that failed is not started again by itself", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  await start(fake, 1);
+  await fake.ask({ type: "failed", where: "RuntimeError: unreachable" }, fake.engineIn(1));
+  fake.injected.length = 0;
+  await fake.load(1, page);
+  assert.deepEqual(fake.injected, []);
+  assert.deepEqual(await fake.ask({ type: "hello" }, fake.engineIn(1)), { guide: null });
+  assert.equal((await fake.ask({ type: "guide", tab: 1 }, fake.popup)).guide.failed, true);
+  assert.deepEqual(await start(fake, 1), { ok: true });
+});
+
+test("a new tab takes the guide along once it is on AliExpress, and gives it back when it is closed", async () => {
+  const fake = await background({ tabs: { 1: page, 2: "about:blank" } });
+  await start(fake, 1);
+  await fake.api.tabs.onCreated.fire({ id: 2, openerTabId: 1 });
+  await fake.settle();
+  await fake.load(2, "https://accounts.google.com/");
+  assert.ok(fake.stored.has("guide:1"), "a sign-in window changes nothing");
+  await fake.load(2, page);
+  assert.deepEqual([...fake.stored.keys()], ["guide:2"]);
+  assert.deepEqual(fake.told, [[1, "stop"]]);
+  assert.equal(fake.stored.get("guide:2").returnTo, 1);
+  fake.pages.delete(2);
+  fake.injected.length = 0;
+  await fake.api.tabs.onRemoved.fire(2);
+  await fake.settle();
+  assert.deepEqual([...fake.stored.keys()], ["guide:1"]);
+  assert.deepEqual(fake.injected, [[1, "engine.js.js", "doc"]]);
+  fake.pages.delete(1);
+  await fake.api.tabs.onRemoved.fire(1);
+  await fake.settle();
+  assert.equal(fake.stored.size, 0);
+  assert.equal(fake.api.tabs.onUpdated.listeners.size, 0);
+});
+
+test("only the popup and the engine's own page are answered", async () => {
+  const fake = await background({ tabs: { 1: page, 2: "https://example.org/" } });
+  await start(fake, 1);
+  const engine = fake.engineIn(1);
+  for (const [message, sender] of [
+    [{ type: "stop", tab: 1 }, engine],
+    [{ type: "hello" }, { ...engine, frameId: 4 }],
+    [{ type: "hello" }, fake.engineIn(2)],
+    [{ type: "hello" }, { ...engine, id: "other" }],
+    [
+      { type: "start", tab: 1, guide },
+      { id: "other", url: fake.popup.url },
+    ],
+    [{ type: "what" }, fake.popup],
+    [undefined, engine],
+  ]) {
+    assert.equal(await fake.ask(message, sender), undefined, JSON.stringify(message));
+  }
+  assert.ok(fake.stored.has("guide:1"));
+});
+
+test("two changes at once both count", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  await start(fake, 1);
+  const remember = (memory) => fake.ask({ type: "remember", memory }, fake.engineIn(1));
+  await Promise.all([remember({ a: 1 }), remember({ b: 2 })]);
+  assert.deepEqual(fake.stored.get("guide:1").memory, { a: 1, b: 2 });
+});

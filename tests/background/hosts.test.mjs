@@ -1,0 +1,40 @@
+// Which addresses are AliExpress, look-alikes first.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { domainOf, isAliExpress, originOf } from "../../extension/background/hosts.js";
+
+test("AliExpress and what ends in a dot and it", () => {
+  for (const address of [
+    "https://aliexpress.com/",
+    "https://www.aliexpress.com/p/order/index.html?x=1#y",
+    "https://accounts.aliexpress.us/",
+    "https://a.b.c.aliexpress.ru/",
+    "https://WWW.ALIEXPRESS.COM/",
+    "https://www.aliexpress.com:8443/",
+  ]) {
+    assert.ok(isAliExpress(address), address);
+  }
+  assert.equal(domainOf("https://my.aliexpress.ru/"), "aliexpress.ru");
+  assert.equal(originOf("https://my.aliexpress.us/x"), "https://*.aliexpress.us/*");
+});
+
+test("everything else is foreign", () => {
+  for (const address of [
+    "http://www.aliexpress.com/",
+    "https://aliexpress.com.example.org/",
+    "https://notaliexpress.com/",
+    "https://www.aliexpress.com@example.org/",
+    "https://example.org/?https://www.aliexpress.com/",
+    "https://aliexpress.com./",
+    "https://aliexpress.co/",
+    "chrome://extensions/",
+    "about:blank",
+    "file:///aliexpress.com",
+    "",
+    undefined,
+    null,
+  ]) {
+    assert.ok(!isAliExpress(address), String(address));
+  }
+  assert.equal(originOf("https://example.org/"), undefined);
+});

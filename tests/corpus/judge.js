@@ -1,0 +1,64 @@
+// In the browser: shows a corpus page in a frame, mutates it if asked, reads it with the engine's own code, and compares
+// what was seen with what the page's head comment expects.
+
+import { element_of as elementOf, sight } from "sight";
+import { mutate } from "./mutate.js";
+
+const DESTRUCTIVE = ["deactivate", "delete", "remove", "submit", "confirm-yes"];
+
+/** Runs one page, with the mutations of a seed or as it is. */
+export async function judge(page, seed) {
+  const frame = document.createElement("iframe");
+  frame.style.cssText = "width:1280px;height:900px;border:0";
+  frame.srcdoc = page.html;
+  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  try {
+    const shown = frame.contentDocument;
+    for (const dialog of shown.querySelectorAll("dialog[data-modal]")) dialog.showModal();
+    const expected = Object.entries(page.controls).map(([control, selector]) => [control, find(shown, selector)]);
+    if (seed !== undefined) mutate(shown, seed);
+    return compare(page, shown, expected);
+  } finally {
+    frame.remove();
+  }
+}
+
+/** The element of a selector; `>>>` steps into a shadow root or a frame. */
+function find(root, selector) {
+  return selector.split(">>>").reduce((at, part) => {
+    const inner = at.shadowRoot ?? at.contentDocument ?? at;
+    return inner.querySelector(part.trim()) ?? at;
+  }, root);
+}
+
+function compare(page, shown, expected) {
+  const began = performance.now();
+  const json = sight(shown, page.url, page.flow ?? "deactivate", "privacy");
+  const ms = performance.now() - began;
+  const { view, sighting, instruction } = JSON.parse(json);
+  const faults = [];
+  if (!page.pages.includes(sighting.page)) faults.push(`page ${sighting.page} instead of ${page.pages.join(" or ")}`);
+  for (const [control, element] of expected) {
+    const found = sighting.controls.find((each) => each.control === control);
+    if (!found) faults.push(`${control} not found`);
+    else if (!isSame(elementOf(found.item), element)) faults.push(`${control} is another element`);
+  }
+  const meant = expected.filter(([control]) => DESTRUCTIVE.includes(control)).map(([, element]) => element);
+  const isFalse = ({ control, item }) =>
+    DESTRUCTIVE.includes(control) && !meant.some((element) => isSame(elementOf(item), element));
+  const falsely = [...sighting.controls, ...instruction.targets].filter(isFalse).map(({ control }) => control);
+  const fills = instruction.fills.filter((fill) => !isRightFill(fill, page, expected)).map(({ control }) => control);
+  return { faults, falsely: [...new Set(falsely)], fills, ms, view, sighting, instruction, right: faults.length === 0 && falsely.length === 0 };
+}
+
+function isSame(found, element) {
+  return found && element && (found === element || found.contains(element) || element.contains(found));
+}
+
+function isRightFill(fill, page, expected) {
+  const field = expected.find(([control]) => control === fill.control)?.[1];
+  if (!isSame(elementOf(fill.item), field)) return false;
+  return fill.control !== "phrase" || page.phrase === undefined || fill.text === page.phrase;
+}

@@ -1,0 +1,250 @@
+// What goes wrong in real life (issue 2, "Bad input"): each ends in words that the person understands and a way on,
+// and nothing is ever thrown into the page.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import {
+  assertCantStart,
+  assertNothingHere,
+  assertNothingLeft,
+  assertUntouched,
+  calloutThat,
+  clickControl,
+  eachBrowser,
+  fillPopup,
+  leavePopup,
+  never,
+  openPopup,
+  overlay,
+  readPopup,
+  spotlightOn,
+  start,
+  stop,
+  until,
+} from "./harness.mjs";
+import { allowHosts, fillStorage, forbidHosts, reloadExtension } from "./harness/trouble.mjs";
+import { OWNER } from "./harness/person.mjs";
+import { at } from "./harness/practice.mjs";
+
+const ALIEXPRESS = /^https:\/\/([\w-]+\.)*aliexpress\.com\//;
+
+eachBrowser("bad input", (lab, name) => {
+  const FOREIGN = {
+    "a page that is not AliExpress": "https://accounts.google.com/o/oauth2/auth",
+    "a look-alike host": "https://aliexpress.com.example.org/user/organization/deactive_account.htm",
+    "an empty tab": "about:blank",
+    "a page of the browser": name === "chromium" ? "chrome://version" : "about:license",
+  };
+  for (const [what, url] of Object.entries(FOREIGN)) {
+    test(`the popup on ${what} says so, links to the right page and starts nothing`, async () => {
+      const page = await lab().open();
+      await page.goto(url, { waitUntil: "domcontentloaded" });
+      const popup = await openPopup(lab(), page);
+      const first = await assertCantStart(popup);
+      if (first.ways.includes("deactivate")) await fillPopup(popup, "deactivate").catch(() => {});
+      const seen = await assertCantStart(popup);
+      assert.ok(
+        seen.links.some(({ href }) => ALIEXPRESS.test(href)),
+        `a link to AliExpress: ${JSON.stringify(seen)}`,
+      );
+      await leavePopup(popup);
+      assert.equal(await overlay(lab(), page), undefined);
+      await page.close();
+    });
+  }
+
+  test("a guide that comes upon a look-alike host does nothing there", async () => {
+    const page = await lab().open(at("account"));
+    await start(lab(), page, "deactivate");
+    await calloutThat(lab(), page, { control: "account-settings" });
+    await page.goto("https://aliexpress.com.example.org/user/organization/deactive_account.htm?reset=1");
+    await never(() => overlay(lab(), page), { what: "an overlay on a look-alike host" });
+    const values = await page.$$eval("form input:not([type=hidden])", (all) => all.map(({ value }) => value));
+    assert.ok(!values.includes(OWNER.phrase), "the look-alike's form was filled");
+    await page.goto(at("account"));
+    await calloutThat(lab(), page, { control: "account-settings" });
+    await stop(lab(), page);
+    await page.close();
+  });
+
+  test("the host permission is taken away midway: nothing throws, the popup says it and asks again", async () => {
+    const page = await lab().open(at("account"));
+    await start(lab(), page, "deactivate");
+    await calloutThat(lab(), page, { control: "account-settings" });
+    await forbidHosts(lab());
+    try {
+      await page.goto(at("settings"));
+      await never(() => overlay(lab(), page), { what: "an overlay without permission" });
+      await assertUntouched(page);
+      const popup = await openPopup(lab(), page);
+      const seen = await readPopup(popup);
+      assert.match(seen.text, /allow|permission|access/i);
+      await leavePopup(popup);
+    } finally {
+      await allowHosts(lab());
+    }
+    await page.close();
+  });
+
+  test("the form rejects the phrase: the guide stays, says what the site answered, and the person goes on", async () => {
+    const page = await lab().open(at("home", { reject: "phrase", reason: "select" }));
+    await start(lab(), page, "deactivate", { reason: "privacy", email: OWNER.email });
+    await page.goto(at("deactivate", { reject: "phrase", reason: "select" }));
+    await clickControl(lab(), page, "submit");
+    await page.waitForSelector("[role=alert]");
+    const seen = await calloutThat(lab(), page, {
+      page: "deactivate-form",
+      state: ["act", "wait", "blocked"],
+    });
+    assert.match(seen.callout.text, /\S/);
+    await page.evaluate(() => {
+      const field = [...document.querySelectorAll("form input")].find((one) => /deactivate/i.test(one.value));
+      field.focus();
+      field.select();
+    });
+    await page.keyboard.type(OWNER.phrase.toUpperCase());
+    await clickControl(lab(), page, "submit");
+    await calloutThat(lab(), page, { page: "goodbye", state: "done" });
+    await assertUntouched(page);
+    await page.close();
+  });
+
+  test("the control comes 5 s late: the guide waits in words, then points at it", async () => {
+    const page = await lab().open(at("account", { late: "5000" }));
+    await start(lab(), page, "deactivate");
+    const seen = await calloutThat(lab(), page, { state: ["wait", "act", "lost"] }, { within: 3000 });
+    assert.ok(
+      !seen.spotlights.some(({ control }) => control === "account-settings"),
+      "nothing to point at yet",
+    );
+    await spotlightOn(lab(), page, "account-settings", { within: 9000 });
+    await assertUntouched(page);
+    await stop(lab(), page);
+    await page.close();
+  });
+
+  test("the control never comes: the callout says so and offers a way on", async () => {
+    const page = await lab().open(at("profile", { never: "1" }));
+    await start(lab(), page, "deactivate");
+    const seen = await calloutThat(lab(), page, { state: ["wait", "lost"] }, { within: 15_000 });
+    assert.ok(!seen.spotlights.some(({ control }) => control === "deactivate"));
+    await until(
+      async () => {
+        const { callout } = await overlay(lab(), page);
+        return callout.links.length + callout.buttons.length > 0;
+      },
+      { within: 15_000, what: "a link or a button to go on with", seen: () => overlay(lab(), page) },
+    );
+    await stop(lab(), page);
+    await page.close();
+  });
+
+  test("the control is replaced every 300 ms: the spotlight stays with it and can be pressed", async () => {
+    const page = await lab().open(at("account", { churn: "300" }));
+    await start(lab(), page, "deactivate");
+    await clickControl(lab(), page, "account-settings");
+    await calloutThat(lab(), page, { page: "account-settings", control: "edit-profile" });
+    await assertUntouched(page);
+    await stop(lab(), page);
+    await page.close();
+  });
+
+  test("two tabs are guided at once, each its own way", async () => {
+    const [one, two] = [await lab().open(at("account")), await lab().open(at("settings"))];
+    await start(lab(), one, "deactivate");
+    await start(lab(), two, "deactivate");
+    await calloutThat(lab(), two, { page: "account-settings", control: "edit-profile" });
+    await one.bringToFront();
+    await calloutThat(lab(), one, { page: "my-aliexpress", control: "account-settings" });
+    await stop(lab(), one);
+    await assertNothingLeft(lab(), one);
+    await two.bringToFront();
+    await calloutThat(lab(), two, { control: "edit-profile" });
+    await stop(lab(), two);
+    await one.close();
+    await two.close();
+  });
+
+  test("the tab is closed midway: the next guide starts as if nothing had been", async () => {
+    const gone = await lab().open(at("account"));
+    await start(lab(), gone, "deactivate", { email: "left@example.org" });
+    await calloutThat(lab(), gone, { control: "account-settings" });
+    await gone.close();
+    const page = await lab().open(at("account"));
+    await assertNothingHere(lab(), page);
+    const kept = await lab().inExtension((api) => api.storage.session.get(null));
+    assert.ok(!JSON.stringify(kept).includes("left@example.org"), "the closed guide's e-mail is gone");
+    await start(lab(), page, "deactivate");
+    await calloutThat(lab(), page, { control: "account-settings" });
+    await stop(lab(), page);
+    await page.close();
+  });
+
+  test("Stop, then Back to a page where the guide ran: nothing of ours is there", async () => {
+    const page = await lab().open(at("account", { gen: "2020" }));
+    await start(lab(), page, "deactivate");
+    await clickControl(lab(), page, "account-settings");
+    await calloutThat(lab(), page, { page: "account-settings" });
+    await stop(lab(), page);
+    await lab().back(page);
+    await until(async () => !(await lab().urlOf(page)).includes("setting"), {
+      what: "back on the first page",
+    });
+    await never(async () => (await overlay(lab(), page)) ?? (await lab().status(page)), {
+      what: "something of ours",
+    });
+    await page.close();
+  });
+
+  test("an image that never ends: the guide does not wait for the page to complete", async () => {
+    const page = await lab().open(at("account", { hang: "1" }));
+    await start(lab(), page, "deactivate");
+    await clickControl(lab(), page, "account-settings");
+    await calloutThat(lab(), page, { page: "account-settings", control: "edit-profile" });
+    assert.notEqual(await page.evaluate(() => document.readyState), "complete");
+    await stop(lab(), page);
+    await page.close();
+  });
+
+  test("the extension is reloaded while a guide runs: its overlay goes, and it can be started again", async () => {
+    const page = await lab().open(at("account"));
+    await start(lab(), page, "deactivate");
+    await calloutThat(lab(), page, { control: "account-settings" });
+    await reloadExtension(lab());
+    await page.mouse.wheel({ deltaY: 10 });
+    await until(async () => !(await overlay(lab(), page))?.spotlights.length, {
+      what: "no spotlight of the old engine is left",
+      seen: () => overlay(lab(), page),
+    });
+    await assertUntouched(page);
+    await page.reload({ waitUntil: "domcontentloaded" });
+    assert.equal(await overlay(lab(), page), undefined);
+    await start(lab(), page, "deactivate");
+    await calloutThat(lab(), page, { control: "account-settings" });
+    await stop(lab(), page);
+    await page.close();
+  });
+
+  test("storage that fails: the popup says so, the page is left alone", async () => {
+    const page = await lab().open(at("account"));
+    const free = await fillStorage(lab());
+    try {
+      const popup = await openPopup(lab(), page);
+      const before = await readPopup(popup);
+      await fillPopup(popup, "deactivate", { email: `${"a".repeat(60)}@example.org` });
+      await popup.click("button[data-flow=deactivate]");
+      await until(async () => !popup.isClosed() && (await readPopup(popup)).text !== before.text, {
+        what: "the popup says that it could not start",
+        seen: () => readPopup(popup),
+      });
+      await leavePopup(popup);
+      await assertUntouched(page);
+    } finally {
+      await free();
+    }
+    await start(lab(), page, "deactivate");
+    await calloutThat(lab(), page, { control: "account-settings" });
+    await stop(lab(), page);
+    await page.close();
+  });
+});

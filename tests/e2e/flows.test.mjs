@@ -1,0 +1,101 @@
+// Every way out, and the way back, walked to its end by a person who only does what the guide points at (walks.mjs);
+// and what each way must say, ask or refuse on its way.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import {
+  assertNoRequests,
+  assertUntouched,
+  calloutThat,
+  clickControl,
+  eachBrowser,
+  overlay,
+  start,
+  stop,
+  under,
+} from "./harness.mjs";
+import { walk } from "./harness/person.mjs";
+import { at } from "./harness/practice.mjs";
+import { titleOf, WALKS } from "./walks.mjs";
+
+const DESTROYS = new Set(["submit", "delete", "confirm-yes", "remove"]);
+
+eachBrowser("every way", (lab) => {
+  for (const each of WALKS) {
+    // The four whole walks of `deactivate` have a suite of their own.
+    if (each.flow === "deactivate" && each.core) continue;
+    test(titleOf(each), async () => {
+      const { flow, gen, lang = "en", from, hash, switches, answers, handlers, ends = ["done"] } = each;
+      lab().practice.clearRequests();
+      const first = await lab().open(at(from, { gen, lang, hash, ...switches }));
+      await start(lab(), first, flow, { reason: "privacy" });
+      const { trail, page } = await walk(lab(), first, { answers, handlers, ends });
+      assert.ok(ends.includes(trail.at(-1).state));
+      if (ends.includes("blocked")) {
+        assert.ok(
+          !trail.at(-1).controls.some((one) => DESTROYS.has(one)),
+          "no destructive control is pointed at",
+        );
+      }
+      await assertUntouched(page);
+      assertNoRequests(lab());
+      if (ends.includes("blocked")) await stop(lab(), page);
+      for (const one of new Set([first, page])) await one.close();
+    });
+  }
+
+  test("deactivate: “release my account” is explained and left alone", async () => {
+    const page = await lab().open(at("deactivate", { gen: "2024", release: "1", reason: "select" }));
+    await start(lab(), page, "deactivate", { reason: "privacy", email: "lena@example.org" });
+    await calloutThat(lab(), page, { page: "deactivate-form", text: /release|delet|erase/i });
+    const answer = await page.$$eval("input[name=release]", (all) =>
+      all.map((one) => [one.value, one.checked]),
+    );
+    assert.equal(answer.filter(([, checked]) => checked).length, 1);
+    await stop(lab(), page);
+    await page.close();
+  });
+
+  test("remove: the message, Yes and No are pointed at together, in that order, inside a modal dialog", async () => {
+    const page = await lab().open(at("personal"));
+    await start(lab(), page, "remove");
+    await clickControl(lab(), page, "remove");
+    const seen = await calloutThat(lab(), page, {
+      page: "remove-dialog",
+      control: ["message", "confirm-yes", "confirm-no"],
+    });
+    assert.equal(seen.host.parent, "dialog");
+    assert.deepEqual(
+      seen.spotlights.map(({ control }) => control),
+      ["message", "confirm-yes", "confirm-no"],
+    );
+    const [, yes, no] = seen.spotlights;
+    assert.equal((await under(lab(), page, yes.box)).text, "Yes");
+    assert.equal((await under(lab(), page, no.box)).text, "No");
+    await clickControl(lab(), page, "confirm-no");
+    await calloutThat(lab(), page, { page: "personal-information", control: "remove" });
+    assert.equal((await overlay(lab(), page)).host.parent, "html");
+    await assertUntouched(page);
+    await stop(lab(), page);
+    await page.close();
+  });
+
+  test("reactivate: the ID copy is pointed at and never touched", async () => {
+    const page = await lab().open(at("reactivate", { as: "deactivated" }));
+    await start(lab(), page, "reactivate");
+    await calloutThat(lab(), page, { page: "reactivate-form" });
+    const filled = await page.$$eval("form input", (all) => all.filter((one) => one.value).length);
+    assert.equal(filled, 0, "nothing is filled on this form");
+    await stop(lab(), page);
+    await page.close();
+  });
+
+  test("a terminated account is told apart from a deactivated one", async () => {
+    const page = await lab().open(at("closed", { as: "terminated" }));
+    await start(lab(), page, "reactivate");
+    const seen = await calloutThat(lab(), page, { page: "closed-notice", state: "blocked" });
+    assert.ok(!seen.spotlights.length);
+    await stop(lab(), page);
+    await page.close();
+  });
+});

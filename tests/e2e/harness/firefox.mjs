@@ -1,0 +1,167 @@
+// Firefox ESR, driven over WebDriver BiDi: every host is led to the practice site by a proxy, the extension is
+// installed for the session, its popup opens as a tab (BiDi can't reach the real one), closed shadow roots are read.
+
+import puppeteer from "puppeteer-core";
+import { until } from "./until.mjs";
+import { layWire } from "./wire.mjs";
+
+export const EXECUTABLE = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
+
+// Any id will do as long as it is known: Firefox draws a new one for each profile otherwise.
+const UUID = "c0ffee00-0000-4000-8000-000000000001";
+
+const prefs = ({ proxy, lang, gecko }) => ({
+  "network.proxy.type": 1,
+  "network.proxy.ssl": "127.0.0.1",
+  "network.proxy.ssl_port": proxy,
+  "network.proxy.no_proxies_on": "",
+  "network.dns.disablePrefetch": true,
+  "extensions.webextensions.uuids": JSON.stringify({ [gecko]: UUID }),
+  "intl.accept_languages": lang,
+  "intl.locale.requested": lang,
+  "dom.disable_open_during_load": false,
+  "browser.tabs.warnOnClose": false,
+  "layout.css.devPixelsPerPx": "1.0",
+});
+
+/** Opens Firefox. What it returns has the same shape as chromium.mjs' answer. */
+export async function openFirefox({ extension, gecko, port, headless, lang, viewport }) {
+  const wire = await layWire(port);
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: EXECUTABLE,
+    headless,
+    acceptInsecureCerts: true,
+    protocolTimeout: 20_000,
+    defaultViewport: viewport,
+    args: ["-remote-allow-system-access"],
+    extraPrefsFirefox: prefs({ proxy: wire.port, lang, gecko }),
+  });
+  let id = extension && (await browser.installExtension(extension));
+  let control;
+
+  const send = async (method, params) => (await browser.connection.send(method, params)).result;
+  const at = (page) => ({ context: page.mainFrame()._id, sandbox: "eyes" });
+  const done = ({ result, exceptionDetails }) => {
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return result;
+  };
+  const href = (page) => page.evaluate(() => location.href);
+
+  /** Puppeteer waits for events that an extension's page never sends: go there without waiting, then ask the page. */
+  async function visit(page, path) {
+    const url = `moz-extension://${UUID}/${path}`;
+    await send("browsingContext.navigate", { context: page.mainFrame()._id, url, wait: "none" });
+    await until(async () => (await href(page)) === url, { what: `Firefox shows ${url}` });
+    return page;
+  }
+
+  /** Runs an expression in Firefox' own window, with its privileges. */
+  async function inBrowser(expression) {
+    const { contexts } = await send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
+    const answer = done(
+      await send("script.evaluate", {
+        target: { context: contexts[0].context },
+        awaitPromise: true,
+        expression: `(async () => JSON.stringify((await ${expression}) ?? null))()`,
+      }),
+    );
+    return JSON.parse(answer.value);
+  }
+
+  return {
+    name: "firefox",
+    version: (await browser.version()).replace(/^.*\//, ""),
+    browser,
+    hosts: wire.hosts,
+    get extensionId() {
+      return id;
+    },
+    extensionUrl: (path) => `moz-extension://${UUID}/${path}`,
+
+    async install(path) {
+      return (id = await browser.installExtension(path));
+    },
+
+    /** What the user's "Allow" does in the window that Firefox would open. */
+    grant: (origins) =>
+      inBrowser(`ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs")
+        .ExtensionPermissions.add(${JSON.stringify(id)}, ${JSON.stringify({ permissions: [], origins })},
+          WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension)`),
+
+    /** One page back, as the button does; puppeteer would wait for events that a cached page never sends. */
+    back: (page) => send("browsingContext.traverseHistory", { context: page.mainFrame()._id, delta: -1 }),
+
+    newPage: () => browser.newPage(),
+
+    /** Puts the event page to sleep, as Firefox does after half a minute of rest. */
+    stopBackground: () =>
+      inBrowser(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground({
+        ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => true)`),
+
+    async controlPage() {
+      control = await visit(await browser.newPage(), "popup.html?tab=-1");
+      return control;
+    },
+
+    /** The popup's page as a tab of its own, told which tab it is about. */
+    async openPopup(_page, tabId) {
+      const before = new Set(browser.targets());
+      const opened = browser.waitForTarget((target) => target.type() === "page" && !before.has(target), {
+        timeout: 8000,
+      });
+      opened.catch(() => {});
+      const path = `popup.html?tab=${tabId}`;
+      await control.evaluate((url) => globalThis.browser.tabs.create({ url }).then(() => true), `/${path}`);
+      const popup = await (await opened).page();
+      await until(async () => (await href(popup)).endsWith(path), {
+        what: "the popup's tab has its address",
+      });
+      return popup;
+    },
+
+    async roots(page, selector) {
+      const list = done(
+        await send("script.evaluate", {
+          target: at(page),
+          awaitPromise: false,
+          expression: `[...document.querySelectorAll(${JSON.stringify(selector)})]`,
+          serializationOptions: { includeShadowTree: "all", maxDomDepth: 0 },
+        }),
+      );
+      return list.value
+        .map(({ value }) => value?.shadowRoot)
+        .filter((root) => root?.value?.mode === "closed")
+        .map((root) => ({
+          call: async (fn) => {
+            const answer = done(
+              await send("script.callFunction", {
+                target: at(page),
+                awaitPromise: false,
+                functionDeclaration: `(root) => JSON.stringify((${fn})(root))`,
+                arguments: [{ sharedId: root.sharedId }],
+              }),
+            );
+            return JSON.parse(answer.value);
+          },
+        }));
+    },
+
+    async look(page, fn, ...args) {
+      const answer = done(
+        await send("script.evaluate", {
+          target: at(page),
+          awaitPromise: true,
+          expression: `Promise.resolve((${fn})(...${JSON.stringify(args)})).then((one) => JSON.stringify(one ?? null))`,
+        }),
+      );
+      return JSON.parse(answer.value);
+    },
+
+    session: async () => undefined,
+    async close() {
+      await browser.close();
+      await wire.close();
+    },
+  };
+}

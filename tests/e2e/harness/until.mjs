@@ -1,0 +1,40 @@
+// Waiting, the only way the end-to-end tests do it: ask again and again until the answer is there or time is up.
+// No test sleeps and hopes.
+
+import { setTimeout as pause } from "node:timers/promises";
+
+const EVERY = 25;
+const WITHIN = Number(process.env.E2E_WITHIN ?? 8000);
+
+/**
+ * Asks `look` until it answers with something truthy, and returns that. While a page is on its way to the next one
+ * `look` may throw; the last error is told when time is up. `what` says in words what was waited for.
+ */
+export async function until(look, { within = WITHIN, every = EVERY, what = look.toString(), seen } = {}) {
+  const deadline = Date.now() + within;
+  let last;
+  for (;;) {
+    try {
+      const answer = await look();
+      if (answer) return answer;
+      last = undefined;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > deadline) {
+      const instead = seen ? `\nSeen instead: ${JSON.stringify(await seen().catch(String))}` : "";
+      throw new Error(`Not within ${within} ms: ${what}${instead}`, { cause: last });
+    }
+    await pause(every);
+  }
+}
+
+/** Asks for a while whether `look` stays falsy: for what must not happen. Costs its whole time, so keep it short. */
+export async function never(look, { during = 600, every = 50, what = look.toString() } = {}) {
+  const end = Date.now() + during;
+  while (Date.now() < end) {
+    const answer = await look().catch(() => undefined);
+    if (answer) throw new Error(`Happened, and must not: ${what}: ${JSON.stringify(answer)}`);
+    await pause(every);
+  }
+}

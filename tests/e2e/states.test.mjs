@@ -1,0 +1,177 @@
+// The states in between, wherever they come up: signed out, a challenge, a rate limit, an error, the back button,
+// a new tab, a detour over another company's sign-in page, the popup's own answers midway.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import {
+  assertNothingHere,
+  assertNothingLeft,
+  assertUntouched,
+  calloutThat,
+  clickControl,
+  eachBrowser,
+  leavePopup,
+  never,
+  openPopup,
+  overlay,
+  pressInOverlay,
+  readPopup,
+  start,
+  stop,
+  until,
+} from "./harness.mjs";
+import { freshTab, signIn, slide } from "./harness/person.mjs";
+import { at } from "./harness/practice.mjs";
+
+eachBrowser("states", (lab) => {
+  const guided = async (view, switches = {}, flow = "deactivate") => {
+    const page = await lab().open(at(view, switches));
+    await start(lab(), page, flow, { reason: "privacy" });
+    return page;
+  };
+  const end = async (...pages) => {
+    await pages[0].bringToFront();
+    await stop(lab(), pages[0]);
+    for (const page of pages) await page.close();
+  };
+
+  for (const gen of ["2024", "2020"]) {
+    test(`signed out: says so, and goes on after signing in (${gen})`, async () => {
+      const page = await guided("home", { gen, as: "signed-out" });
+      const first = await calloutThat(lab(), page, { state: ["act", "blocked"] });
+      if (first.spotlights.length) await clickControl(lab(), page, first.spotlights[0].control);
+      else await pressInOverlay(lab(), page, /sign|account/i);
+      await calloutThat(lab(), page, { page: "signed-out", state: "blocked" });
+      await signIn(lab(), page);
+      await calloutThat(lab(), page, { page: "my-aliexpress", control: "account-settings", state: "act" });
+      await assertUntouched(page);
+      await end(page);
+    });
+  }
+
+  test("a detour over another company's sign-in page is survived, and nothing is injected there", async () => {
+    const page = await guided("home", { as: "signed-out" });
+    await calloutThat(lab(), page, {});
+    await page.goto("https://www.aliexpress.com/account/index.html");
+    await calloutThat(lab(), page, { page: "signed-out" });
+    await (await page.waitForSelector("a[href*='accounts.google.com']")).click();
+    await until(async () => (await lab().urlOf(page)).includes("accounts.google.com"), {
+      what: "on the other host",
+    });
+    await never(() => overlay(lab(), page), { what: "an overlay on a foreign host" });
+    await (await page.waitForSelector("a.button")).click();
+    await calloutThat(lab(), page, { page: "my-aliexpress", control: "account-settings" });
+    await assertUntouched(page);
+    await end(page);
+  });
+
+  test("a challenge: says what it is, waits, and goes on once it is solved", async () => {
+    const page = await guided("account");
+    await calloutThat(lab(), page, { control: "account-settings" });
+    await page.goto("https://www.aliexpress.com/account/index.html?trouble=challenge");
+    await calloutThat(lab(), page, { page: "challenge", state: "blocked" });
+    await slide(lab(), page);
+    await until(async () => !(await lab().urlOf(page)).includes("punish"), { what: "let through" });
+    await assertUntouched(page);
+    await end(page);
+  });
+
+  test("a rate limit: is told apart from a challenge", async () => {
+    const page = await guided("account");
+    await calloutThat(lab(), page, { control: "account-settings" });
+    await page.goto(at("account", { trouble: "challenge" }));
+    const slider = await calloutThat(lab(), page, { page: "challenge", state: "blocked" });
+    await page.goto(at("account", { trouble: "limit" }));
+    const limit = await calloutThat(lab(), page, { state: "blocked" });
+    assert.notEqual(slider.callout.text, limit.callout.text);
+    assert.equal(limit.spotlights.length, 0);
+    await end(page);
+  });
+
+  for (const trouble of ["error", "maintenance"]) {
+    test(`the site's ${trouble} page: says so and points at nothing`, async () => {
+      const page = await guided("account");
+      await calloutThat(lab(), page, { control: "account-settings" });
+      await page.goto(at("account", { trouble }));
+      const seen = await calloutThat(lab(), page, { state: ["blocked", "lost", "wait"] });
+      assert.equal(seen.spotlights.length, 0);
+      await end(page);
+    });
+  }
+
+  test("off the way: says so, and the callout's link leads back", async () => {
+    const page = await guided("account");
+    await calloutThat(lab(), page, { control: "account-settings" });
+    await page.goto(at("addresses"));
+    const seen = await calloutThat(lab(), page, { state: "lost" });
+    const [back] = seen.callout.links;
+    assert.match(back.href, /^https:\/\/[\w.]*aliexpress\.com\//);
+    await pressInOverlay(lab(), page, back.text);
+    await calloutThat(lab(), page, { state: "act" });
+    await end(page);
+  });
+
+  test("an address book's Delete is never taken for the account's", async () => {
+    const page = await guided("addresses", {}, "delete");
+    const seen = await calloutThat(lab(), page, { state: ["lost", "act", "wait"] });
+    assert.ok(!seen.spotlights.some(({ control }) => ["delete", "submit", "remove"].includes(control)));
+    await end(page);
+  });
+
+  for (const gen of ["2024", "2020"]) {
+    test(`the back button: the guide is where the person is (${gen})`, async () => {
+      const page = await guided("account", { gen });
+      await clickControl(lab(), page, "account-settings");
+      await clickControl(lab(), page, "edit-profile");
+      await calloutThat(lab(), page, { page: "edit-profile", control: "deactivate" });
+      await lab().back(page);
+      await calloutThat(lab(), page, { page: "account-settings", control: "edit-profile" });
+      await lab().back(page);
+      await calloutThat(lab(), page, { page: "my-aliexpress", control: "account-settings" });
+      await assertUntouched(page);
+      await end(page);
+    });
+  }
+
+  test("a control that opens a new tab hands the guide over to it", async () => {
+    const page = await guided("settings", { tab: "new" });
+    const before = await lab().browser.pages();
+    await clickControl(lab(), page, "edit-profile");
+    const fresh = await freshTab(lab(), before);
+    await calloutThat(lab(), fresh, { page: "edit-profile", control: "deactivate" });
+    await end(fresh, page);
+  });
+
+  test("a tab that the person opens alone is not guided", async () => {
+    const page = await guided("account");
+    await calloutThat(lab(), page, { control: "account-settings" });
+    const other = await lab().open(at("settings"));
+    await never(() => overlay(lab(), other), { what: "an overlay in a tab that is not guided" });
+    await assertNothingHere(lab(), other);
+    await other.close();
+    await end(page);
+  });
+
+  test("the popup shows the running guide, its switch and its end", async () => {
+    const page = await guided("account");
+    await calloutThat(lab(), page, { control: "account-settings" });
+    const popup = await openPopup(lab(), page);
+    const seen = await readPopup(popup);
+    assert.ok(seen.stop, `Stop is offered: ${JSON.stringify(seen)}`);
+    await leavePopup(popup);
+    await stop(lab(), page);
+    await assertNothingLeft(lab(), page);
+    await page.close();
+  });
+
+  test("the background is stopped midway: the person notices nothing", async () => {
+    const page = await guided("account");
+    await calloutThat(lab(), page, { control: "account-settings" });
+    await lab().stopBackground();
+    await clickControl(lab(), page, "account-settings");
+    await calloutThat(lab(), page, { page: "account-settings", control: "edit-profile" });
+    await clickControl(lab(), page, "edit-profile");
+    await calloutThat(lab(), page, { page: "edit-profile", control: "deactivate" });
+    await end(page);
+  });
+});

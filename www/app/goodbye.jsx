@@ -1,0 +1,18 @@
+// What the site says when it is done: deactivated, or to be deleted.
+
+import { Card, css, Page, useSite } from "./kit.jsx";
+
+export function Goodbye({ as }) {
+  const { t, link, switches } = useSite();
+  const kind = (as ?? switches.as) === "deleted" ? "deleted" : "deactivated";
+  return (
+    <Page title={t(`${kind}Title`)} className={css("page--narrow")}>
+      <Card>
+        <p>{t(`${kind}Text`)}</p>
+        <a className={css("btn--base", "btn--plain")} href={link("home")}>
+          {t("backHome")}
+        </a>
+      </Card>
+    </Page>
+  );
+}
