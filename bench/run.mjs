@@ -1,22 +1,32 @@
-// `npm run bench`: what the guide costs in the page, measured in headless Chromium on the practice site, and whether
-// it keeps within budgets.json. Medians of at least seven rounds after one to warm up.
+// `npm run bench`: what the guide costs in the page, side by side with its peers, measured in one headless Chromium
+// on one practice page, and whether it keeps within budgets.json. Medians of at least seven rounds.
 //   --rounds N   more rounds
+//   --quick      without the peers
 
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { launch } from "../tests/e2e/harness.mjs";
+import { gzipSync } from "node:zlib";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { builtFor, launch } from "../tests/e2e/harness.mjs";
+import { judge } from "./budget.mjs";
 import { countCalls, firstSpotlight, PAGES } from "./first-spotlight.mjs";
+import { compare } from "./peers.mjs";
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "7" } } });
+const { values } = parseArgs({
+  options: { rounds: { type: "string", default: "7" }, quick: { type: "boolean", default: false } },
+});
 const rounds = Math.max(7, Number(values.rounds));
 const ms = (value) => Number(value.toFixed(1));
+const figures = {};
 
 const lab = await launch("chromium");
 try {
   const table = {};
-  for (const page of PAGES) {
-    const { nodes, start, detect, floor, engine } = await firstSpotlight(lab, page, rounds);
-    const calls = await countCalls(lab, page);
-    table[page.title] = {
+  for (const which of PAGES) {
+    const { nodes, start, detect, floor, engine } = await firstSpotlight(lab, which, rounds);
+    const calls = await countCalls(lab, which);
+    table[which.title] = {
       nodes,
       engine,
       "first spotlight, ms": ms(start),
@@ -24,9 +34,26 @@ try {
       "floor pass, ms": ms(floor),
       "DOM calls": calls,
     };
+    if (which === PAGES[0]) Object.assign(figures, { firstSpotlight: start, floor });
   }
   console.log(`Injection to first spotlight, chromium ${lab.version}, median of ${rounds}`);
   console.table(table);
+
+  const injected = await readFile(join(builtFor("chromium"), "engine.wasm.js"));
+  figures.injectedGzip = gzipSync(injected, { level: 9 }).length;
+
+  if (!values.quick) {
+    if (!existsSync(new URL("peers/node_modules", import.meta.url))) {
+      console.log("The peers are not here yet. They are for measuring only: npm ci --prefix bench/peers");
+      process.exitCode = 1;
+    } else {
+      console.log(`Side by side, chromium ${lab.version}, 600 rows, median of ${rounds}`);
+      const { table: peers, figures: more } = await compare(lab, rounds, figures);
+      console.table(peers);
+      Object.assign(figures, more);
+    }
+  }
 } finally {
   await lab.close();
 }
+if (!judge(figures)) process.exitCode = 1;

@@ -10,13 +10,13 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
 export function manifest(browser) {
   return {
     manifest_version: 3,
-    name: "__MSG_extensionName__",
-    description: "__MSG_extensionDescription__",
+    name: "__MSG_extension_name__",
+    description: "__MSG_extension_description__",
     version,
     default_locale: "en",
     icons: icons(),
     action: {
-      default_title: "__MSG_actionTitle__",
+      default_title: "__MSG_action_title__",
       default_popup: "popup.html",
       default_icon: icons(),
     },

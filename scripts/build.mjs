@@ -36,7 +36,7 @@ export async function build({ only, dev = false } = {}) {
     if (engine && browser === "chrome")
       put("engine.js.js", await bundle.jsForm(engine, twin, browser, { dev }));
     if (panel) {
-      put("panel.wasm", readFileSync(panel.wasm));
+      put("popup.wasm", readFileSync(panel.wasm));
       put("popup.js", await bundle.panelScript(panel, browser, { dev }));
     }
     put("background.js", await bundle.backgroundScript(browser, { dev }));
@@ -56,11 +56,8 @@ async function still(browser, put) {
   const { manifest } = await import("../extension/manifest.mjs");
   const { locales, messagesJson } = await import("./lib/locales.mjs");
   put("manifest.json", `${JSON.stringify(manifest(browser), null, 2)}\n`);
-  for (const folder of [at("extension"), at("extension", "popup")]) {
-    if (!existsSync(folder)) continue;
-    for (const name of readdirSync(folder)) {
-      if (/\.(html|css)$/.test(name)) put(name, readFileSync(join(folder, name)));
-    }
+  for (const name of readdirSync(at("extension"))) {
+    if (/\.(html|css)$/.test(name)) put(name, readFileSync(at("extension", name)));
   }
   cpSync(at("extension", "icons"), join(dist, browser, "icons"), {
     recursive: true,

@@ -33,7 +33,7 @@ await main(async () => {
     "engine.js.js",
     "background.js",
     "popup.js",
-    "panel.wasm",
+    "popup.wasm",
     "popup.html",
     "popup.css",
   ];
@@ -106,8 +106,8 @@ function functions(module, sections) {
   }
   const code = open(({ id }) => id === 10);
   const count = number(code);
-  // Imported functions come first in the numbering; they are what is named beyond the code's own.
-  const imported = Math.max(0, ...names.keys()) + 1 - count;
+  // Imported functions come first in the numbering, and what wasm-bindgen's modules import are functions.
+  const imported = number(open(({ id }) => id === 2));
   const found = [];
   for (let index = 0; index < count; index++) {
     const size = number(code);
@@ -118,4 +118,6 @@ function functions(module, sections) {
 }
 
 /** Rust's mangled names, readable enough. */
-const plain = (name) => name.replaceAll(/\[[0-9a-f]{16}\]/g, "").replace(/::h[0-9a-f]{16}$/, "");
+function plain(name) {
+  return name.replaceAll(/\[[0-9a-f]{16}\]/g, "").replace(/::h[0-9a-f]{16}$/, "");
+}

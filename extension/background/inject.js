@@ -1,5 +1,5 @@
 // Brings the engine into a guided tab, and nowhere else. Called at every "loading" and "complete" of such a tab: hash
-// changes and restored pages fire those too, so it must be harmless to repeat. The loader refuses a second start.
+// changes and restored pages fire those too, so it must be harmless to repeat. The loader keeps the engine that is there.
 import { api, isFirefox } from "./api.js";
 import { isAliExpress, originOf } from "./hosts.js";
 import { files, formFor, probe, takeHeaders } from "./policy.js";

@@ -54,10 +54,7 @@ const ofPopup = {
 const ofEngine = {
   async hello(tab) {
     const guide = await guideOf(tab);
-    if (guide && !guide.failed) return { guide };
-    // A page that came back from the cache after its guide had ended: its engine may go.
-    await tell(tab, { type: "stop" });
-    return { guide: null };
+    return { guide: guide?.failed ? null : guide };
   },
 
   async remember(tab, { memory }) {

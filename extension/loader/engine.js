@@ -1,17 +1,17 @@
-// What is injected into the guided tab begins here: start the engine once in this document, and catch what it throws.
+// What is injected into the guided tab begins here: one engine a document, and a net for what it throws. Injected again
+// (hash changes, restored pages, a new start), the engine that is there asks again whether a guide runs.
 // "engine:glue" is what wasm-bindgen wrote; "engine:form" is the module, as WebAssembly or as JavaScript: the build
 // (scripts/lib/bundle.mjs) puts either in, and nothing else differs.
 import { initSync, start } from "engine:glue";
 import { form, module } from "engine:form";
-import { attempt, endOnStop, fail } from "./guard.js";
+import { attempt, fail } from "./guard.js";
 
 // A content script's globals are its own: the page sees none of this.
-if (!globalThis.__farewell) {
-  globalThis.__farewell = { form };
+if (globalThis.__farewell) {
+  globalThis.__farewell.ask();
+} else {
+  globalThis.__farewell = { form, ask: () => attempt(() => start(form)) };
   globalThis.__farewellFail = fail;
-  attempt(() => {
-    initSync({ module: module() });
-    start(form);
-    endOnStop();
-  });
+  attempt(() => initSync({ module: module() }));
+  globalThis.__farewell?.ask();
 }

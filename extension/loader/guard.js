@@ -1,9 +1,9 @@
 // The net under the engine: whatever goes wrong in it (a panic is a trap that Rust itself can't catch) ends here, the
-// overlay is taken away and the background is told. Nothing is ever thrown into the page, and an engine that failed or
-// was stopped never runs again in this document: every way into it passes `guard`. A new start is a new engine.
+// overlay is taken away and the background is told. Nothing is ever thrown into the page, and an engine that failed
+// never runs again: every way into it passes `guard`. A new start of the guide is a new engine.
 
 const api = globalThis.browser ?? globalThis.chrome;
-let over = false;
+let failed = false;
 
 /** The exports of the module, with every way in that the page's events can take guarded. */
 export function guard(exports) {
@@ -17,7 +17,7 @@ export function guard(exports) {
 }
 
 export function attempt(work) {
-  if (over) return undefined;
+  if (failed) return undefined;
   try {
     return work();
   } catch (error) {
@@ -27,31 +27,17 @@ export function attempt(work) {
 
 /** Takes everything away and tells the background. After an update of the extension there is no one left to tell. */
 export function fail(error) {
-  if (over) return;
-  end();
+  if (failed) return;
+  failed = true;
+  delete globalThis.__farewell;
   try {
+    for (const element of document.querySelectorAll("html > *, dialog > *")) {
+      const root = element.openOrClosedShadowRoot ?? api.dom?.openOrClosedShadowRoot(element);
+      if (root?.mode === "closed" && root.querySelector("[part=callout], [part=spotlight]")) element.remove();
+    }
     const where = `${error?.name ?? "Error"}: ${error?.message ?? error}`.slice(0, 200);
     if (api.runtime?.id) api.runtime.sendMessage({ type: "failed", where })?.catch(() => {});
   } catch {
-    // The extension went away between the two lines.
+    // The extension went away meanwhile.
   }
-}
-
-/** Takes everything of ours off the page and lets a later start begin anew. */
-function end() {
-  over = true;
-  delete globalThis.__farewell;
-  for (const element of document.querySelectorAll("html > *, dialog > *")) {
-    const root = element.openOrClosedShadowRoot ?? api.dom?.openOrClosedShadowRoot(element);
-    if (root?.mode === "closed" && root.querySelector("[part=callout], [part=spotlight]")) element.remove();
-  }
-}
-
-/** The background's "stop" is the end of this engine. The engine hears it too and goes first, by itself. */
-export function endOnStop() {
-  api.runtime.onMessage.addListener(function listener(message) {
-    if (message?.type !== "stop") return;
-    api.runtime.onMessage.removeListener(listener);
-    setTimeout(end);
-  });
 }

@@ -98,11 +98,11 @@ export function jsForm({ glue, folder }, { file, strings }, browser, { dev }) {
   return engineScript(folder, glue, source, "js", browser, dev, strings);
 }
 
-/** The popup's script; its module lies beside it as `panel.wasm`. */
+/** The popup's script; its module lies beside it as `popup.wasm`. */
 export async function panelScript({ glue }, browser, { dev }) {
   const result = await build({
     ...options(browser, dev),
-    entryPoints: [at("extension", "loader", "panel.js")],
+    entryPoints: [at("extension", "popup.js")],
     plugins: [
       given({
         "panel:glue": `export * from ${JSON.stringify(glue)}; export { default } from ${JSON.stringify(glue)};`,

@@ -34,14 +34,14 @@ export function which(name) {
 // npm and npx are batch files on Windows, which only a shell starts.
 const needsShell = (command) => process.platform === "win32" && !/\.exe$/i.test(command);
 
-/** What a program prints, trimmed; undefined when it is missing or fails. */
-export function ask(command, args, options = {}) {
+/** What a program prints, trimmed; undefined when it is missing or fails (with `evenFailed` only when missing). */
+export function ask(command, args, { evenFailed = false, ...options } = {}) {
   const { stdout, status } = spawnSync(command, args, {
     encoding: "utf8",
     shell: needsShell(command),
     ...options,
   });
-  return status === 0 ? stdout.trim() : undefined;
+  return status === 0 || (evenFailed && stdout) ? stdout.trim() : undefined;
 }
 
 /** Runs a program in the open. With `keep`, its output is shown and handed back too. Rejects with a `Fail`. */

@@ -1,9 +1,11 @@
 //! Turns the facts (TOML, for people) into static tables (bytes, for the engine), and refuses facts that contradict
 //! each other or name what the product does not know.
 //!
-//! The lexicon is one sorted, front-coded list: every stem and every label of every language in one walk, because hosts
-//! and cookies lie about the language and so all of them are tried at once.
+//! The lexicon is one table for all languages, because hosts and cookies lie about the language and so all of them are
+//! tried at once.
 
+#[path = "src/lexicon/key.rs"]
+mod key;
 #[path = "src/fold.rs"]
 #[expect(dead_code, unreachable_pub, reason = "the build folds, it cuts no words")]
 mod fold;
@@ -38,9 +40,10 @@ const CONCEPTS: [&str; 31] = [
 
 const RANKS: [&str; 3] = ["guess", "single", "full"];
 
-const EXACT: u8 = 0x80;
-const INSIDE: u8 = 0x40;
-const WHOLE: u8 = 0x20;
+/// The stem may stand inside a run of letters: its language writes no spaces, or glues particles on.
+const INSIDE: u8 = 1;
+/// A stem of several words may go on after this word.
+const GOES_ON: u8 = 2;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,8 +113,8 @@ struct StepFact {
     pages: Vec<String>,
 }
 
-/// Entries of the lexicon: the flags are part of the key, so that a stem and a label of the same spelling stand side by side.
-type Entries = BTreeMap<(String, u8), Vec<u8>>;
+/// The lexicon: spelling (with what ends it) to flags and meanings.
+type Entries = BTreeMap<Vec<u8>, (u8, Vec<u8>)>;
 
 fn main() {
     let facts = Path::new("facts");
@@ -128,7 +131,9 @@ fn main() {
     notices.sort();
     notices.dedup();
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
-    fs::write(out.join("lexicon.bin"), front_coded(&entries)).expect("the lexicon is written");
+    let (keys, records) = coded(&entries);
+    fs::write(out.join("lexicon.bin"), keys).expect("the lexicon is written");
+    fs::write(out.join("records.rs"), records).expect("the records are written");
     fs::write(out.join("notices.txt"), notices.join("\n")).expect("the notices are written");
     fs::write(out.join("pages.rs"), pages(&facts.join("pages.toml"))).expect("the pages are written");
     fs::write(out.join("flows.rs"), flows(&facts.join("flows"))).expect("the flows are written");
@@ -178,12 +183,19 @@ fn read_words(file: &Path, entries: &mut Entries, notices: &mut Vec<String>) {
 }
 
 fn add_stem(meaning: u8, stem: &str, inside: u8, entries: &mut Entries) {
-    let (text, flags) = stem.strip_prefix('=').map_or((stem, inside), |whole| (whole, EXACT));
-    let text = folded(text);
+    let text = folded(stem);
     if text.is_empty() {
         return;
     }
-    let meanings = entries.entry((text, flags)).or_default();
+    for (at, _) in text.match_indices(' ') {
+        entries.entry(text.as_bytes()[..=at].to_vec()).or_default().0 |= GOES_ON;
+    }
+    let mut spelling = text.into_bytes();
+    if stem.starts_with('=') {
+        spelling.push(key::WORD_END);
+    }
+    let (flags, meanings) = entries.entry(spelling).or_default();
+    *flags |= inside;
     if !meanings.contains(&meaning) {
         meanings.push(meaning);
     }
@@ -215,7 +227,9 @@ fn read_labels(file: &Path, entries: &mut Entries) {
             label.rank
         );
         let value = concept << 2 | rank;
-        let values = entries.entry((folded(&label.text), WHOLE)).or_default();
+        let mut spelling = folded(&label.text).into_bytes();
+        spelling.push(key::TEXT_END);
+        let (_, values) = entries.entry(spelling).or_default();
         match values.iter_mut().find(|known| **known >> 2 == concept) {
             Some(known) => *known = (*known).max(value),
             None => values.push(value),
@@ -234,22 +248,42 @@ fn index_of(names: &[&str], name: &str, file: &Path) -> u8 {
     u8::try_from(index).expect("fewer than 256 names")
 }
 
-/// `shared prefix length, suffix length, suffix, flags | count, values`, entry after entry, sorted by text.
-fn front_coded(entries: &Entries) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut before: &[u8] = b"";
-    for ((text, flags), values) in entries {
-        let text = text.as_bytes();
-        let shared = text.iter().zip(before).take_while(|(a, b)| a == b).count().min(255);
-        let suffix = &text[shared..];
-        bytes.push(u8::try_from(shared).expect("at most 255"));
-        bytes.push(u8::try_from(suffix.len()).expect("a stem of fewer than 256 bytes"));
-        bytes.extend_from_slice(suffix);
-        bytes.push(flags | u8::try_from(values.len()).expect("few meanings"));
-        bytes.extend_from_slice(values);
-        before = text;
+/// The keys in order, Rice-coded, then for each the number of its record; and the distinct records as Rust.
+fn coded(entries: &Entries) -> (Vec<u8>, String) {
+    let mut records: Vec<&(u8, Vec<u8>)> = entries.values().collect();
+    records.sort();
+    records.dedup();
+    assert!(records.len() <= 256, "more than 256 distinct records: {}", records.len());
+    let mut keyed = BTreeMap::new();
+    for (spelling, record) in entries {
+        let hash = spelling.iter().fold(key::Hash::EMPTY, |hash, byte| hash.with(*byte));
+        let other = keyed.insert(hash.key(), record);
+        assert!(other.is_none(), "“{}” has the key of another stem: spell one of them longer", String::from_utf8_lossy(spelling));
     }
-    bytes
+    let mut bytes = u16::try_from(keyed.len()).expect("fewer than 65,536 stems").to_le_bytes().to_vec();
+    bytes.extend(keyed.values().map(|record| {
+        let number = records.binary_search(record).expect("every record is listed");
+        u8::try_from(number).expect("at most 256 records")
+    }));
+    bytes.extend(rice_coded(keyed.keys().copied()));
+    let mut code = String::from("pub(super) static RECORDS: &[Record] = &[\n");
+    for (flags, values) in records {
+        writeln!(code, "    Record {{ flags: {flags}, values: &{values:?} }},").expect("a string takes it");
+    }
+    (bytes, code + "];\n")
+}
+
+fn rice_coded(keys: impl Iterator<Item = u32>) -> Vec<u8> {
+    let mut bits = Vec::new();
+    let mut before = 0;
+    for key in keys {
+        let gap = key - before;
+        before = key;
+        bits.extend((0..gap >> key::RICE_BITS).map(|_| true));
+        bits.push(false);
+        bits.extend((0..key::RICE_BITS).map(|bit| gap >> bit & 1 == 1));
+    }
+    bits.chunks(8).map(|byte| byte.iter().enumerate().fold(0, |sum, (at, bit)| sum | u8::from(*bit) << at)).collect()
 }
 
 fn variant(name: &str) -> String {

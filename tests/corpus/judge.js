@@ -50,7 +50,10 @@ function compare(page, shown, expected) {
     DESTRUCTIVE.includes(control) && !meant.some((element) => isSame(elementOf(item), element));
   const falsely = [...sighting.controls, ...instruction.targets].filter(isFalse).map(({ control }) => control);
   const fills = instruction.fills.filter((fill) => !isRightFill(fill, page, expected)).map(({ control }) => control);
-  return { faults, falsely: [...new Set(falsely)], fills, ms, view, sighting, instruction, right: faults.length === 0 && falsely.length === 0 };
+  const meantItems = Object.fromEntries(
+    expected.map(([control, element]) => [control, view.items.filter(({ id }) => isSame(elementOf(id), element)).map(({ id }) => id)]),
+  );
+  return { meantItems, faults, falsely: [...new Set(falsely)], fills, ms, view, sighting, instruction, right: faults.length === 0 && falsely.length === 0 };
 }
 
 function isSame(found, element) {

@@ -143,7 +143,7 @@ async function judgeAll(name) {
 async function compareNatively(name, results) {
   mkdirSync(out, { recursive: true });
   const file = join(out, `${name}.json`);
-  writeFileSync(file, JSON.stringify(results.map(({ view, sighting }, at) => ({ name: pages[at].name, view, sighting }))));
+  writeFileSync(file, JSON.stringify(results.map(({ view, sighting, meantItems }, at) => ({ name: pages[at].name, pages: pages[at].pages, flow: pages[at].flow, phrase: pages[at].phrase, view, sighting, meantItems }))));
   try {
     await run("cargo", ["run", "--quiet", "-p", "farewell-core", "--features", "serde", "--example", "recognise", file], {
       cwd: root,

@@ -10,6 +10,9 @@ function open(number, tag) {
   return isOpen && !field.readOnly && !field.matches(":disabled") ? field : null;
 }
 
+// What stood in a field before it was filled.
+const former = new WeakMap();
+
 function write(field, value) {
   Reflect.set(Object.getPrototypeOf(field), "value", value, field);
   for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
@@ -19,6 +22,7 @@ function write(field, value) {
 export function type(number, text) {
   const field = open(number, TYPED);
   if (!field || field.value !== "") return false;
+  former.set(field, "");
   write(field, text);
   return true;
 }
@@ -31,14 +35,15 @@ export function choose(number, option) {
   const chosen = select?.selectedOptions[0];
   const isEmpty = !chosen || chosen.value === "" || chosen.disabled;
   if (!select || !value || !isEmpty || !select.contains(elementOf(option))) return "";
+  former.set(select, select.value);
   write(select, value);
   return value;
 }
 
 export const valueOf = (number) => elementOf(number)?.value;
 
-/** Puts `value` back, into whatever the field is by now. */
-export function restore(number, value) {
+/** Puts back what was there before; a field that the page has made anew is emptied. */
+export function restore(number) {
   const field = open(number, /./);
-  if (field) write(field, value);
+  if (field) write(field, former.get(field) ?? "");
 }

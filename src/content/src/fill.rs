@@ -12,7 +12,7 @@ extern "C" {
     fn choose(item: u32, option: u32) -> String;
     #[wasm_bindgen(js_name = valueOf)]
     fn value_of(item: u32) -> Option<String>;
-    fn restore(item: u32, value: &str);
+    fn restore(item: u32);
 }
 
 /// What became of a filled field.
@@ -60,10 +60,10 @@ impl Filled {
         }
     }
 
-    /// Empties it again.
+    /// Puts back what was there.
     pub fn undo(&mut self) {
         if self.can_undo() {
-            restore(self.item, "");
+            restore(self.item);
             self.outcome = Outcome::Undone;
         }
     }

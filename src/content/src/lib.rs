@@ -16,4 +16,3 @@ pub mod engine;
 pub mod fill;
 pub mod overlay;
 pub mod read;
-mod watch;

@@ -195,3 +195,6 @@ export class Watch {
     return words;
   }
 }
+
+/** The page that this runs in. */
+export const page = () => document;

@@ -11,6 +11,8 @@ use crate::view::{Item, View};
 
 /// How many items away from the field a text may be that asks for its phrase.
 const REACH: usize = 14;
+/// The same for a text that only sets a phrase apart.
+const BESIDE: usize = 2;
 const LONGEST: usize = 60;
 
 const QUOTES: [(char, char); 13] = [
@@ -28,16 +30,17 @@ pub fn required_phrase(view: &View, field: u32) -> Option<String> {
     if let Some(phrase) = in_text(view, &own.name, &own.folded, &own.marked, false) {
         return Some(phrase);
     }
-    let mut near: Vec<(usize, &Item)> = view
-        .items
-        .iter()
-        .enumerate()
-        .filter(|(other, item)| item.kind.is_read() && item.dialog == own.dialog && other.abs_diff(at) <= REACH)
-        .filter(|(_, item)| words(&item.folded).has(Meaning::Type))
-        .map(|(other, item)| (if other < at { at - other } else { other - at + 2 }, item))
-        .collect();
-    near.sort_by_key(|(distance, _)| *distance);
-    near.into_iter().find_map(|(_, item)| in_text(view, &item.name, &item.folded, &item.marked, false))
+    let asks = |other: usize, item: &Item| {
+        let words = words(&item.folded);
+        let leaves = words.has(Meaning::Account) && words.any(&[Meaning::Deactivate, Meaning::Close, Meaning::Delete]);
+        words.has(Meaning::Type) || leaves && !item.marked.is_empty() && other < at && at - other <= BESIDE
+    };
+    // The nearest first; what stands after the field only where nothing as near stands before it.
+    let near = (1..=REACH).flat_map(|distance| [at.checked_sub(distance), (distance > 2).then(|| at + distance - 2)]);
+    near.flatten()
+        .filter_map(|other| view.items.get(other).map(|item| (other, item)))
+        .filter(|(other, item)| item.kind.is_read() && item.dialog == own.dialog && asks(*other, item))
+        .find_map(|(_, item)| in_text(view, &item.name, &item.folded, &item.marked, false))
 }
 
 /// A phrase that stands in a text, with what its words weigh: the nearer to the cue, the better.

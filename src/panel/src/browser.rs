@@ -208,7 +208,7 @@ impl Browser {
         answer.is_object().then_some(answer)
     }
 
-    /// Whether the extension may reach every AliExpress host.
+    /// Whether the extension may reach every host of the site.
     pub(crate) async fn is_allowed(&self) -> bool {
         let wanted = self.hosts();
         self.extension

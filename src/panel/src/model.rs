@@ -28,7 +28,7 @@ pub(crate) struct Look {
     pub(crate) place: Place,
     /// Whether the tab's window is a private one.
     pub(crate) private: bool,
-    /// Whether the extension may reach AliExpress.
+    /// Whether the extension may reach the site.
     pub(crate) allowed: bool,
     pub(crate) running: Result<Option<Running>, Trouble>,
     /// `None` where no engine answered.
@@ -153,6 +153,15 @@ impl Model {
             .collect()
     }
 
+    /// Whether the e-mail can be given now: a chosen way must have a use for it, and no guide have it already.
+    pub(crate) fn asks_for_email(&self) -> bool {
+        let known = self
+            .running()
+            .is_some_and(|running| !running.guide.email.is_empty());
+        let before_any_way = self.form.flow.is_none() && self.running().is_none();
+        !known && (before_any_way || self.form.flow.is_some_and(ways::takes_email))
+    }
+
     /// Why Start is not to be pressed now; `None` when it is.
     pub(crate) fn obstacle(&self) -> Option<Obstacle> {
         if self.form.flow.is_none() {
@@ -166,7 +175,7 @@ impl Model {
         if !unticked.is_empty() {
             return Some(Obstacle::Unticked(unticked));
         }
-        if !self.form.email_is_plausible() {
+        if self.asks_for_email() && !self.form.email_is_plausible() {
             return Some(Obstacle::Email);
         }
         self.busy.then_some(Obstacle::Busy)
@@ -176,15 +185,16 @@ impl Model {
     fn order(&self) -> Option<Guide> {
         let flow = self.form.flow?;
         let running = self.running().map(|running| &running.guide);
-        let ticked = ways::consequences(flow).to_vec();
+        let email = if self.asks_for_email() {
+            self.form.email.trim()
+        } else {
+            running.map_or("", |guide| &guide.email)
+        };
         Some(Guide {
             flow,
             reason: running.map_or(self.form.reason, |guide| guide.reason),
-            email: running.map_or_else(
-                || self.form.email.trim().to_owned(),
-                |guide| guide.email.clone(),
-            ),
-            ticked,
+            email: email.to_owned(),
+            ticked: ways::consequences(flow).to_vec(),
         })
     }
 
@@ -192,7 +202,10 @@ impl Model {
     pub(crate) fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Looked(look) => self.looked(look),
-            Event::Restored(form) => self.form = form,
+            Event::Restored(form) => {
+                self.email_left = !form.email.is_empty();
+                self.form = form;
+            }
             Event::Chose(flow) => {
                 self.form.choose(flow);
                 return self.keep();
@@ -262,22 +275,19 @@ impl Model {
             self.unanswered.saturating_add(1)
         };
         self.look = Some(look);
-        match self.running() {
-            Some(running) => {
-                // What is left in the form from before the guide was started is no wish for another way; the running
-                // way itself is one only while it is in trouble.
-                let same = self.form.flow == Some(running.guide.flow);
-                if same && (running.trouble.is_none() || !self.switching) {
-                    self.form = Form::default();
-                    self.switching = false;
-                } else if self.form.flow.is_some() {
-                    self.switching = true;
-                }
-            }
-            None => {
-                self.switching = false;
-                self.unanswered = 0;
-            }
+        let Some(running) = self.running() else {
+            self.switching = false;
+            self.unanswered = 0;
+            return;
+        };
+        // What is left in the form from before the guide was started is no wish for another way; the running way itself
+        // is one only while it is in trouble.
+        let same = self.form.flow == Some(running.guide.flow);
+        if same && (running.trouble.is_none() || !self.switching) {
+            self.form = Form::default();
+            self.switching = false;
+        } else if self.form.flow.is_some() {
+            self.switching = true;
         }
     }
 
@@ -543,6 +553,29 @@ pub(crate) mod tests {
         assert_eq!((guide.flow, guide.ticked.len()), (FlowId::Delete, 5));
         model.update(Event::Started(Ok(())));
         assert!(!model.switching);
+    }
+
+    #[test]
+    fn an_email_is_given_only_to_a_way_that_asks_for_one() {
+        let mut model = opened();
+        model.update(Event::EmailTyped("ana@".to_owned()));
+        model.update(Event::Chose(FlowId::Reactivate));
+        let [Effect::Start(guide)] = &model.update(Event::PressedStart)[..] else {
+            panic!()
+        };
+        assert_eq!(
+            guide.email, "",
+            "a slip in a field that is not shown stops nothing"
+        );
+
+        let mut model = guided(FlowId::Remove);
+        if let Ok(Some(running)) = &mut model.look.as_mut().unwrap().running {
+            running.guide.email.clear();
+        }
+        model.update(Event::PressedSwitch);
+        assert!(!model.asks_for_email());
+        model.update(Event::Chose(FlowId::Delete));
+        assert!(model.asks_for_email());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where the tab is, as far as its address tells.
 //!
-//! Before Start nothing else is known of a page. An address that only looks like AliExpress is told apart from one that
+//! Before Start nothing else is known of a page. An address that only looks like the site's is told apart from one that
 //! is simply another site, because the first may be a trap.
 
 use farewell_core::{Address, PageId, is_aliexpress};
@@ -8,26 +8,26 @@ use farewell_core::{Address, PageId, is_aliexpress};
 /// Where the tab is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// On AliExpress; `Other` is any page of it that has no name here.
+    /// On the site; `Other` is any page of it that has no name here.
     Page(PageId),
     /// On `aliexpress.ru`, which is a separate site.
     Russian,
-    /// An address that has AliExpress's name, or nearly, in it.
+    /// An address that has the site's name, or nearly, in it.
     LookAlike(String),
-    /// AliExpress's address without the encryption.
+    /// The site's address without the encryption.
     Insecure,
     /// Another site; its host, where the browser tells.
     Foreign(Option<String>),
     /// A page of the browser itself.
     Browser,
-    /// The browser does not tell, because the extension may not reach AliExpress.
+    /// The browser does not tell, because the extension may not reach the site.
     Hidden,
     /// The tab is closed.
     Gone,
 }
 
 impl Place {
-    /// The place of an address. `allowed` is whether the extension may reach AliExpress: only then is an address that
+    /// The place of an address. `allowed` is whether the extension may reach the site: only then is an address that
     /// the browser keeps to itself surely another site's.
     pub(crate) fn of(url: Option<&str>, allowed: bool) -> Self {
         let Some(url) = url.filter(|url| !url.is_empty()) else {
@@ -62,7 +62,7 @@ impl Place {
         matches!(self, Self::Page(_) | Self::Russian | Self::Hidden)
     }
 
-    /// Whether the tab is surely not on AliExpress.
+    /// Whether the tab is surely not on the site.
     pub(crate) const fn is_elsewhere(&self) -> bool {
         !self.can_start()
     }
@@ -107,7 +107,7 @@ fn page(address: &Address) -> PageId {
     }
 }
 
-/// Whether a host that is not AliExpress's has its name in it, or its name with one slip: `aliexpress.com.example.org`,
+/// Whether a host that is not the site's has its name in it, or with one slip: `aliexpress.com.example.org`,
 /// `my-a1iexpress.shop`, `aliexpres.example`, `xn--aliexpres-f4b.com`.
 fn looks_like_aliexpress(host: &str) -> bool {
     const NAME: &str = "aliexpress";

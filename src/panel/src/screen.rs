@@ -79,7 +79,7 @@ pub(crate) struct BeforeLine {
 /// The choice of a way, what it costs, and Start.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Chooser {
-    /// Ask for the reason and the e-mail: only where no guide has them already.
+    /// Ask for the reason: only where no guide runs that was told it.
     pub(crate) asks: bool,
     pub(crate) reason: Option<ReasonId>,
     /// The ways that can be chosen now: all but the one that runs well.
@@ -88,8 +88,7 @@ pub(crate) struct Chooser {
     pub(crate) boxes: Vec<TickBox>,
     /// Said above the boxes.
     pub(crate) boxes_words: &'static str,
-    pub(crate) email: String,
-    pub(crate) email_slip: bool,
+    pub(crate) email: Option<EmailField>,
     pub(crate) start: Option<Start>,
     pub(crate) hint: Words,
 }
@@ -110,6 +109,14 @@ pub(crate) struct TickBox {
     pub(crate) title: &'static str,
     pub(crate) words: &'static str,
     pub(crate) ticked: bool,
+}
+
+/// The field for the account's e-mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct EmailField {
+    pub(crate) value: String,
+    /// Say that it does not look like an address.
+    pub(crate) slip: bool,
 }
 
 /// The button that starts.
@@ -275,13 +282,7 @@ fn running(model: &Model) -> Option<RunningView> {
         words: Words::new(words),
         filled: (!filled.is_empty()).then(|| Words::with("popup_filled", [Arg::Keys(filled)])),
         before: status
-            .map(|status| {
-                status
-                    .before()
-                    .iter()
-                    .map(|item| before(flow, item))
-                    .collect()
-            })
+            .map(|status| status.before().iter().map(before).collect())
             .unwrap_or_default(),
         switch: match (model.switching, running.trouble) {
             (true, _) => "popup_switch_back",
@@ -302,7 +303,7 @@ const fn field(control: ControlId) -> Option<&'static str> {
     }
 }
 
-fn before(flow: FlowId, item: &Before) -> BeforeLine {
+fn before(item: &Before) -> BeforeLine {
     let read = item.read.filter(|(seen, of)| seen < of);
     let (tone, words) = match (item.known, read) {
         (Known::Open(Some(open)), _) => (
@@ -319,7 +320,7 @@ fn before(flow: FlowId, item: &Before) -> BeforeLine {
         (Known::Unknown, None) => (Tone::Plain, Words::new("popup_before_unknown")),
     };
     BeforeLine {
-        name: ways::title(flow, item.id),
+        name: ways::to_settle(item.id),
         tone,
         words,
     }
@@ -380,8 +381,10 @@ fn chooser(model: &Model) -> Chooser {
         } else {
             "popup_consequences_intro"
         },
-        email: form.email.clone(),
-        email_slip: model.email_left && !form.email_is_plausible(),
+        email: model.asks_for_email().then(|| EmailField {
+            value: form.email.clone(),
+            slip: model.email_left && !form.email_is_plausible(),
+        }),
         start,
         hint: hint(model, obstacle),
     }

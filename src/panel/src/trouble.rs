@@ -5,11 +5,11 @@
 pub(crate) enum Trouble {
     /// The browser's session storage failed.
     Storage,
-    /// The browser does not let the extension reach AliExpress.
+    /// The browser does not let the extension reach the site.
     Permission,
     /// The person answered no when the browser asked.
     Refused,
-    /// The tab shows a page that is not AliExpress.
+    /// The tab shows a page that is not of the site.
     Foreign,
     /// The tab is closed.
     Gone,

@@ -86,13 +86,14 @@ impl View {
         }
         self.dom.show("main", true);
 
-        match (
-            old.map(|old| old.running.is_some()),
-            screen.running.is_some(),
-        ) {
-            (Some(false), true) => self.dom.focus("running-title"),
-            (Some(true), false) => self.dom.focus("notice"),
-            _ => {}
+        let ran = old.map(|old| old.running.is_some());
+        if ran == Some(screen.running.is_none()) {
+            self.dom.by_id("scroller").set_scroll_top(0);
+            self.dom.focus(if screen.running.is_some() {
+                "running-title"
+            } else {
+                "notice"
+            });
         }
         self.shown = Some(screen);
     }

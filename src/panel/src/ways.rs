@@ -44,6 +44,22 @@ pub(crate) const fn title(flow: FlowId, consequence: ConsequenceId) -> &'static 
     }
 }
 
+/// What is to be looked after before leaving, in two or three words.
+pub(crate) const fn to_settle(consequence: ConsequenceId) -> &'static str {
+    match consequence {
+        ConsequenceId::Data => "popup_before_data",
+        ConsequenceId::Access => "popup_before_access",
+        ConsequenceId::Orders => "popup_name_orders",
+        ConsequenceId::Disputes => "popup_name_disputes",
+        ConsequenceId::Balance => "popup_name_balance",
+    }
+}
+
+/// Whether a form of the way asks for the account's e-mail, which a guide may then fill in.
+pub(crate) const fn takes_email(flow: FlowId) -> bool {
+    matches!(flow, FlowId::Deactivate | FlowId::Delete)
+}
+
 /// The way's name.
 pub(crate) const fn name(flow: FlowId) -> &'static str {
     match flow {

@@ -2,6 +2,7 @@
 // installed, the real popup is opened, closed shadow roots are read.
 
 import puppeteer from "puppeteer-core";
+import { installed } from "./installed.mjs";
 import { until } from "./until.mjs";
 
 export const EXECUTABLE = process.env.CHROME ?? "/usr/bin/chromium";
@@ -39,7 +40,7 @@ export async function openChromium({ extension, port, headless, lang, viewport, 
     env: { ...process.env, LANGUAGE: lang },
   });
   const sessions = new WeakMap();
-  let id = extension && (await browser.installExtension(extension));
+  let id = extension && (await installed(browser, extension));
 
   /** One session of our own for each page, so that puppeteer's own is left in peace. */
   async function sessionOf(page) {

@@ -2,6 +2,7 @@
 // installed for the session, its popup opens as a tab (BiDi can't reach the real one), closed shadow roots are read.
 
 import puppeteer from "puppeteer-core";
+import { installed } from "./installed.mjs";
 import { until } from "./until.mjs";
 import { layWire } from "./wire.mjs";
 
@@ -37,7 +38,7 @@ export async function openFirefox({ extension, gecko, port, headless, lang, view
     args: ["-remote-allow-system-access"],
     extraPrefsFirefox: prefs({ proxy: wire.port, lang, gecko }),
   });
-  let id = extension && (await browser.installExtension(extension));
+  let id = extension && (await installed(browser, extension));
   let control;
 
   const send = async (method, params) => (await browser.connection.send(method, params)).result;

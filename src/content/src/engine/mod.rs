@@ -2,13 +2,15 @@
 //!
 //! ```text
 //! start ──hello──▶ background ──guide──▶ begin ──▶ Run … ──▶ end
-//!   ▲                                      ▲                  │ stop, close, pagehide, the extension gone
+//!   ▲                                      ▲                  │ stop, close, leave, the extension gone
 //!   └─ injected again, restored from the back-forward cache ◀─┘
 //! ```
 //!
 //! The engine itself lives as long as its document and holds two listeners, the extension's messages and `pageshow`;
-//! all else belongs to the [`Run`]. No error leaves it: the loader catches what a callback throws.
+//! all else belongs to the [`Run`]. There is one way in, [`Engine::on`]; no error leaves it, because the loader
+//! catches what it throws.
 
+mod json;
 mod pace;
 mod run;
 mod status;
@@ -17,34 +19,19 @@ mod words;
 use core::cell::{OnceCell, RefCell};
 
 use farewell_core::{ConsequenceId, FlowId, Guide, Memory, ReasonId, State};
-use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, Window};
 
-use crate::browser::{Received, SentGuide, listen, now, send};
+use crate::browser::{On, Reply, SentGuide, listen, now, send};
 use run::Run;
 
 /// What belongs to a document, guided or not.
 struct Engine {
+    /// How this module was built: `wasm` or `js`.
     form: String,
     /// When it began, on the page's clock.
     began: f64,
-    window: Window,
-    document: Document,
-    hooks: OnceCell<Hooks>,
+    on: OnceCell<JsValue>,
     run: RefCell<Option<Run>>,
-}
-
-/// The ways into the engine. They are made once and never dropped: a browser may call one late.
-struct Hooks {
-    heard: Function,
-    gone: Function,
-    event: Function,
-    mutation: Function,
-    layout: Function,
-    frame: Function,
-    timer: Function,
-    action: Function,
 }
 
 thread_local! {
@@ -59,49 +46,42 @@ pub fn start(form: &str) {
 
 impl Engine {
     fn create(form: &str) -> &'static Self {
-        let window = web_sys::window().expect_throw("a content script has a window");
-        let document = window.document().expect_throw("a window has a document");
         let engine: &'static Self = Box::leak(Box::new(Self {
             form: form.to_owned(),
             began: now(),
-            window,
-            document,
-            hooks: OnceCell::new(),
+            on: OnceCell::new(),
             run: RefCell::new(None),
         }));
-        let restored = engine.hook(|engine, event| {
-            if event.unchecked_ref::<PageTransition>().persisted() {
-                engine.ask();
-            }
-        });
-        let _ = engine.window.add_event_listener_with_callback("pageshow", &restored);
-        let answer = Closure::<dyn Fn(JsValue) -> Option<String>>::new(|message| engine.answer(&message));
-        listen(&answer);
-        answer.forget();
+        listen(engine.way_in());
         engine
     }
 
-    /// All callbacks are of one type, so that the module carries the code for one.
-    fn hook(&'static self, work: fn(&'static Self, JsValue)) -> Function {
-        Closure::<dyn Fn(JsValue)>::new(move |value| work(self, value)).into_js_value().unchecked_into()
+    /// The way in, as the page's scripts of ours call it. It is never dropped: a browser may call one late.
+    fn way_in(&'static self) -> &'static JsValue {
+        self.on.get_or_init(|| {
+            let on: On = Closure::new(|what: String, value: JsValue| self.on(&what, &value));
+            on.into_js_value()
+        })
     }
 
-    fn hooks(&'static self) -> &'static Hooks {
-        self.hooks.get_or_init(|| Hooks {
-            heard: self.hook(|engine, reply| engine.heard(&reply)),
-            gone: self.hook(|engine, _| engine.end()),
-            event: self.hook(|engine, event| engine.on_event(event.unchecked_ref())),
-            mutation: self.hook(|engine, words| engine.running(|run| run.on_mutation(engine, words.as_string()))),
-            layout: self.hook(|engine, _| engine.running(|run| run.wake(engine))),
-            frame: self.hook(|engine, _| engine.on_frame()),
-            timer: self.hook(|engine, _| engine.running(|run| run.read(engine))),
-            action: self.hook(|engine, event| engine.on_action(event.unchecked_ref())),
-        })
+    fn on(&'static self, what: &str, value: &JsValue) -> JsValue {
+        match what {
+            "heard" => self.heard(value),
+            "guide" | "restored" => self.ask(),
+            "stop" | "gone" => self.end(),
+            "status" => return self.status(),
+            "frame" => return self.frame().into(),
+            "leave" if self.is_done() => self.finish(),
+            "leave" => self.end(),
+            "action" if value.as_string().as_deref() == Some("stop") => self.finish(),
+            _ => self.running(|run| run.on(self, what, value)),
+        }
+        JsValue::UNDEFINED
     }
 
     /// Does `work` on the run, if there is one and it is not at work already: filling makes the page's own code run,
     /// and what that does is read afterwards anyway.
-    fn running(&'static self, work: impl FnOnce(&mut Run)) {
+    fn running(&self, work: impl FnOnce(&mut Run)) {
         if let Ok(mut slot) = self.run.try_borrow_mut()
             && let Some(run) = slot.as_mut()
         {
@@ -110,12 +90,11 @@ impl Engine {
     }
 
     fn ask(&'static self) {
-        self.tell("hello", "", &JsValue::UNDEFINED);
+        self.tell("hello", "{}");
     }
 
-    fn tell(&'static self, kind: &str, field: &str, value: &JsValue) {
-        let hooks = self.hooks();
-        send(kind, field, value, &hooks.heard, &hooks.gone);
+    fn tell(&'static self, kind: &str, rest: &str) {
+        send(self.way_in(), kind, rest);
     }
 
     /// A reply of the background: with a guide it begins, with `null` for a guide it is over.
@@ -123,7 +102,7 @@ impl Engine {
         if !reply.is_object() {
             return;
         }
-        let guide = reply.unchecked_ref::<Received>().guide();
+        let guide = reply.unchecked_ref::<Reply>().guide();
         if guide.is_null() {
             self.end();
         } else if guide.is_object() {
@@ -141,72 +120,48 @@ impl Engine {
             return;
         }
         self.end();
-        let run = Run::new(self, guide, Memory::from_text(memory));
-        self.run.replace(Some(run));
-        self.running(|run| run.read(self));
+        self.run.replace(Some(Run::new(self.way_in(), guide, Memory::from_text(memory))));
+        self.running(|run| run.begin());
+    }
+
+    fn is_done(&self) -> bool {
+        self.run.try_borrow().is_ok_and(|slot| slot.as_ref().is_some_and(|run| run.is_at(State::Done)))
     }
 
     /// Takes everything away.
-    fn end(&'static self) {
+    fn end(&self) {
         if let Ok(mut slot) = self.run.try_borrow_mut()
             && let Some(run) = slot.take()
         {
-            run.end(self);
+            run.end();
         }
     }
 
     /// The person has ended the guide, or has read its end.
     fn finish(&'static self) {
         self.end();
-        self.tell("over", "", &JsValue::UNDEFINED);
+        self.tell("over", "{}");
     }
 
-    fn answer(&'static self, message: &JsValue) -> Option<String> {
-        match message.unchecked_ref::<Received>().kind()?.as_str() {
-            "stop" => self.end(),
-            "guide" => self.ask(),
-            "status" => {
-                let slot = self.run.try_borrow().ok()?;
-                return slot.as_ref().map(|run| status::status(run, &self.form));
-            }
-            _ => {}
-        }
-        None
-    }
-
-    fn on_event(&'static self, event: &Event) {
-        let kind = event.type_();
-        if kind == "pagehide" {
-            let is_done = self.run.try_borrow().is_ok_and(|slot| slot.as_ref().is_some_and(|run| run.is_at(State::Done)));
-            if is_done {
-                self.finish();
-            } else {
-                self.end();
-            }
-            return;
-        }
-        self.running(|run| run.on_event(self, &kind, event));
-    }
-
-    fn on_frame(&'static self) {
-        let mut gave_up = false;
-        self.running(|run| gave_up = !run.follow(self));
-        if gave_up {
+    /// Whether something moved in this frame.
+    fn frame(&'static self) -> bool {
+        let mut followed = Ok(false);
+        self.running(|run| followed = run.frame());
+        followed.unwrap_or_else(|run::GaveUp| {
             self.end();
-            self.tell("failed", "where", &"overlay".into());
-        }
+            self.tell("failed", r#"{"where":"overlay"}"#);
+            false
+        })
     }
 
-    /// A click on one of our own buttons.
-    fn on_action(&'static self, event: &Event) {
-        let target = event.target().filter(|_| event.is_trusted());
-        let button = target.and_then(|target| target.unchecked_into::<Element>().closest("[data-action]").ok().flatten());
-        let Some(button) = button else { return };
-        match button.get_attribute("data-action").as_deref() {
-            Some("stop") => self.finish(),
-            Some(action) => self.running(|run| run.on_action(self, action, &button)),
-            None => {}
-        }
+    fn status(&self) -> JsValue {
+        let Ok(slot) = self.run.try_borrow() else { return JsValue::UNDEFINED };
+        slot.as_ref().map_or(JsValue::UNDEFINED, |run| status::status(run, &self.form).into())
+    }
+
+    /// Milliseconds since the engine began in this document.
+    fn age(&self) -> u32 {
+        milliseconds(now() - self.began)
     }
 }
 
@@ -220,9 +175,7 @@ fn guide_of(sent: &SentGuide) -> Option<Guide> {
     })
 }
 
-#[wasm_bindgen]
-extern "C" {
-    type PageTransition;
-    #[wasm_bindgen(method, getter, structural)]
-    fn persisted(this: &PageTransition) -> bool;
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a span of time is positive and short")]
+fn milliseconds(span: f64) -> u32 {
+    span.round() as u32
 }

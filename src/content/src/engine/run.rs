@@ -1,27 +1,45 @@
 //! A guide at work in one document.
 
 use farewell_core::{
-    Address, ControlId, Fill, Guide, Instruction, Memory, Moment, Pressed, Sighting, State, instruct, is_aliexpress,
-    recognise, touches,
+    ControlId, Guide, Instruction, Memory, Moment, Pressed, Sighting, State, View, instruct, is_aliexpress, recognise,
+    touches,
 };
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event};
 
+use super::json::Json;
 use super::pace::{Pace, Patience};
-use super::{Engine, words};
-use crate::browser::{SentMemory, now};
+use super::{Engine, milliseconds, words};
+use crate::browser::now;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Overlay, Pointer};
-use crate::read::{Reading, folded, read};
-use crate::watch::Watch;
+use crate::read::{folded, read};
 
-/// After so many frames without a movement the following sleeps.
-const STILL: u8 = 20;
 /// What a press changes shows late and often only as a style: it is looked for so many times more, this far apart.
 const LOOKS_AFTER_PRESS: u8 = 3;
 const BETWEEN_LOOKS: f64 = 500.0;
 /// How long a page gets to keep or refuse what was filled.
 const BEFORE_VERIFYING: f64 = 350.0;
+
+#[wasm_bindgen(module = "/src/watch.js")]
+extern "C" {
+    /// What wakes the run: see there.
+    type Watch;
+    #[wasm_bindgen(constructor)]
+    fn new(host: &JsValue, on: &JsValue) -> Watch;
+    #[wasm_bindgen(method)]
+    fn mind(this: &Watch, items: Vec<u32>);
+    #[wasm_bindgen(method)]
+    fn wake(this: &Watch);
+    #[wasm_bindgen(method)]
+    fn after(this: &Watch, delay: f64);
+    #[wasm_bindgen(method)]
+    fn stop(this: &Watch);
+    #[wasm_bindgen(js_name = page)]
+    fn this_page() -> JsValue;
+}
+
+/// The page takes the overlay away again and again.
+pub(super) struct GaveUp;
 
 /// A guide at work.
 pub(super) struct Run {
@@ -32,21 +50,18 @@ pub(super) struct Run {
     pub(super) took: Took,
     /// The memory as the background has it.
     remembered: String,
+    pub(super) overlay: Overlay,
     watch: Watch,
-    overlay: Overlay,
     pace: Pace,
     patience: Patience,
-    /// The timer of the next reading, and when it is due.
-    timer: Option<(i32, f64)>,
-    frame: Option<i32>,
-    still: u8,
+    /// How many times the page is still to be looked at after a press.
     looks: u8,
     filled_at: f64,
 }
 
 /// The page as last read, and what followed from it.
 pub(super) struct Seen {
-    pub(super) reading: Reading,
+    pub(super) view: View,
     pub(super) sighting: Sighting,
     pub(super) instruction: Instruction,
 }
@@ -61,8 +76,8 @@ pub(super) struct Took {
 }
 
 impl Run {
-    pub(super) fn new(engine: &'static Engine, guide: Guide, memory: Memory) -> Self {
-        let hooks = engine.hooks();
+    pub(super) fn new(on: &JsValue, guide: Guide, memory: Memory) -> Self {
+        let overlay = Overlay::new(on);
         Self {
             guide,
             remembered: memory.to_text(),
@@ -70,25 +85,21 @@ impl Run {
             seen: None,
             filled: Vec::new(),
             took: Took::default(),
-            watch: Watch::new(&hooks.event, &hooks.mutation, &hooks.layout),
-            overlay: Overlay::new(&engine.document, &hooks.action),
+            watch: Watch::new(&overlay.host(), on),
+            overlay,
             pace: Pace::default(),
             patience: Patience::default(),
-            timer: None,
-            frame: None,
-            still: 0,
             looks: 0,
             filled_at: 0.0,
         }
     }
 
-    pub(super) fn end(self, engine: &Engine) {
-        if let Some((timer, _)) = self.timer {
-            engine.window.clear_timeout_with_handle(timer);
-        }
-        if let Some(frame) = self.frame {
-            let _ = engine.window.cancel_animation_frame(frame);
-        }
+    /// Has the page read as soon as it can be seen.
+    pub(super) fn begin(&self) {
+        self.watch.after(0.0);
+    }
+
+    pub(super) fn end(self) {
         self.watch.stop();
         self.overlay.remove();
     }
@@ -97,238 +108,162 @@ impl Run {
         self.seen.as_ref().is_some_and(|seen| seen.instruction.state == state)
     }
 
-    /// Reads the page and says what follows. A hidden tab is read when it shows again.
-    pub(super) fn read(&mut self, engine: &'static Engine) {
-        if let Some((timer, _)) = self.timer.take() {
-            engine.window.clear_timeout_with_handle(timer);
+    pub(super) fn on(&mut self, engine: &'static Engine, what: &str, value: &JsValue) {
+        match what {
+            "look" => self.look(false),
+            "words" => {
+                if value.as_string().is_some_and(|words| touches(&folded(&words))) {
+                    self.look(false);
+                }
+            }
+            "read" => self.read(engine),
+            "press" => self.press(engine, value),
+            "action" => self.act(&value.as_string().unwrap_or_default()),
+            _ => {}
         }
-        if engine.document.hidden() {
-            return;
-        }
+    }
+
+    /// Something has changed: the page will be read again.
+    fn look(&self, is_urgent: bool) {
+        self.watch.after(self.pace.wait(now(), is_urgent));
+    }
+
+    /// Reads the page and says what follows.
+    fn read(&mut self, engine: &'static Engine) {
         let began = now();
-        let address = Address::parse(&engine.window.location().href().unwrap_or_default());
-        let reading = read(&engine.document, Some(self.overlay.host()), address);
-        let sighting = recognise(&reading.view);
+        let view = read(&this_page(), &self.overlay.host(), None);
+        let sighting = recognise(&view);
         let ended = now();
         self.pace.read(began, ended);
         self.took.detect = milliseconds(ended - began);
-
-        for root in reading.roots.iter() {
-            self.watch.observe(&root);
-        }
-        let minded = reading.elements().slice(0, reading.elements().length());
-        minded.push(self.overlay.host());
-        self.watch.mind(&minded);
-        self.show(engine, reading, sighting, None);
+        self.follow_from(engine, view, sighting, None);
     }
 
     /// From what was seen to what is said, pointed at and filled.
-    fn show(&mut self, engine: &'static Engine, reading: Reading, sighting: Sighting, pressed: Option<Pressed>) {
-        let moment = Moment { since_start: milliseconds(now() - engine.began) };
-        let instruction = instruct(&self.guide, &mut self.memory, &reading.view, &sighting, moment, pressed);
+    fn follow_from(&mut self, engine: &'static Engine, view: View, sighting: Sighting, pressed: Option<Pressed>) {
+        let moment = Moment { since_start: engine.age() };
+        let instruction = instruct(&self.guide, &mut self.memory, &view, &sighting, moment, pressed);
         self.remember(engine);
-        self.verify(&reading, &sighting);
-        for fill in &instruction.fills {
-            self.fill(engine, fill, &reading);
+        self.verify(&sighting);
+        if is_aliexpress("https:", &view.address.host) {
+            self.fill(&instruction);
         }
         if let Some(delay) = instruction.again_in {
-            self.schedule(engine, f64::from(delay));
+            self.watch.after(f64::from(delay));
         }
         if self.looks > 0 {
             self.looks -= 1;
-            self.schedule(engine, BETWEEN_LOOKS);
+            self.watch.after(BETWEEN_LOOKS);
         }
-        if self.filled.iter().any(|filled| filled.outcome == Outcome::Pending) {
-            self.schedule(engine, BEFORE_VERIFYING);
+        self.seen = Some(Seen { view, sighting, instruction });
+        self.show();
+        if self.took.start == 0 && self.overlay.control(0).is_some() {
+            self.took.start = engine.age().max(1);
         }
-        self.seen = Some(Seen { reading, sighting, instruction });
-        self.present(engine);
     }
 
     /// Brings the overlay up to what was seen.
-    fn present(&mut self, engine: &'static Engine) {
-        let Some(Seen { reading, instruction, .. }) = &self.seen else { return };
+    fn show(&mut self) {
+        let Some(Seen { instruction, .. }) = &self.seen else { return };
         let words = words::words(&self.guide, instruction, &self.filled);
-        let pointer = |target: &farewell_core::Target| {
-            Some(Pointer {
-                control: target.control.as_str(),
-                element: reading.element(target.item)?,
-                number: target.number,
-                is_grave: target.control.is_destructive(),
-            })
-        };
-        let pointers = instruction.targets.iter().filter_map(pointer).collect();
-        self.overlay.show(words, pointers);
-        if self.took.start == 0 && self.overlay.has_spotlight() {
-            self.took.start = milliseconds(now() - engine.began).max(1);
-        }
-        self.wake(engine);
+        let pointers = instruction.targets.iter().map(|target| Pointer {
+            control: target.control.as_str(),
+            item: target.item,
+            number: target.number,
+            is_grave: target.control.is_destructive(),
+        });
+        self.overlay.show(words, pointers.collect());
+        self.watch.mind(self.overlay.items());
+        self.watch.wake();
     }
 
     fn remember(&mut self, engine: &'static Engine) {
         let text = self.memory.to_text();
         if text != self.remembered {
-            let memory: SentMemory = js_sys::Object::new().unchecked_into();
-            memory.set_text(&text);
-            engine.tell("remember", "memory", &memory);
+            let mut json = Json::default();
+            json.object(|json| json.key("memory").object(|json| json.key("text").text(&text)));
+            engine.tell("remember", &json.into_text());
             self.remembered = text;
         }
     }
 
-    fn fill(&mut self, engine: &Engine, fill: &Fill, reading: &Reading) {
-        let location = engine.window.location();
-        let is_home = is_aliexpress(&location.protocol().unwrap_or_default(), &location.hostname().unwrap_or_default());
-        let is_new = self.filled.iter().all(|filled| filled.control != fill.control);
-        // Only the document that was recognised: a frame in it is not the account's form.
-        let field = reading.element(fill.item).filter(|field| field.owner_document().as_ref() == Some(&engine.document));
-        let Some(field) = field.filter(|_| is_home && is_new) else { return };
-        let filled = match fill.choice {
-            Some(choice) => {
-                reading.element(choice).and_then(|option| Filled::choice(fill.control, field, &option))
+    /// Each field once in a document, however often it is asked for.
+    fn fill(&mut self, instruction: &Instruction) {
+        for fill in &instruction.fills {
+            let is_new = self.filled.iter().all(|filled| filled.control != fill.control);
+            if let Some(filled) = is_new.then(|| Filled::fill(fill)).flatten() {
+                self.filled.push(filled);
+                self.filled_at = now();
+                self.watch.after(BEFORE_VERIFYING);
             }
-            None => Filled::text(fill.control, field, &fill.text),
-        };
-        if let Some(filled) = filled {
-            self.filled.push(filled);
-            self.filled_at = now();
         }
     }
 
-    fn verify(&mut self, reading: &Reading, sighting: &Sighting) {
-        if now() - self.filled_at < BEFORE_VERIFYING - 50.0 {
+    fn verify(&mut self, sighting: &Sighting) {
+        if !self.filled.iter().any(|filled| filled.outcome == Outcome::Pending) {
+            return;
+        }
+        let left = self.filled_at + BEFORE_VERIFYING - now();
+        if left > 0.0 {
+            self.watch.after(left);
             return;
         }
         for filled in &mut self.filled {
             let found = sighting.controls.iter().find(|found| found.control == filled.control);
-            filled.verify(found.and_then(|found| reading.element(found.item)));
-        }
-    }
-
-    pub(super) fn on_event(&mut self, engine: &'static Engine, kind: &str, event: &Event) {
-        let is_of_page = |watch: &Watch| event.target().is_some_and(|target| watch.minds(&target));
-        match kind {
-            "scroll" | "resize" | "transitionrun" | "animationstart" => self.wake(engine),
-            // Much on a page moves for its own sake; only what holds something that matters is looked at again.
-            "transitionend" | "animationend" if !is_of_page(&self.watch) => {}
-            // Our own filling is no news.
-            "input" | "change" if !event.is_trusted() => {}
-            "click" | "submit" => self.on_press(engine, kind, event),
-            "visibilitychange" => self.read(engine),
-            // Also of our own host, when the page has closed it.
-            "toggle" => {
-                self.overlay.keep_up();
-                self.stir(engine, false);
-            }
-            _ => self.stir(engine, false),
+            filled.verify(found.map(|found| found.item));
         }
     }
 
     /// The person has pressed something of the page: if it was pointed at, the guide hears of it.
-    fn on_press(&mut self, engine: &'static Engine, kind: &str, event: &Event) {
-        if !event.is_trusted() || event.target().is_some_and(|target| target.loose_eq(self.overlay.host())) {
-            return;
-        }
+    fn press(&mut self, engine: &'static Engine, at: &JsValue) {
         self.looks = LOOKS_AFTER_PRESS;
-        self.stir(engine, false);
-        let Some(seen) = &self.seen else { return };
-        let path = event.composed_path();
-        let hit = |item: u32| {
-            let Some(element) = seen.reading.element(item) else { return false };
-            // A form is submitted by the Enter key too.
-            let form = (kind == "submit").then(|| event.target()).flatten();
-            form.map_or_else(|| path.includes(&element, 0), |form| form.unchecked_ref::<Element>().contains(Some(&element)))
-        };
-        let is_it = |control: ControlId| kind == "click" || control == ControlId::Submit;
-        let target = seen.instruction.targets.iter().find(|target| is_it(target.control) && hit(target.item));
-        let Some(control) = target.map(|target| target.control) else { return };
-        if let Some(Seen { reading, sighting, .. }) = self.seen.take() {
+        self.look(false);
+        let control = at.as_f64().and_then(place_of).and_then(|at| self.overlay.control(at));
+        if let Some(control) = control.and_then(ControlId::parse)
+            && let Some(Seen { view, sighting, .. }) = self.seen.take()
+        {
             let pressed = Pressed { page: sighting.page, control };
-            self.show(engine, reading, sighting, Some(pressed));
+            self.follow_from(engine, view, sighting, Some(pressed));
         }
     }
 
-    /// `words` are those that changed, `None` where what was kept has changed.
-    pub(super) fn on_mutation(&mut self, engine: &'static Engine, words: Option<String>) {
-        match words {
-            Some(words) if !touches(&folded(&words)) => {}
-            Some(_) => self.stir(engine, false),
-            None => {
-                self.wake(engine);
-                self.stir(engine, false);
-            }
-        }
-    }
-
-    pub(super) fn on_action(&mut self, engine: &'static Engine, action: &str, button: &Element) {
+    /// A click on one of our own buttons.
+    fn act(&mut self, action: &str) {
         match action {
-            "scroll" => self.overlay.scroll_to_target(),
+            "scroll" => self.overlay.scroll_to_control(),
             "fold" => self.overlay.fold(),
-            "undo" => {
-                let control = button.get_attribute("data-of");
-                for filled in self.filled.iter_mut().filter(|filled| control.as_deref() == Some(filled.control.as_str())) {
+            _ => {
+                let control = action.strip_prefix("undo ").and_then(ControlId::parse);
+                for filled in self.filled.iter_mut().filter(|filled| Some(filled.control) == control) {
                     filled.undo();
                 }
-                self.stir(engine, false);
-                self.present(engine);
+                self.show();
+                self.look(false);
             }
-            _ => {}
         }
-        self.wake(engine);
+        self.watch.wake();
     }
 
-    /// Something has changed: the page will be read again.
-    fn stir(&mut self, engine: &'static Engine, is_urgent: bool) {
-        let delay = self.pace.wait(now(), is_urgent);
-        self.schedule(engine, delay);
-    }
-
-    /// Reads after `delay`, or sooner where that was agreed already.
-    fn schedule(&mut self, engine: &'static Engine, delay: f64) {
-        let due = now() + delay;
-        if let Some((timer, earlier)) = self.timer {
-            if earlier <= due {
-                return;
-            }
-            engine.window.clear_timeout_with_handle(timer);
+    /// One frame; whether something moved in it.
+    pub(super) fn frame(&mut self) -> Result<bool, GaveUp> {
+        if self.seen.is_none() {
+            return Ok(false);
         }
-        let delay = i32::try_from(milliseconds(delay)).unwrap_or(i32::MAX);
-        let timer = engine.window.set_timeout_with_callback_and_timeout_and_arguments_0(&engine.hooks().timer, delay);
-        self.timer = timer.ok().map(|timer| (timer, due));
-    }
-
-    /// Follows the page frame by frame until it is still.
-    pub(super) fn wake(&mut self, engine: &'static Engine) {
-        self.still = 0;
-        if self.frame.is_none() {
-            self.watch.stir();
-            self.frame = engine.window.request_animation_frame(&engine.hooks().frame).ok();
-        }
-    }
-
-    /// One frame. False when the page has taken the overlay away too often.
-    pub(super) fn follow(&mut self, engine: &'static Engine) -> bool {
-        self.frame = None;
-        if !self.overlay.host().is_connected() {
+        if !self.overlay.is_there() {
             if !self.patience.bears(now()) {
-                return false;
+                return Err(GaveUp);
             }
             self.overlay.keep_up();
         }
         let followed = self.overlay.follow();
         if followed.lost {
-            self.stir(engine, true);
+            self.look(true);
         }
-        self.still = if followed.moved { 0 } else { self.still + 1 };
-        if self.still < STILL {
-            self.frame = engine.window.request_animation_frame(&engine.hooks().frame).ok();
-        } else {
-            self.watch.rest(&self.overlay.elements());
-        }
-        true
+        Ok(followed.moved)
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a span of time is positive and short")]
-fn milliseconds(span: f64) -> u32 {
-    span.round() as u32
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a short list, or -1")]
+fn place_of(number: f64) -> Option<usize> {
+    (number >= 0.0).then_some(number as usize)
 }

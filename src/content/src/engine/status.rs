@@ -4,72 +4,11 @@
 use farewell_core::is_label;
 
 use super::Run;
+use super::json::Json;
 use crate::browser::version;
-use crate::fill::Outcome;
-
-/// Just enough of a JSON writer: the values are our own names, numbers, and labels without control characters.
-struct Json(String);
-
-impl Json {
-    fn key(&mut self, name: &str) -> &mut Self {
-        self.separate();
-        self.text(name);
-        self.0.push(':');
-        self
-    }
-
-    /// A comma, unless something has just begun.
-    fn separate(&mut self) {
-        if !self.0.ends_with(['{', '[', ':']) {
-            self.0.push(',');
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        self.0.push('"');
-        for c in text.chars() {
-            if matches!(c, '"' | '\\') {
-                self.0.push('\\');
-            }
-            self.0.push(if c < ' ' { ' ' } else { c });
-        }
-        self.0.push('"');
-    }
-
-    fn number(&mut self, number: i64) {
-        self.0.push_str(&number.to_string());
-    }
-
-    /// Hundredths, as a number between 0 and 1.
-    fn share(&mut self, hundredths: u8) {
-        self.0.push_str(match hundredths {
-            100.. => "1",
-            0..10 => "0.0",
-            10..100 => "0.",
-        });
-        if hundredths < 100 {
-            self.number(i64::from(hundredths));
-        }
-    }
-
-    fn list<T>(&mut self, items: impl Iterator<Item = T>, mut write: impl FnMut(&mut Self, T)) {
-        self.0.push('[');
-        for item in items {
-            self.separate();
-            write(self, item);
-        }
-        self.0.push(']');
-    }
-
-    fn object(&mut self, write: impl FnOnce(&mut Self)) {
-        self.0.push('{');
-        write(self);
-        self.0.push('}');
-    }
-}
 
 pub(super) fn status(run: &Run, form: &str) -> String {
-    let mut json = Json(String::new());
+    let mut json = Json::default();
     json.object(|json| {
         json.key("version").text(&version());
         json.key("engine").text(form);
@@ -89,19 +28,19 @@ pub(super) fn status(run: &Run, form: &str) -> String {
                 json.object(|json| {
                     json.key("control").text(target.control.as_str());
                     json.key("confidence").share(target.confidence);
-                    let Some(item) = seen.reading.view.items.iter().find(|item| item.id == target.item) else { return };
+                    let Some(item) = seen.view.items.iter().find(|item| item.id == target.item) else { return };
                     json.key("text");
                     if is_label(&item.folded) {
                         json.text(&item.name);
                     } else {
                         json.number(i64::try_from(item.name.chars().count()).unwrap_or(0));
                     }
-                    let area = seen.reading.element(target.item).map_or(item.area, |element| crate::read::area_of(&element));
+                    let area = run.overlay.area(target.item).unwrap_or(item.area);
                     json.key("box").list([area.x, area.y, area.w, area.h].into_iter(), |json, side| json.number(side.into()));
                 });
             });
         }
-        let filled = run.filled.iter().filter(|filled| matches!(filled.outcome, Outcome::Pending | Outcome::Kept));
+        let filled = run.filled.iter().filter(|filled| filled.can_undo());
         json.key("filled").list(filled, |json, filled| json.text(filled.control.as_str()));
         json.key("before").list(run.memory.before(&run.guide).iter(), |json, before| {
             json.object(|json| {
@@ -112,7 +51,7 @@ pub(super) fn status(run: &Run, form: &str) -> String {
                 json.key("of");
                 match before.of {
                     Some(of) => json.number(of.into()),
-                    None => json.0.push_str("null"),
+                    None => json.null(),
                 }
             });
         });
@@ -121,5 +60,5 @@ pub(super) fn status(run: &Run, form: &str) -> String {
             json.key("detect").number(run.took.detect.into());
         });
     });
-    json.0
+    json.into_text()
 }

@@ -35,6 +35,6 @@ fn line(filled: &Filled) -> Option<Line> {
     let control = filled.control.as_str();
     let mut name = String::from("overlay_control_");
     name.push_str(control);
-    let args = vec![message(&name, Vec::new()), filled.text.clone()];
-    Some(Line { control, text: message(key, args), can_undo: filled.outcome != Outcome::Refused })
+    let args = vec![message(&name, Vec::new())];
+    Some(Line { control, text: message(key, args), can_undo: filled.can_undo() })
 }

@@ -1,14 +1,11 @@
 //! The callout: what to do now, in words, with the few buttons that are ours.
 
-use web_sys::{Element, HtmlElement};
-
-use super::dom;
-use super::place::Size;
+use super::stage::{Part, Stage, lengths};
 use crate::browser::message;
 
 /// All that the callout says, in the person's language. Compared to what stands there, so that a page which changes
 /// behind it makes no reader speak twice and no focus jump.
-#[derive(Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     /// The way's id.
     pub flow: &'static str,
@@ -35,7 +32,7 @@ pub struct Words {
 }
 
 /// One line about a filled field.
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The control's name.
     pub control: &'static str,
@@ -46,15 +43,17 @@ pub struct Line {
 }
 
 pub(super) struct Callout {
-    element: HtmlElement,
-    progress: HtmlElement,
-    fold: HtmlElement,
-    bar: HtmlElement,
-    title: HtmlElement,
-    words: HtmlElement,
-    foot: HtmlElement,
-    scroll: HtmlElement,
+    pub(super) part: Part,
+    progress: Part,
+    fold: Part,
+    bar: Part,
+    title: Part,
+    words: Part,
+    foot: Part,
+    scroll: Part,
     shown: Words,
+    is_folded: bool,
+    is_away: bool,
 }
 
 fn say(key: &str) -> String {
@@ -62,115 +61,116 @@ fn say(key: &str) -> String {
 }
 
 impl Callout {
-    pub(super) fn new(parent: &Element) -> Self {
-        let element = dom::add(parent, "section", "callout", "");
+    pub(super) fn new(stage: &Stage, parent: &Part) -> Self {
+        let part = stage.add(parent, "section", "callout", "");
         for (name, value) in [("part", "callout"), ("role", "dialog"), ("aria-labelledby", "title")] {
-            dom::set(&element, name, value);
+            stage.set(&part, name, Some(value));
         }
-        let head = dom::add(&element, "div", "head", "");
-        let progress = dom::add(&head, "span", "progress", "");
-        let fold = dom::add_button(&head, "icon", "fold", "");
-        let bar = dom::add(&dom::add(&element, "div", "bar", ""), "i", "", "");
-        let speaks = dom::add(&element, "div", "words", "");
-        dom::set(&speaks, "role", "status");
-        let title = dom::add(&speaks, "h2", "", "");
-        dom::set(&title, "id", "title");
-        let words = dom::add(&speaks, "div", "", "");
-        let foot = dom::add(&element, "div", "foot", "");
-        let scroll = dom::add_button(&foot, "main", "scroll", &say("overlay_show_me"));
+        let head = stage.add(&part, "div", "head", "");
+        let progress = stage.add(&head, "span", "progress", "");
+        let fold = stage.add_button(&head, "icon", "fold", "");
+        let bar = stage.add(&stage.add(&part, "div", "bar", ""), "i", "", "");
+        let speaks = stage.add(&part, "div", "words", "");
+        stage.set(&speaks, "role", Some("status"));
+        let title = stage.add(&speaks, "h2", "", "");
+        stage.set(&title, "id", Some("title"));
+        let words = stage.add(&speaks, "div", "", "");
+        let scroll = stage.add_button(&part, "main scroll", "scroll", &say("overlay_show_me"));
+        stage.set(&scroll, "hidden", Some(""));
+        let foot = stage.add(&part, "div", "foot", "");
+        let shown = Words::default();
         let callout =
-            Self { element, progress, fold, bar, title, words, foot, scroll, shown: Words::default() };
-        callout.name_fold(false);
-        callout.offer_to_scroll(false);
+            Self { part, progress, fold, bar, title, words, foot, scroll, shown, is_folded: false, is_away: false };
+        callout.name_fold(stage);
         callout
     }
 
-    pub(super) fn show(&mut self, words: Words) {
+    pub(super) fn show(&mut self, stage: &Stage, words: Words) {
         if words == self.shown {
             return;
         }
-        for (name, value) in
-            [("data-flow", words.flow), ("data-page", words.page), ("data-step", words.step), ("data-state", words.state)]
-        {
-            dom::set(&self.element, name, value);
+        for (name, value) in [
+            ("data-flow", Some(words.flow)),
+            ("data-page", Some(words.page)),
+            ("data-step", Some(words.step)),
+            ("data-state", Some(words.state)),
+            ("data-grave", words.is_grave.then_some("")),
+        ] {
+            stage.set(&self.part, name, value);
         }
-        self.element.toggle_attribute_with_force("data-grave", words.is_grave).ok();
-        self.show_progress(words.progress);
-        self.title.set_text_content(Some(&words.title));
-        self.title.set_class_name(if words.state == "wait" { "wait" } else { "" });
-        self.show_words(&words);
-        self.show_foot(&words);
+        self.show_progress(stage, words.progress);
+        stage.write(&self.title, &words.title);
+        self.show_words(stage, &words);
+        self.show_foot(stage, &words);
         self.shown = words;
     }
 
-    fn show_progress(&self, (number, count): (u8, u8)) {
+    fn show_progress(&self, stage: &Stage, (number, count): (u8, u8)) {
         let args = vec![number.to_string(), count.to_string()];
-        self.progress.set_text_content(Some(&message("overlay_progress", args)));
-        let mut share = (u32::from(number) * 100 / u32::from(count.max(1))).to_string();
+        stage.write(&self.progress, &message("overlay_progress", args));
+        let mut share = String::from("inline-size:");
+        share.push_str(&(u32::from(number) * 100 / u32::from(count.max(1))).to_string());
         share.push('%');
-        let _ = self.bar.style().set_property("inline-size", &share);
+        stage.style(&self.bar, &share);
     }
 
-    fn show_words(&self, words: &Words) {
-        self.words.set_text_content(None);
+    fn show_words(&self, stage: &Stage, words: &Words) {
+        stage.write(&self.words, "");
         for text in &words.body {
-            dom::add(&self.words, "p", "", text);
+            stage.add(&self.words, "p", "", text);
         }
         if !words.notes.is_empty() {
-            let list = dom::add(&self.words, "ul", "notes", "");
+            let list = stage.add(&self.words, "ul", "notes", "");
             for note in &words.notes {
-                dom::add(&list, "li", "", note);
+                stage.add(&list, "li", "", note);
             }
         }
         if !words.lines.is_empty() {
-            let list = dom::add(&self.words, "ul", "filled", "");
+            let list = stage.add(&self.words, "ul", "filled", "");
             for line in &words.lines {
-                let item = dom::add(&list, "li", "", &line.text);
+                let item = stage.add(&list, "li", "", &line.text);
                 if line.can_undo {
-                    let undo = dom::add_button(&item, "", "undo", &say("overlay_undo"));
-                    dom::set(&undo, "data-of", line.control);
+                    let mut action = String::from("undo ");
+                    action.push_str(line.control);
+                    stage.add_button(&item, "", &action, &say("overlay_undo"));
                 }
             }
         }
     }
 
-    fn show_foot(&self, words: &Words) {
-        while let Some(last) = self.foot.last_element_child().filter(|last| **last != **self.scroll) {
-            last.remove();
-        }
+    fn show_foot(&self, stage: &Stage, words: &Words) {
+        stage.write(&self.foot, "");
         if let Some((address, text)) = &words.link {
-            let link = dom::add(&self.foot, "a", "main", text);
-            dom::set(&link, "href", address);
+            let link = stage.add(&self.foot, "a", "main", text);
+            stage.set(&link, "href", Some(address));
         }
         if words.state == "done" {
-            dom::add_button(&self.foot, "main end", "stop", &say("overlay_close"));
+            stage.add_button(&self.foot, "main end", "stop", &say("overlay_close"));
         } else {
-            dom::add_button(&self.foot, "quiet end", "stop", &say("overlay_stop"));
+            stage.add_button(&self.foot, "quiet end", "stop", &say("overlay_stop"));
         }
     }
 
-    pub(super) fn fold(&mut self) {
-        let is_folded = self.element.class_name() == "callout";
-        self.element.set_class_name(if is_folded { "callout folded" } else { "callout" });
-        self.name_fold(is_folded);
+    pub(super) fn fold(&mut self, stage: &Stage) {
+        self.is_folded = !self.is_folded;
+        self.name_fold(stage);
     }
 
-    fn name_fold(&self, is_folded: bool) {
-        self.fold.set_text_content(Some(if is_folded { "+" } else { "\u{2013}" }));
-        dom::set(&self.fold, "aria-expanded", if is_folded { "false" } else { "true" });
-        dom::set(&self.fold, "aria-label", &say(if is_folded { "overlay_unfold" } else { "overlay_fold" }));
+    fn name_fold(&self, stage: &Stage) {
+        let (sign, expanded, name) =
+            if self.is_folded { ("+", "false", "overlay_unfold") } else { ("\u{2013}", "true", "overlay_fold") };
+        stage.write(&self.fold, sign);
+        stage.set(&self.fold, "aria-expanded", Some(expanded));
+        stage.set(&self.fold, "aria-label", Some(&say(name)));
+        stage.set(&self.part, "data-folded", self.is_folded.then_some(""));
     }
 
-    pub(super) fn offer_to_scroll(&self, is_offered: bool) {
-        dom::show_if(&self.scroll, is_offered);
-    }
-
-    pub(super) fn size(&self) -> Size {
-        (self.element.offset_width(), self.element.offset_height())
-    }
-
-    pub(super) fn move_to(&self, (x, y): (i32, i32)) {
-        dom::measure(&self.element, "left", x);
-        dom::measure(&self.element, "top", y);
+    /// Goes to its place; offers to scroll where its control `is_away`, out of sight.
+    pub(super) fn settle(&mut self, stage: &Stage, (left, top): (i32, i32), is_away: bool) {
+        stage.style(&self.part, &lengths(&[("left", left), ("top", top)]));
+        if is_away != self.is_away {
+            self.is_away = is_away;
+            stage.set(&self.scroll, "hidden", (!is_away).then_some(""));
+        }
     }
 }

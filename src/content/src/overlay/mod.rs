@@ -1,30 +1,31 @@
 //! What we show in the page: one host element with a closed shadow root, in it a spotlight for each control and the
-//! callout. Nothing is ever written to a node of the page.
+//! callout. What is shown and where is said here; `stage.js` does it.
 
 mod callout;
-mod dom;
-mod host;
 mod place;
 mod spotlight;
+mod stage;
 
 use farewell_core::Area;
-use js_sys::{Array, Function};
-use web_sys::{Document, Element, HtmlElement};
+use wasm_bindgen::prelude::*;
 
 pub use callout::{Line, Words};
 
 use callout::Callout;
-use host::Host;
 use spotlight::Spotlight;
+use stage::{Layout, Part, Stage};
 
 use crate::browser::message;
 
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
+
 /// One control to point at.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pointer {
     /// The control's name in `data-control`.
     pub control: &'static str,
-    /// The element that it is.
-    pub element: Element,
+    /// The [item](farewell_core::Item::id) that it is.
+    pub item: u32,
     /// Shown on the ring; 0 for none.
     pub number: u8,
     /// Whether pressing it destroys something.
@@ -32,7 +33,7 @@ pub struct Pointer {
 }
 
 /// What following the page came to.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Followed {
     /// Something had to be moved.
     pub moved: bool,
@@ -42,114 +43,120 @@ pub struct Followed {
 
 /// The overlay of one guide in one document.
 pub struct Overlay {
-    host: Host,
+    stage: Stage,
+    all: Part,
     callout: Callout,
     spotlights: Vec<Spotlight>,
     right_to_left: bool,
-    placed: Placed,
-}
-
-/// What the callout's place follows from; it is computed again only when this changes.
-#[derive(Default, PartialEq, Eq)]
-struct Placed {
-    window: place::Size,
-    size: place::Size,
-    targets: Vec<Area>,
+    /// Where everything was in the last frame.
+    layout: Layout,
 }
 
 impl Overlay {
-    /// An overlay in `document`, shown at once. `on_action` hears the clicks on the callout's own buttons.
-    pub fn new(document: &Document, on_action: &Function) -> Self {
+    /// An overlay with nothing in it yet. `on` hears the clicks on our own buttons as "action".
+    pub fn new(on: &JsValue) -> Self {
+        let stage = Stage::new(STYLE, on);
         let right_to_left = message("@@bidi_dir", Vec::new()) == "rtl";
-        let mut host = Host::new(document);
-        let all = host.all();
-        dom::set(all, "dir", if right_to_left { "rtl" } else { "ltr" });
-        let callout = Callout::new(all);
-        dom::listen(all, "click", on_action);
-        host.keep_up(None);
-        Self { host, callout, spotlights: Vec::new(), right_to_left, placed: Placed::default() }
+        let all = stage.root("div", "all");
+        stage.set(&all, "dir", Some(if right_to_left { "rtl" } else { "ltr" }));
+        let callout = Callout::new(&stage, &all);
+        Self { stage, all, callout, spotlights: Vec::new(), right_to_left, layout: Layout::default() }
     }
 
     /// The host element.
-    pub fn host(&self) -> &HtmlElement {
-        self.host.element()
+    pub fn host(&self) -> JsValue {
+        self.stage.host()
     }
 
     /// Shows `words`, and a spotlight on each of `pointers`.
     pub fn show(&mut self, words: Words, pointers: Vec<Pointer>) {
         let mut former = core::mem::take(&mut self.spotlights);
         for pointer in pointers {
-            let same = former.iter().position(|spotlight| spotlight.control() == pointer.control);
-            let spotlight = match same {
-                Some(at) => former.swap_remove(at).on(pointer),
-                None => Spotlight::new(self.host.all(), pointer),
+            // The same control keeps its ring, whatever element it is by now: nothing blinks.
+            let is_same = |spotlight: &Spotlight| {
+                let before = &spotlight.pointer;
+                (before.control, before.number) == (pointer.control, pointer.number)
+            };
+            let spotlight = match former.iter().position(is_same) {
+                Some(at) => Spotlight { pointer, ..former.swap_remove(at) },
+                None => Spotlight::new(&self.stage, &self.all, pointer),
             };
             self.spotlights.push(spotlight);
         }
-        former.iter().for_each(Spotlight::remove);
-        self.callout.show(words);
+        former.iter().for_each(|spotlight| spotlight.ring.remove());
+        self.callout.show(&self.stage, words);
         self.keep_up();
-        // New words have a new size.
-        self.placed = Placed::default();
         self.follow();
     }
 
     /// Moves everything to where the page's controls are now.
     pub fn follow(&mut self) -> Followed {
-        let mut followed = Followed::default();
-        self.spotlights.retain_mut(|spotlight| {
-            let is_there = spotlight.follow(&mut followed.moved);
-            if !is_there {
-                spotlight.remove();
-                followed.lost = true;
-            }
-            is_there
-        });
-        let placed = Placed {
-            window: self.host.window(),
-            size: self.callout.size(),
-            targets: self.spotlights.iter().map(Spotlight::area).collect(),
-        };
-        if placed != self.placed {
-            followed.moved = true;
-            let spot = place::place(&placed.targets, placed.window, placed.size, self.right_to_left);
-            self.callout.move_to(spot);
-            let first = placed.targets.first();
-            self.callout.offer_to_scroll(first.is_some_and(|area| !place::touches_window(area, placed.window)));
-            self.placed = placed;
+        let layout = self.stage.measure(&self.callout.part, self.items());
+        let moved = layout != self.layout;
+        if !moved {
+            return Followed::default();
         }
-        followed
+        let before = self.spotlights.len();
+        let mut areas = layout.controls.iter().copied();
+        let mut shown = Vec::new();
+        let stage = &self.stage;
+        self.spotlights.retain_mut(|spotlight| {
+            let Some(area) = areas.next().filter(|area| area.w > 0 && area.h > 0) else {
+                spotlight.ring.remove();
+                return false;
+            };
+            spotlight.move_to(stage, area);
+            shown.push(area);
+            true
+        });
+        let spot = place::place(&shown, layout.window, layout.callout, self.right_to_left);
+        let is_away = shown.first().is_some_and(|area| !place::touches_window(area, layout.window));
+        self.callout.settle(stage, spot, is_away);
+        let lost = self.spotlights.len() < before;
+        self.layout = Layout { controls: shown, ..layout };
+        Followed { moved, lost }
     }
 
     /// Puts the host back on top where the page has taken it away or covered it.
-    pub fn keep_up(&mut self) {
-        self.host.keep_up(self.spotlights.first().map(Spotlight::element));
+    pub fn keep_up(&self) {
+        self.stage.keep_up(self.spotlights.first().map(|spotlight| spotlight.pointer.item));
+    }
+
+    /// Whether the page has left the host where it was.
+    pub fn is_there(&self) -> bool {
+        self.stage.is_there()
     }
 
     /// Scrolls the first control into view.
-    pub fn scroll_to_target(&self) {
+    pub fn scroll_to_control(&self) {
         if let Some(spotlight) = self.spotlights.first() {
-            dom::scroll_into_view(spotlight.element());
+            self.stage.scroll_to(spotlight.pointer.item);
         }
     }
 
     /// Folds the callout to its head, or unfolds it.
     pub fn fold(&mut self) {
-        self.callout.fold();
+        self.callout.fold(&self.stage);
     }
 
-    /// The controls pointed at, for whoever watches them.
-    pub fn elements(&self) -> Array {
-        self.spotlights.iter().map(Spotlight::element).collect()
+    /// The controls pointed at, in the order of the spotlights.
+    pub fn items(&self) -> Vec<u32> {
+        self.spotlights.iter().map(|spotlight| spotlight.pointer.item).collect()
     }
 
-    /// Whether it points at anything.
-    pub fn has_spotlight(&self) -> bool {
-        !self.spotlights.is_empty()
+    /// What the control at this place is called.
+    pub fn control(&self, at: usize) -> Option<&'static str> {
+        self.spotlights.get(at).map(|spotlight| spotlight.pointer.control)
+    }
+
+    /// The box of the control that `item` is, as of the last frame.
+    pub fn area(&self, item: u32) -> Option<Area> {
+        let at = self.spotlights.iter().position(|spotlight| spotlight.pointer.item == item)?;
+        self.layout.controls.get(at).copied()
     }
 
     /// Takes everything away.
     pub fn remove(&self) {
-        self.host.element().remove();
+        self.stage.remove();
     }
 }

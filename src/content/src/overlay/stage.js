@@ -3,13 +3,12 @@
 //
 // A manual popover is above every `z-index`; but a modal dialog makes inert what is outside it, popovers too, so while
 // one is open the host lives inside it. No node of the page is ever written to.
-import { boxOf } from "../read/box.js";
-import { elementOf } from "../read/nodes.js";
+import { boxOf, elementOf } from "../read/nodes.js";
 
 export class Stage {
   #host = document.createElement("div");
   #root = this.#host.attachShadow({ mode: "closed" });
-  #source = null;
+  #source;
 
   constructor(css, on) {
     this.#host.popover = "manual";
@@ -21,8 +20,6 @@ export class Stage {
       const button = event.isTrusted && event.target.closest("[data-action]");
       if (button) on("action", button.dataset.action);
     });
-    // A page may close popovers that are not its own.
-    this.#host.addEventListener("toggle", () => this.keepUp(this.#source));
   }
 
   get host() {
@@ -38,6 +35,7 @@ export class Stage {
     return element;
   }
 
+  /** Sets an attribute, or takes it away where there is no value. */
   set(element, name, value) {
     if (value === undefined) element.removeAttribute(name);
     else element.setAttribute(name, value);
@@ -90,7 +88,6 @@ export class Stage {
   }
 
   remove() {
-    this.#source = null;
     this.#host.remove();
   }
 }

@@ -1,10 +1,9 @@
 // The dear facts, those that need styles and layout, for the few nodes that were kept: one pass again, for the same
 // reason as the walk. Nothing is written to the page in between, so the browser computes its layout once.
 
-import { boxOf, frameOf } from "./box.js";
 import { candidates, withDecomposed } from "./gather.js";
 import { descriptionOf, nameOf } from "./name.js";
-import { keep, numberOf } from "./nodes.js";
+import { boxOf, frameOf, keep, numberOf } from "./nodes.js";
 
 const FIELD = "\u001f";
 const RECORD = "\u001e";

@@ -4,8 +4,7 @@
 // are dear already), so the walk is JavaScript: it visits each node once, judges no meaning, asks for no layout, and
 // returns raw facts packed in one string, which Rust folds in one go. What is kept is decided there.
 
-import { enter } from "./nodes.js";
-import { shadowOf } from "./shadow.js";
+import { enter, shadowOf } from "./nodes.js";
 
 const RECORD = "\u001e";
 const FIELD = "\u001f";
@@ -43,6 +42,8 @@ const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
 const LOOKS_LIKE_DIALOG_TITLE = /(modal|dialog|popup|drawer)[-_]*(title|heading)/i;
 const LONGEST = 400;
 const LONGEST_GUESS = 80;
+// Longer native lists are countries and dates: never reasons.
+const LONGEST_LIST = 40;
 // A parser stops nesting at 512; only a script builds deeper, and nobody is guided there.
 const DEEPEST = 600;
 
@@ -88,7 +89,7 @@ export function gather(page, ownHost) {
   const hear = (text) => {
     for (let item = press; item; item = item.up) item.text += text;
     if (!block) return;
-    const says = /\S/.test(text);
+    const says = text !== SEAM && /\S/.test(text);
     if (says && !block.item) block.item = add(block.kind, block.node, { owners: [] });
     if (!block.item || block.item.text.length > LONGEST) return;
     block.item.text += text;
@@ -188,7 +189,8 @@ export function gather(page, ownHost) {
     if (isBlock) block = { node: element, kind: kind === "heading" ? kind : "", item: null };
     const gap = isBlock ? " " : SEAM;
     hear(gap);
-    if (tag !== "input" && kind !== "area") children(element, depth);
+    const isLongList = kind === "select" && element.length > LONGEST_LIST;
+    if (tag !== "input" && kind !== "area" && !isLongList) children(element, depth);
     if (isPressed) settle(press);
     [around, press, block] = outer;
     hear(gap);

@@ -17,13 +17,9 @@ pub(super) fn matters(record: &Record<'_>) -> bool {
             let is_of_form = record.form != 0 && record.kind == Kind::Button;
             is_of_form || record.dialog != 0 || record.refers || says_something(record) || hints_at_something(record)
         }
-        // Long native lists are countries and dates: only what is known is kept of them.
-        Kind::Choice => record.group == 0 || record.said.len() <= LONGEST_CHOICE || says_something(record),
         _ => true,
     }
 }
-
-const LONGEST_CHOICE: usize = 120;
 
 fn says_something(record: &Record<'_>) -> bool {
     // A seam shows as a space or as nothing: either way of reading counts.

@@ -29,11 +29,12 @@ extern "C" {
     fn facts(wanted: Vec<u32>, kinds: &str, texts: Vec<String>) -> String;
 }
 
-// Bound so that the snippets travel with the two above.
 #[wasm_bindgen(module = "/src/read/name.js")]
-extern "C" {}
-#[wasm_bindgen(module = "/src/read/shadow.js")]
-extern "C" {}
+extern "C" {
+    /// The accessible name of an element; `from_content` where its role lets what is in it name it.
+    #[wasm_bindgen(js_name = nameOf)]
+    pub fn accessible_name(element: &JsValue, from_content: bool) -> String;
+}
 
 #[wasm_bindgen(module = "/src/read/nodes.js")]
 extern "C" {

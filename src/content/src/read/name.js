@@ -2,7 +2,7 @@
 //
 // Two departures, both on purpose: the value of a field never becomes part of a name (it can be personal), and the
 // browser's own words for a nameless submit button are nobody's label.
-import { shadowOf } from "./shadow.js";
+import { shadowOf } from "./nodes.js";
 
 const UNSPOKEN = /^(script|style|template|noscript|textarea|select)$/;
 const LABELLED = /^(input|textarea|select|button)$/;

@@ -1,5 +1,5 @@
-// Rust knows the nodes of the page by number only; here is which is which. A node keeps its number for as long as it
-// lives, so that a control is the same control in the next reading.
+// What all the other passes ask of a node: its number, its shadow root, its box. Rust knows the nodes of the page by
+// number only; a node keeps its number for as long as it lives, so a control is the same control in the next reading.
 
 const numbers = new WeakMap();
 let last = 0;
@@ -25,3 +25,36 @@ export function keep(nodes) {
 export const elementOf = (number) => kept.get(number);
 
 export const keptNodes = () => [...kept.values()];
+
+/** The shadow root of `element`, closed ones too where the browser lends them to extensions. */
+export function shadowOf(element) {
+  if (element.shadowRoot) return element.shadowRoot;
+  // To ask costs: what has children and no dash in its name is hardly ever a closed host.
+  if (element.firstChild && !element.localName.includes("-")) return null;
+  try {
+    return element.openOrClosedShadowRoot ?? globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The box of `element` in the viewport of the top document. */
+export function boxOf(element) {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  let [x, y] = [left, top];
+  for (let frame = frameOf(element); frame; frame = frameOf(frame)) {
+    const outer = frame.getBoundingClientRect();
+    x += outer.left + frame.clientLeft;
+    y += outer.top + frame.clientTop;
+  }
+  return { left: x, top: y, right: x + width, bottom: y + height, width, height };
+}
+
+/** The frame that `element` is in, where it may be known. */
+export function frameOf(element) {
+  try {
+    return element.ownerDocument.defaultView?.frameElement ?? null;
+  } catch {
+    return null;
+  }
+}

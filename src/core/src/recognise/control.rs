@@ -65,49 +65,62 @@ pub(super) fn find(page: PageId, view: &View, traits: &Traits<'_>) -> Controls {
         settle(*control, &scene, &mut found);
     }
     one_control_an_item(&mut found.controls);
-    found.controls.sort_by_key(|each| view.items.iter().position(|item| item.id == each.item));
     found
 }
 
-/// The best candidate of a control, if it is good enough and stands alone.
+/// The best candidate of a control, if it is good enough and stands alone. One that can be used goes before one that only
+/// shows, and one that shows before one that hides.
 fn settle(control: ControlId, scene: &Scene<'_, '_>, found: &mut Controls) {
-    let mut ranked: Vec<(usize, Weight)> = scene
+    let candidates: Vec<(&Item, Weight)> = scene
         .traits
         .all
         .iter()
-        .enumerate()
-        .filter(|(_, each)| scene.traits.is_in_front(each))
-        .filter_map(|(at, each)| weigh(control, each, scene).map(|weight| (at, weight)))
+        .filter(|each| scene.traits.is_in_front(each))
+        .filter_map(|each| weigh(control, each, scene).map(|weight| (each.item, weight)))
         .filter(|(_, weight)| is_enough(control, weight))
         .collect();
-    ranked.sort_by_key(|(at, weight)| (-weight.points, *at));
-    let item = |at: usize| scene.traits.all[at].item;
-    let awake = ranked.iter().position(|(at, _)| is_shown(item(*at)) && item(*at).enabled);
-    let Some(best) = awake.or_else(|| ranked.iter().position(|(at, _)| is_shown(item(*at)))) else {
-        if !ranked.is_empty() {
-            found.hidden.push(control);
+    let mut best: Option<&(&Item, Weight)> = None;
+    for each in &candidates {
+        if best.is_none_or(|known| rank(each) > rank(known)) {
+            best = Some(each);
         }
+    }
+    let Some((item, weight)) = best else {
         return;
     };
-    let (at, weight) = ranked[best].clone();
-    let rival = ranked.iter().find(|(other, rival)| {
-        *other != at
-            && is_shown(item(*other))
-            && item(*other).enabled == item(at).enabled
+    if item.visibility == Visibility::Hidden {
+        found.hidden.push(control);
+        return;
+    }
+    let has_rival = candidates.iter().any(|(other, rival)| {
+        other.id != item.id
+            && readiness(other) == readiness(item)
             && weight.points - rival.points < MARGIN
-            && !leads_the_same_way(control, item(at), item(*other))
+            && !leads_the_same_way(control, item, other)
     });
-    if rival.is_some() && !prefers_first(control) {
+    if has_rival && !prefers_first(control) {
         found.unclear.push(control);
         return;
     }
     found.controls.push(Found {
         control,
-        item: item(at).id,
+        item: item.id,
         confidence: weight.confidence(),
-        ready: item(at).enabled,
-        reasons: weight.reasons,
+        ready: item.enabled,
+        reasons: weight.reasons.clone(),
     });
+}
+
+fn rank(candidate: &(&Item, Weight)) -> (u8, i16) {
+    (readiness(candidate.0), candidate.1.points)
+}
+
+fn readiness(item: &Item) -> u8 {
+    match (item.visibility, item.enabled) {
+        (Visibility::Shown, true) => 2,
+        (Visibility::Shown, false) => 1,
+        (Visibility::Hidden, _) => 0,
+    }
 }
 
 fn is_enough(control: ControlId, weight: &Weight) -> bool {
@@ -116,10 +129,6 @@ fn is_enough(control: ControlId, weight: &Weight) -> bool {
     } else {
         weight.points >= THRESHOLD
     }
-}
-
-fn is_shown(item: &Item) -> bool {
-    item.visibility == Visibility::Shown
 }
 
 /// Two links to one address, or two menu entries of one name, are one way.
@@ -211,7 +220,7 @@ fn by_words(each: &Trait<'_>, fits: bool, weight: &mut Weight) {
     if fits && each.words.is_clean() {
         weight.add(Evidence::Words, 34);
     } else if fits && each.words.is_name() {
-        weight.add(Evidence::LooseWords, 22);
+        weight.add(Evidence::LooseWords, if each.words.unknown <= 1 { 30 } else { 22 });
     }
 }
 
@@ -404,10 +413,26 @@ fn weigh_phrase(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     if required_phrase(scene.view, item.id).is_some() {
         weight.add(Evidence::Above, 30);
     }
+    if each.has(Meaning::Confirm) || each.has(Meaning::Verify) {
+        weight.add(Evidence::LooseWords, 15);
+    }
+    if is_only_open_field(each, scene) {
+        weight.add(Evidence::Together, 15);
+    }
     if each.hint(Hint::Reason) || each.has(Meaning::ReasonOther) {
         weight.add(Evidence::Misplaced, -30);
     }
     Some(weight)
+}
+
+/// Whether no other field of the page's matter could be meant.
+fn is_only_open_field(each: &Trait<'_>, scene: &Scene<'_, '_>) -> bool {
+    scene.traits.live().filter(|other| scene.traits.is_content(other)).all(|other| {
+        other.item.id == each.item.id
+            || other.item.kind != Kind::TextBox
+            || other.has(Meaning::Email)
+            || other.hint(Hint::Email)
+    })
 }
 
 fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
@@ -533,6 +558,9 @@ fn weigh_code(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Op
         if each.has(Meaning::Code) {
             weight.add(Evidence::Words, 40);
         }
+        if weight.points > 0 {
+            weight.add(Evidence::Page, 15);
+        }
         return (weight.points > 0).then_some(weight);
     }
     if !is_button(each.item) || each.has(Meaning::No) || !scene.traits.is_content(each) {
@@ -549,7 +577,7 @@ fn weigh_code(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Op
     if weight.points == 0 {
         return None;
     }
-    weight.add(Evidence::Page, 20);
+    weight.add(Evidence::Page, 25);
     Some(weight)
 }
 

@@ -137,7 +137,7 @@ pub struct Sighting {
     pub margin: u8,
     /// What spoke for the page.
     pub reasons: Vec<Evidence>,
-    /// The controls that are certain enough, in the order of the page.
+    /// The controls that are certain enough.
     pub controls: Vec<Found>,
     /// Controls that have equal candidates: a question to the person.
     pub unclear: Vec<ControlId>,

@@ -66,15 +66,20 @@ pub(super) fn verdict(view: &View, traits: &Traits<'_>) -> Verdict {
 }
 
 fn choose(scores: Scores) -> Verdict {
-    let mut ranked: Vec<(usize, Weight)> = scores.0.into_iter().enumerate().collect();
-    ranked.sort_by_key(|(index, weight)| (-weight.points, *index));
-    let next = ranked[1].1.points;
-    let (index, weight) = ranked.swap_remove(0);
-    let margin = weight.points - next;
-    if weight.points < THRESHOLD || margin < MARGIN {
+    let (mut best, mut lead, mut next) = (0, i16::MIN, i16::MIN);
+    for (index, weight) in scores.0.iter().enumerate() {
+        if weight.points > lead {
+            (best, next, lead) = (index, lead, weight.points);
+        } else {
+            next = next.max(weight.points);
+        }
+    }
+    let margin = lead.saturating_sub(next);
+    if lead < THRESHOLD || margin < MARGIN {
         return Verdict { page: PageId::Other, weight: Weight::default(), margin: 0 };
     }
-    Verdict { page: PageId::ALL[index], weight, margin }
+    let weight = scores.0.into_iter().nth(best).unwrap_or_default();
+    Verdict { page: PageId::ALL[best], weight, margin }
 }
 
 fn by_address(view: &View, scores: &mut Scores) {
@@ -83,11 +88,15 @@ fn by_address(view: &View, scores: &mut Scores) {
         .iter()
         .filter(|shape| {
             let at_host = shape.host.is_empty() || first_labels(&address.host).contains(&shape.host);
-            at_host && address.path.contains(shape.path) && address.fragment.contains(shape.fragment)
+            at_host && address.path.contains(shape.path) && address.fragment.ends_with(shape.fragment)
         })
         .max_by_key(|shape| shape.path.len() + 2 * shape.fragment.len() + shape.host.len());
     if let Some(shape) = best {
-        let points = if shape.path.is_empty() && shape.fragment.is_empty() { 45 } else { 60 };
+        let points = match (shape.path.is_empty() && shape.fragment.is_empty(), shape.page) {
+            (true, PageId::Other) => 30,
+            (true, _) => 45,
+            (false, _) => 60,
+        };
         scores.add(shape.page, Evidence::Address, points);
     }
 }
@@ -236,8 +245,9 @@ fn has_leaving_form(traits: &Traits<'_>, asks_phrase: bool) -> bool {
                 && (each.has(Meaning::Email) || each.hint(Hint::Email) || each.item.kind == Kind::EmailBox)
         })
     });
-    let headed = content().any(|each| each.item.kind == Kind::Heading && each.ends() && each.about_account() && each.words.is_name())
-        && content().any(|each| each.item.kind.is_typed() && each.item.kind != Kind::TextArea);
+    let headed = content().any(|each| each.item.kind == Kind::Heading && each.ends() && each.about_account() && each.words.is_clean())
+        && content().any(|each| each.item.kind.is_typed() && each.item.kind != Kind::TextArea)
+        && content().any(|each| ends(&each) || each.item.kind == Kind::Button && each.has(Meaning::Confirm));
     asks_phrase || reasons >= 2 || consents || with_email || headed
 }
 
@@ -309,7 +319,7 @@ fn by_buttons(traits: &Traits<'_>, scores: &mut Scores) {
         if in_main && each.has(Meaning::Delete) && each.about_account() && each.words.is_clean() {
             let only_remove = rank(ControlId::Remove).is_some() && rank(ControlId::Delete).is_none();
             let under_personal = traits.live().any(|one| one.item.kind == Kind::Heading && one.label(Concept::PersonalInformation).is_some());
-            let points = if under_personal { 64 } else if only_remove { 28 } else { 0 };
+            let points = if under_personal { 80 } else if only_remove { 28 } else { 0 };
             scores.raise(PageId::PersonalInformation, Evidence::Shape, points, &mut spoken);
         }
         if in_main && rank(ControlId::Deactivate) > Some(Rank::Guess) {

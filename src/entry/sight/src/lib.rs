@@ -3,21 +3,15 @@
 //! It runs in a plain page on the documents of its frames, so that hundreds of pages and thousands of mutations of them
 //! are read in one browser by the very code that reads AliExpress.
 
-use farewell_content::read::{Reading, read};
-use farewell_core::{Address, FlowId, Guide, Memory, Moment, ReasonId, instruct, recognise};
-use std::cell::RefCell;
+use farewell_content::read;
+use farewell_core::{FlowId, Guide, Memory, Moment, ReasonId, instruct, recognise};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element};
-
-thread_local! {
-    static LAST: RefCell<Option<Reading>> = const { RefCell::new(None) };
-}
 
 /// What the product makes of a document that stands at `url`, as JSON: `{view, sighting, instruction}`.
 #[wasm_bindgen]
-pub fn sight(document: &Document, url: &str, flow: &str, reason: &str) -> String {
-    let reading = read(document, None, Address::parse(url));
-    let sighting = recognise(&reading.view);
+pub fn sight(document: &JsValue, url: &str, flow: &str, reason: &str) -> String {
+    let view = read::read(document, &JsValue::NULL, Some(url));
+    let sighting = recognise(&view);
     let guide = Guide {
         flow: FlowId::parse(flow).unwrap_or(FlowId::Deactivate),
         reason: ReasonId::parse(reason),
@@ -26,14 +20,12 @@ pub fn sight(document: &Document, url: &str, flow: &str, reason: &str) -> String
     };
     // Long after the start, so that nothing is still waited for.
     let moment = Moment { since_start: 60_000 };
-    let instruction = instruct(&guide, &mut Memory::default(), &reading.view, &sighting, moment, None);
-    let json = serde_json::json!({ "view": reading.view, "sighting": sighting, "instruction": instruction });
-    LAST.with(|last| last.replace(Some(reading)));
-    json.to_string()
+    let instruction = instruct(&guide, &mut Memory::default(), &view, &sighting, moment, None);
+    serde_json::json!({ "view": view, "sighting": sighting, "instruction": instruction }).to_string()
 }
 
 /// The element of an item of the last sight.
 #[wasm_bindgen]
-pub fn element_of(id: u32) -> Option<Element> {
-    LAST.with(|last| last.borrow().as_ref().and_then(|reading| reading.element(id)))
+pub fn element_of(id: u32) -> JsValue {
+    read::element_of(id)
 }

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::dom::{inside, set_attribute, set_hidden, set_text};
-use crate::screen::{Card, Chooser, TickBox};
+use crate::screen::{Card, Chooser, EmailField, TickBox};
 use farewell_core::{FlowId, ReasonId};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlButtonElement, HtmlInputElement};
@@ -10,6 +10,7 @@ use web_sys::{Element, HtmlButtonElement, HtmlInputElement};
 impl View {
     pub(super) fn show_chooser(&self, chooser: Option<&Chooser>, before: Option<&Chooser>) {
         self.dom.show("chooser", chooser.is_some());
+        self.dom.show("start", chooser.is_some());
         let Some(chooser) = chooser else {
             return;
         };
@@ -35,7 +36,7 @@ impl View {
         self.show_boxes(&chooser.boxes, before.map(|before| &before.boxes[..]));
         self.dom
             .say("consequences-words", Some(self.word(chooser.boxes_words)));
-        self.show_email(chooser);
+        self.show_email(chooser.email.as_ref());
         self.show_start(chooser);
     }
 
@@ -99,18 +100,20 @@ impl View {
         item
     }
 
-    fn show_email(&self, chooser: &Chooser) {
-        self.dom
-            .show("email-row", chooser.asks && chooser.start.is_some());
+    fn show_email(&self, email: Option<&EmailField>) {
+        self.dom.show("email-row", email.is_some());
+        let Some(email) = email else {
+            return;
+        };
         let input: HtmlInputElement = self.dom.by_id("email").unchecked_into();
         // Only a restored value is written: writing moves the cursor.
-        if input.value().trim() != chooser.email.trim() {
-            input.set_value(&chooser.email);
+        if input.value().trim() != email.value.trim() {
+            input.set_value(&email.value);
         }
-        set_attribute(&input, "aria-invalid", chooser.email_slip.then_some("true"));
+        set_attribute(&input, "aria-invalid", email.slip.then_some("true"));
         self.dom.say(
             "email-slip",
-            chooser.email_slip.then(|| self.word("popup_email_slip")),
+            email.slip.then(|| self.word("popup_email_slip")),
         );
     }
 

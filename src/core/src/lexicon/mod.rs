@@ -1,18 +1,17 @@
 //! What words mean, in all languages at once.
 //!
-//! The build of the facts makes one sorted, front-coded list of stems and labels. A lookup finds the last entry that is
-//! not after the text, and walks up the chain of its prefixes: whatever is a prefix of the text is on that chain. So a
-//! text costs one binary search a word, whatever the number of languages.
+//! A text is walked word by word. Every prefix of a word is looked up by its hash, and the longest that is known counts; a
+//! stem of several words goes on where its first words are known to begin one. So a text costs one look-up a letter,
+//! whatever the number of languages.
+
+mod key;
+mod table;
 
 use crate::ids::ControlId;
-use std::sync::OnceLock;
+use key::{Hash, TEXT_END, WORD_END};
+use table::{INSIDE, Table};
 
-static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 static NOTICES: &str = include_str!(concat!(env!("OUT_DIR"), "/notices.txt"));
-
-const EXACT: u8 = 0x80;
-const INSIDE: u8 = 0x40;
-const WHOLE: u8 = 0x20;
 
 /// What a word can mean, as a set: bit `n` is the meaning of number `n` in the build's table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -201,104 +200,6 @@ impl Words {
     }
 }
 
-struct Entry {
-    start: u32,
-    end: u32,
-    /// Index of the longest entry that is a prefix of this one; its own index if there is none.
-    parent: u16,
-    flags: u8,
-    values: (u32, u32),
-}
-
-struct Lexicon {
-    text: Vec<u8>,
-    entries: Vec<Entry>,
-}
-
-impl Lexicon {
-    fn get() -> &'static Self {
-        static DECODED: OnceLock<Lexicon> = OnceLock::new();
-        DECODED.get_or_init(Self::decode)
-    }
-
-    fn decode() -> Self {
-        let mut lexicon = Self { text: Vec::with_capacity(LEXICON.len() * 2), entries: Vec::new() };
-        let mut open: Vec<u16> = Vec::new();
-        let (mut at, mut before) = (0, (0, 0));
-        while at + 2 < LEXICON.len() {
-            let (shared, suffix) = (usize::from(LEXICON[at]), usize::from(LEXICON[at + 1]));
-            let start = lexicon.text.len();
-            lexicon.text.extend_from_within(before.0..before.0 + shared);
-            at += 2;
-            lexicon.text.extend_from_slice(&LEXICON[at..at + suffix]);
-            at += suffix;
-            let end = lexicon.text.len();
-            before = (start, end);
-            let flags = LEXICON[at] & !0x1f;
-            let count = usize::from(LEXICON[at] & 0x1f);
-            let own = lexicon.entries.len() as u16;
-            while open.last().is_some_and(|last| {
-                let known = &lexicon.entries[usize::from(*last)];
-                !lexicon.text[start..end].starts_with(&lexicon.text[known.start as usize..known.end as usize])
-            }) {
-                open.pop();
-            }
-            let parent = open.last().copied().unwrap_or(own);
-            lexicon.entries.push(Entry {
-                start: start as u32,
-                end: end as u32,
-                parent,
-                flags,
-                values: (at as u32 + 1, (at + 1 + count) as u32),
-            });
-            open.push(own);
-            at += 1 + count;
-        }
-        lexicon
-    }
-
-    fn text_of(&self, entry: &Entry) -> &[u8] {
-        &self.text[entry.start as usize..entry.end as usize]
-    }
-
-    /// Calls `found` with every entry that is a prefix of `rest`, the longest first.
-    fn prefixes_of(&self, rest: &[u8], mut found: impl FnMut(&Entry)) {
-        let after = self.entries.partition_point(|entry| self.text_of(entry) <= rest);
-        let Some(mut at) = after.checked_sub(1) else {
-            return;
-        };
-        loop {
-            let entry = &self.entries[at];
-            if rest.starts_with(self.text_of(entry)) {
-                found(entry);
-            }
-            let parent = usize::from(entry.parent);
-            if parent == at {
-                return;
-            }
-            at = parent;
-        }
-    }
-
-    /// The longest match at the start of `rest`: its length and its meanings. `inside` says that `rest` does not begin a word.
-    fn longest(&self, rest: &[u8], inside: bool) -> (usize, Meanings) {
-        let (mut length, mut meanings) = (0, Meanings::default());
-        self.prefixes_of(rest, |entry| {
-            let end = (entry.end - entry.start) as usize;
-            let fits = entry.flags & WHOLE == 0
-                && (!inside || entry.flags & INSIDE != 0)
-                && (entry.flags & EXACT == 0 || matches!(rest.get(end), None | Some(b' ')));
-            if fits && end >= length {
-                length = end;
-                for value in &LEXICON[entry.values.0 as usize..entry.values.1 as usize] {
-                    meanings.add(*value);
-                }
-            }
-        });
-        (length, meanings)
-    }
-}
-
 /// Whether the lexicon knows a word of a folded text that makes the text worth keeping.
 pub fn touches(folded: &str) -> bool {
     let mut touched = false;
@@ -350,30 +251,64 @@ fn has_stem(folded: &str, stem: &str, spaceless: bool) -> bool {
 
 fn labels_of(folded: &str) -> Vec<(Concept, Rank)> {
     let mut labels = Vec::new();
-    if folded.len() > 80 {
+    if folded.is_empty() || folded.len() > LONGEST_LABEL {
         return labels;
     }
-    let lexicon = Lexicon::get();
-    lexicon.prefixes_of(folded.as_bytes(), |entry| {
-        if entry.flags & WHOLE != 0 && (entry.end - entry.start) as usize == folded.len() {
-            for value in &LEXICON[entry.values.0 as usize..entry.values.1 as usize] {
-                let rank = match value & 3 {
-                    0 => Rank::Guess,
-                    1 => Rank::Single,
-                    _ => Rank::Full,
-                };
-                labels.push((Concept::of(value >> 2), rank));
-            }
+    let whole = folded.bytes().fold(Hash::EMPTY, Hash::with).with(TEXT_END);
+    if let Some(record) = Table::get().find(whole) {
+        for value in record.values {
+            let rank = match value & 3 {
+                0 => Rank::Guess,
+                1 => Rank::Single,
+                _ => Rank::Full,
+            };
+            labels.push((Concept::of(value >> 2), rank));
         }
-    });
+    }
     labels
 }
+
+/// The longest stem at the start of `rest`: its length and its meanings. `inside`: `rest` does not begin a word.
+fn longest(rest: &str, inside: bool) -> (usize, Meanings) {
+    let table = Table::get();
+    let bytes = rest.as_bytes();
+    let (mut length, mut meanings) = (0, Meanings::default());
+    let mut note = |end: usize, hash: Hash| {
+        let found = table.find(hash).filter(|record| !inside || record.flags & INSIDE != 0);
+        if let Some(record) = found.filter(|record| !record.values.is_empty()) {
+            length = end;
+            meanings = Meanings::default();
+            record.values.iter().for_each(|value| meanings.add(*value));
+        }
+    };
+    let mut hash = Hash::EMPTY;
+    for (at, byte) in bytes.iter().enumerate().take(LONGEST_STEM) {
+        if *byte == WORD_END {
+            note(at, hash.with(WORD_END));
+            if !table.goes_on(hash.with(WORD_END)) {
+                return (length, meanings);
+            }
+        }
+        hash = hash.with(*byte);
+        if *byte != WORD_END && rest.is_char_boundary(at + 1) {
+            note(at + 1, hash);
+        }
+    }
+    if bytes.len() < LONGEST_STEM {
+        note(bytes.len(), hash.with(WORD_END));
+    }
+    (length, meanings)
+}
+
+/// Bytes of the longest stem that is looked for.
+const LONGEST_STEM: usize = 64;
+/// Bytes of the longest text that can be a label.
+const LONGEST_LABEL: usize = 90;
 
 /// Walks a folded text word by word: `visit(known, meanings)`, until it says to stop. A long rest of a word that begins
 /// with a known one is looked at as a word of its own (compounds); in scripts without spaces every character may begin one.
 fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
     const COMPOUND: usize = 4;
-    let lexicon = Lexicon::get();
     let bytes = folded.as_bytes();
     let mut at = 0;
     let mut unknown_run = false;
@@ -385,7 +320,7 @@ fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
         }
         let begins = at == 0 || bytes[at - 1] == b' ';
         let spaceless = is_spaceless(folded[at..].chars().next());
-        let (length, meanings) = lexicon.longest(&bytes[at..], !begins);
+        let (length, meanings) = longest(&folded[at..], !begins);
         if length > 0 {
             unknown_run = false;
             if visit(true, meanings) {
@@ -397,7 +332,7 @@ fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
             }
             let rest = word_end(bytes, at);
             if rest - at >= COMPOUND {
-                let (length, meanings) = lexicon.longest(&bytes[at..], false);
+                let (length, meanings) = longest(&folded[at..], false);
                 if length >= COMPOUND && visit(true, meanings) {
                     return;
                 }

@@ -1,0 +1,32 @@
+//! Keys of the lexicon: what stands in the engine instead of the words themselves, shared by the build and the engine.
+//!
+//! Some five thousand stems in twenty languages are the largest part of the engine. As text they would weigh 40 kB after
+//! compression; as the sorted 30-bit hashes of their spellings, Rice-coded, they weigh 17. A text of the page that by
+//! chance has the hash of a stem (about one looked-up prefix in two hundred thousand) would have to hit on a verb *and* on
+//! its object to matter, and a destructive control needs evidence of another kind besides.
+
+/// Ends a stem that is a whole word.
+pub(crate) const WORD_END: u8 = b' ';
+/// Ends a label, which is a whole text.
+pub(crate) const TEXT_END: u8 = 0;
+
+/// The low bits of each difference between neighbouring keys are stored as they are, the rest in unary.
+pub(crate) const RICE_BITS: u32 = 17;
+
+/// A hash that grows byte by byte (FNV-1a, 32 bits), so that all prefixes of a word cost one walk.
+#[derive(Clone, Copy)]
+pub(crate) struct Hash(u32);
+
+impl Hash {
+    pub(crate) const EMPTY: Self = Self(0x811c_9dc5);
+
+    pub(crate) const fn with(self, byte: u8) -> Self {
+        Self((self.0 ^ byte as u32).wrapping_mul(0x0100_0193))
+    }
+
+    /// The key: 30 well-mixed bits, never 0.
+    pub(crate) const fn key(self) -> u32 {
+        let mixed = (self.0 ^ (self.0 >> 15)).wrapping_mul(0x9e37_79b1);
+        (mixed ^ (mixed >> 13)) >> 2 | 1
+    }
+}
