@@ -44,6 +44,10 @@ const RANKS: [&str; 3] = ["guess", "single", "full"];
 const INSIDE: u8 = 1;
 /// A stem of several words may go on after this word.
 const GOES_ON: u8 = 2;
+/// It is a part of a notice.
+const PART: u8 = 4;
+/// It is the part that makes a text worth keeping.
+const ANCHOR: u8 = 8;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -116,12 +120,15 @@ struct StepFact {
 /// The lexicon: spelling (with what ends it) to flags and meanings.
 type Entries = BTreeMap<Vec<u8>, (u8, Vec<u8>)>;
 
+/// The notices: number among the notices, spellings of the parts.
+type Notices = Vec<(u8, Vec<Vec<u8>>)>;
+
 fn main() {
     let facts = Path::new("facts");
     println!("cargo::rerun-if-changed=facts");
     println!("cargo::rerun-if-changed=src/fold.rs");
     let mut entries = Entries::new();
-    let mut notices = Vec::new();
+    let mut notices = Notices::new();
     for file in toml_files(&facts.join("words")) {
         read_words(&file, &mut entries, &mut notices);
     }
@@ -134,7 +141,7 @@ fn main() {
     let (keys, records) = coded(&entries);
     fs::write(out.join("lexicon.bin"), keys).expect("the lexicon is written");
     fs::write(out.join("records.rs"), records).expect("the records are written");
-    fs::write(out.join("notices.txt"), notices.join("\n")).expect("the notices are written");
+    fs::write(out.join("notices.bin"), packed_notices(&notices, &entries)).expect("the notices are written");
     fs::write(out.join("pages.rs"), pages(&facts.join("pages.toml"))).expect("the pages are written");
     fs::write(out.join("flows.rs"), flows(&facts.join("flows"))).expect("the flows are written");
     let names = format!(
@@ -163,7 +170,7 @@ fn folded(text: &str) -> String {
     fold::fold(&text.nfkd().collect::<String>().to_lowercase())
 }
 
-fn read_words(file: &Path, entries: &mut Entries, notices: &mut Vec<String>) {
+fn read_words(file: &Path, entries: &mut Entries, notices: &mut Notices) {
     let words: Words = parsed(file);
     check_language(file, &words.language);
     let inside = if words.spaceless { INSIDE } else { 0 };
@@ -183,34 +190,56 @@ fn read_words(file: &Path, entries: &mut Entries, notices: &mut Vec<String>) {
 }
 
 fn add_stem(meaning: u8, stem: &str, inside: u8, entries: &mut Entries) {
-    let text = folded(stem);
-    if text.is_empty() {
+    let mut spelling = folded(stem).into_bytes();
+    if spelling.is_empty() {
         return;
     }
-    for (at, _) in text.match_indices(' ') {
-        entries.entry(text.as_bytes()[..=at].to_vec()).or_default().0 |= GOES_ON;
-    }
-    let mut spelling = text.into_bytes();
     if stem.starts_with('=') {
         spelling.push(key::WORD_END);
     }
-    let (flags, meanings) = entries.entry(spelling).or_default();
-    *flags |= inside;
+    let meanings = &mut entry(spelling, inside, entries).1;
     if !meanings.contains(&meaning) {
         meanings.push(meaning);
     }
 }
 
+/// The entry of a spelling, made if it is new; its first words are marked as going on.
+fn entry(spelling: Vec<u8>, flags: u8, entries: &mut Entries) -> &mut (u8, Vec<u8>) {
+    for at in (0..spelling.len().saturating_sub(1)).filter(|at| spelling[*at] == key::WORD_END) {
+        entries.entry(spelling[..=at].to_vec()).or_default().0 |= GOES_ON;
+    }
+    let entry = entries.entry(spelling).or_default();
+    entry.0 |= flags;
+    entry
+}
+
 /// A notice is known by all of its parts; its longest part is the anchor that makes a text worth keeping.
-fn add_notice(meaning: u8, notice: &str, inside: u8, entries: &mut Entries, notices: &mut Vec<String>) {
+fn add_notice(meaning: u8, notice: &str, inside: u8, entries: &mut Entries, notices: &mut Notices) {
     let parts: Vec<String> = notice.split('+').map(folded).filter(|part| !part.is_empty()).collect();
-    let Some(anchor) = parts.iter().max_by_key(|part| part.chars().count()) else {
-        return;
-    };
-    add_stem(index_of(&MEANINGS, "anchor.anchor", Path::new("build.rs")), anchor, inside, entries);
-    let kind = char::from(b'A' + meaning - index_of(&MEANINGS, "notice.signed-out", Path::new("build.rs")));
-    let place = if inside == 0 { '-' } else { '*' };
-    notices.push(format!("{kind}{place}{}", parts.join("+")));
+    let longest = parts.iter().map(|part| part.chars().count()).max().unwrap_or(0);
+    for part in &parts {
+        let anchor = if part.chars().count() == longest { ANCHOR } else { 0 };
+        entry(part.clone().into_bytes(), inside | PART | anchor, entries);
+    }
+    let first = index_of(&MEANINGS, "notice.signed-out", Path::new("build.rs"));
+    notices.push((meaning - first, parts.into_iter().map(String::into_bytes).collect()));
+}
+
+/// `number, how many, then for each the keys' places in order` as 16-bit numbers, the last of a notice with its top bit set.
+fn packed_notices(notices: &Notices, entries: &Entries) -> Vec<u8> {
+    let key = |spelling: &[u8]| spelling.iter().fold(key::Hash::EMPTY, |hash, byte| hash.with(*byte)).key();
+    let mut keys: Vec<u32> = entries.keys().map(|spelling| key(spelling)).collect();
+    keys.sort_unstable();
+    let place = |part: &Vec<u8>| u16::try_from(keys.binary_search(&key(part)).expect("every part is an entry")).expect("few");
+    let mut bytes = Vec::new();
+    for (number, parts) in notices {
+        for (at, part) in parts.iter().enumerate() {
+            let last = if at + 1 == parts.len() { 0x8000 } else { 0 };
+            bytes.extend((place(part) | last).to_le_bytes());
+        }
+        bytes.push(*number);
+    }
+    bytes
 }
 
 fn read_labels(file: &Path, entries: &mut Entries) {

@@ -39,6 +39,11 @@ pub fn fold(decomposed: &str) -> String {
     folded
 }
 
+/// Whether it is a letter, of whatever script.
+pub(crate) const fn is_letter(c: char) -> bool {
+    !is_gap(c) && !is_dropped(c) && !c.is_ascii_digit()
+}
+
 /// Combining marks, vowel points, tatweel, joiners, directional and other invisible characters. The Japanese voicing
 /// marks and the Thai vowels stay: there they are letters.
 const fn is_dropped(c: char) -> bool {

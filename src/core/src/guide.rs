@@ -297,7 +297,7 @@ pub(crate) fn email_on(view: &View) -> Option<String> {
     let mut seen: Option<&str> = None;
     let words = view.items.iter().filter(|item| item.kind.is_read()).flat_map(|item| item.name.split_whitespace());
     for word in words {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
         if !is_email(word) {
             continue;
         }
@@ -311,7 +311,7 @@ pub(crate) fn email_on(view: &View) -> Option<String> {
 
 /// Whether a text shows an e-mail address in full, so that a reader keeps the text.
 pub fn holds_email(text: &str) -> bool {
-    text.contains('@') && text.split_whitespace().any(|word| is_email(word.trim_matches(|c: char| !c.is_alphanumeric())))
+    text.contains('@') && text.split_whitespace().any(|word| is_email(word.trim_matches(|c: char| !c.is_ascii_alphanumeric())))
 }
 
 /// Whether it is an e-mail address in full: neither masked nor one of the site's own.

@@ -4,7 +4,7 @@
 //! phrase. What the page does not say is not guessed here.
 
 use crate::flow::Flow;
-use crate::fold::word_spans;
+use crate::fold::{is_letter, word_spans};
 use crate::ids::FlowId;
 use crate::lexicon::{Meaning, words};
 use crate::view::{Item, View};
@@ -100,7 +100,7 @@ fn best(candidates: Vec<Candidate<'_>>) -> Option<String> {
 }
 
 fn is_phrase(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = text.chars().filter(|c| is_letter(*c)).count();
     letters >= 2 && text.len() <= LONGEST && !text.contains(['@', '/', '<', ':']) && text.split(' ').count() <= 6
 }
 
@@ -111,7 +111,7 @@ fn quoted(text: &str) -> Vec<(usize, usize)> {
     while let Some((at, opening)) = text[from..].char_indices().find(|(_, c)| QUOTES.iter().any(|(open, _)| open == c)) {
         let start = from + at;
         let inner = start + opening.len_utf8();
-        let in_word = matches!(opening, '\'' | '’') && text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+        let in_word = matches!(opening, '\'' | '’') && text[..start].chars().next_back().is_some_and(is_letter);
         let closing = (!in_word)
             .then(|| {
                 text[inner..].char_indices().find(|(_, c)| QUOTES.iter().any(|(open, close)| *open == opening && close == c))
@@ -131,9 +131,8 @@ fn quoted(text: &str) -> Vec<(usize, usize)> {
 /// Runs of words in capitals in a text that is not in capitals as a whole.
 fn in_capitals(text: &str, spans: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let shouts = |span: &(usize, usize)| {
-        let word = &text[span.0..span.1];
-        word.chars().filter(|c| c.is_alphabetic()).count() >= 3 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
-            && word.chars().any(char::is_uppercase)
+        let letters = || text[span.0..span.1].chars().filter(|c| is_letter(*c));
+        letters().count() >= 3 && letters().all(is_capital)
     };
     if spans.len() > 1 && spans.iter().all(shouts) {
         return Vec::new();
@@ -150,6 +149,12 @@ fn in_capitals(text: &str, spans: &[(usize, usize)]) -> Vec<(usize, usize)> {
         open = loud;
     }
     runs
+}
+
+/// Capitals of the scripts that have them, as ranges rather than tables.
+const fn is_capital(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'À'..='Þ' | 'Α'..='Ω' | 'Ѐ'..='Я' | 'Ą' | 'Ć' | 'Č' | 'Ď' | 'Ę' | 'Ě' | 'Ğ' | 'İ' | 'Ł' | 'Ń' | 'Ň' | 'Ř' | 'Ś' | 'Ş'
+        | 'Š' | 'Ť' | 'Ů' | 'Ź' | 'Ż' | 'Ž' | 'Ґ')
 }
 
 /// Where a known phrase stands in a text as whole words, in any case.

@@ -41,9 +41,11 @@ export const frames = (number) =>
 
 export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+// An engine listens once in the life of a document, whichever stand-in is there by then.
+const listeners = [];
+
 /** A stand-in for the extension's API: `said` is what was sent, `tell` sends a message to the tab. */
 export function extension(guide) {
-  const listeners = [];
   const said = [];
   globalThis.browser = {
     runtime: {

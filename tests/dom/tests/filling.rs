@@ -14,6 +14,8 @@ fn fill(html: &str) -> Option<Filled> {
     show(html);
     // What a framework does: a setter of its own on the field tells it that the change is its own and no news.
     run("globalThis.heard = [];
+        globalThis.page?.abort();
+        globalThis.page = new AbortController();
         const field = document.querySelector('input, select, textarea');
         const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value');
         let known = field.value;
@@ -21,7 +23,7 @@ fn fill(html: &str) -> Option<Filled> {
             get() { return native.get.call(this) }, set(value) { known = value; native.set.call(this, value) } });
         for (const type of ['input', 'change']) document.addEventListener(type, (event) => {
             if (event.target.value !== known) heard.push(type + ' ' + event.target.value + ' ' + event.isTrusted);
-        });");
+        }, { signal: page.signal });");
     let view = read(&run("return document"), &JsValue::NULL, None);
     let field = view.items.iter().find(|item| item.kind.is_typed() || item.kind == Kind::Select)?;
     let choice = view.items.iter().find(|item| item.name == "Privacy").map(|item| item.id);

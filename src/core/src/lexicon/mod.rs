@@ -9,9 +9,9 @@ mod table;
 
 use crate::ids::ControlId;
 use key::{Hash, TEXT_END, WORD_END};
-use table::{INSIDE, Table};
+use table::{ANCHOR, GOES_ON, INSIDE, PART, Record, Table};
 
-static NOTICES: &str = include_str!(concat!(env!("OUT_DIR"), "/notices.txt"));
+static NOTICES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/notices.bin"));
 
 /// What a word can mean, as a set: bit `n` is the meaning of number `n` in the build's table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -229,24 +229,44 @@ pub(crate) fn words(folded: &str) -> Words {
             words.meanings.merge(meanings);
         } else {
             after_object = false;
+            words.meanings.merge(meanings);
             words.unknown = words.unknown.saturating_add(1);
         }
         false
     });
     if words.has(Meaning::Anchor) {
-        for notice in NOTICES.lines() {
-            let (kind, parts) = notice.split_at(2);
-            let spaceless = kind.ends_with('*');
-            if parts.split('+').all(|part| has_stem(folded, part, spaceless)) {
-                words.meanings.add(FIRST_NOTICE + (kind.as_bytes()[0] - b'A'));
-            }
-        }
+        add_notices(folded, &mut words.meanings);
     }
     words
 }
 
-fn has_stem(folded: &str, stem: &str, spaceless: bool) -> bool {
-    folded.match_indices(stem).any(|(at, _)| spaceless || at == 0 || folded.as_bytes()[at - 1] == b' ')
+/// Adds the notices all of whose parts stand in the text, in any order.
+fn add_notices(folded: &str, meanings: &mut Meanings) {
+    const LAST: u16 = 0x8000;
+    let mut present: Vec<u16> = Vec::new();
+    for (at, c) in folded.char_indices() {
+        let begins = begins_word(folded, at);
+        if c != ' ' && (begins || is_spaceless(c)) {
+            prefixes(&folded[at..], !begins, |_, place, record| {
+                if record.flags & PART != 0 {
+                    present.push(place);
+                }
+            });
+        }
+    }
+    let (mut at, mut is_whole) = (0, true);
+    while at + 2 < NOTICES.len() {
+        let part = u16::from_le_bytes([NOTICES[at], NOTICES[at + 1]]);
+        is_whole &= present.contains(&(part & !LAST));
+        at += 2;
+        if part & LAST != 0 {
+            if is_whole {
+                meanings.add(FIRST_NOTICE + NOTICES[at]);
+            }
+            at += 1;
+            is_whole = true;
+        }
+    }
 }
 
 fn labels_of(folded: &str) -> Vec<(Concept, Rank)> {
@@ -255,7 +275,7 @@ fn labels_of(folded: &str) -> Vec<(Concept, Rank)> {
         return labels;
     }
     let whole = folded.bytes().fold(Hash::EMPTY, Hash::with).with(TEXT_END);
-    if let Some(record) = Table::get().find(whole) {
+    if let Some((_, record)) = Table::get().find(whole) {
         for value in record.values {
             let rank = match value & 3 {
                 0 => Rank::Guess,
@@ -270,34 +290,46 @@ fn labels_of(folded: &str) -> Vec<(Concept, Rank)> {
 
 /// The longest stem at the start of `rest`: its length and its meanings. `inside`: `rest` does not begin a word.
 fn longest(rest: &str, inside: bool) -> (usize, Meanings) {
-    let table = Table::get();
-    let bytes = rest.as_bytes();
-    let (mut length, mut meanings) = (0, Meanings::default());
-    let mut note = |end: usize, hash: Hash| {
-        let found = table.find(hash).filter(|record| !inside || record.flags & INSIDE != 0);
-        if let Some(record) = found.filter(|record| !record.values.is_empty()) {
+    let (mut length, mut meanings, mut is_anchor) = (0, Meanings::default(), false);
+    prefixes(rest, inside, |end, _, record| {
+        is_anchor |= record.flags & ANCHOR != 0;
+        if !record.values.is_empty() {
             length = end;
             meanings = Meanings::default();
             record.values.iter().for_each(|value| meanings.add(*value));
         }
-    };
-    let mut hash = Hash::EMPTY;
-    for (at, byte) in bytes.iter().enumerate().take(LONGEST_STEM) {
-        if *byte == WORD_END {
-            note(at, hash.with(WORD_END));
-            if !table.goes_on(hash.with(WORD_END)) {
-                return (length, meanings);
-            }
-        }
-        hash = hash.with(*byte);
-        if *byte != WORD_END && rest.is_char_boundary(at + 1) {
-            note(at + 1, hash);
-        }
-    }
-    if bytes.len() < LONGEST_STEM {
-        note(bytes.len(), hash.with(WORD_END));
+    });
+    if is_anchor {
+        meanings.add(Meaning::Anchor as u8);
     }
     (length, meanings)
+}
+
+/// Visits what is known of the prefixes of `rest`, the shorter first: `visit(length, place, record)`.
+fn prefixes(rest: &str, inside: bool, mut visit: impl FnMut(usize, u16, &'static Record)) {
+    let table = Table::get();
+    let mut note = |end: usize, hash: Hash| {
+        let found = table.find(hash);
+        if let Some((place, record)) = found.filter(|(_, record)| !inside || record.flags & INSIDE != 0) {
+            visit(end, place, record);
+        }
+        found.is_some_and(|(_, record)| record.flags & GOES_ON != 0)
+    };
+    let mut hash = Hash::EMPTY;
+    for (at, byte) in rest.bytes().enumerate().take(LONGEST_STEM) {
+        let after = hash.with(byte);
+        if byte == WORD_END {
+            if !note(at, after) {
+                return;
+            }
+        } else if rest.is_char_boundary(at + 1) {
+            note(at + 1, after);
+        }
+        hash = after;
+    }
+    if rest.len() < LONGEST_STEM {
+        note(rest.len(), hash.with(WORD_END));
+    }
 }
 
 /// Bytes of the longest stem that is looked for.
@@ -309,18 +341,16 @@ const LONGEST_LABEL: usize = 90;
 /// with a known one is looked at as a word of its own (compounds); in scripts without spaces every character may begin one.
 fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
     const COMPOUND: usize = 4;
-    let bytes = folded.as_bytes();
     let mut at = 0;
     let mut unknown_run = false;
-    while at < bytes.len() {
-        if bytes[at] == b' ' {
+    while let Some(c) = folded[at..].chars().next() {
+        if c == ' ' {
             at += 1;
             unknown_run = false;
             continue;
         }
-        let begins = at == 0 || bytes[at - 1] == b' ';
-        let spaceless = is_spaceless(folded[at..].chars().next());
-        let (length, meanings) = longest(&folded[at..], !begins);
+        let spaceless = is_spaceless(c);
+        let (length, meanings) = longest(&folded[at..], !begins_word(folded, at));
         if length > 0 {
             unknown_run = false;
             if visit(true, meanings) {
@@ -330,37 +360,40 @@ fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
             if spaceless {
                 continue;
             }
-            let rest = word_end(bytes, at);
-            if rest - at >= COMPOUND {
-                let (length, meanings) = longest(&folded[at..], false);
+            let end = word_end(folded, at);
+            if end - at >= COMPOUND {
+                let (length, meanings) = longest(&folded[at..end], false);
                 if length >= COMPOUND && visit(true, meanings) {
                     return;
                 }
             }
-            at = word_end(bytes, at);
-        } else if spaceless {
-            if !unknown_run && visit(false, meanings) {
-                return;
-            }
-            unknown_run = true;
-            at += folded[at..].chars().next().map_or(1, char::len_utf8);
-        } else {
-            let is_number = bytes[at].is_ascii_digit();
-            if !is_number && visit(false, meanings) {
-                return;
-            }
-            at = word_end(bytes, at);
+            at = end;
+            continue;
         }
+        let is_new = !(spaceless && unknown_run) && !c.is_ascii_digit();
+        if is_new && visit(false, meanings) {
+            return;
+        }
+        unknown_run = spaceless;
+        at = if spaceless { at + c.len_utf8() } else { word_end(folded, at) };
     }
 }
 
-fn word_end(bytes: &[u8], from: usize) -> usize {
-    bytes[from..].iter().position(|byte| *byte == b' ').map_or(bytes.len(), |length| from + length)
+/// Whether a word begins there: after a space, or where the script changes from one with spaces to one without.
+fn begins_word(folded: &str, at: usize) -> bool {
+    match folded[..at].chars().next_back() {
+        None | Some(' ') => true,
+        Some(before) => !is_spaceless(before) && folded[at..].chars().next().is_some_and(is_spaceless),
+    }
+}
+
+fn word_end(folded: &str, from: usize) -> usize {
+    folded[from..].find(|c| c == ' ' || is_spaceless(c)).map_or(folded.len(), |length| from + length)
 }
 
 /// Thai, Hangul (decomposed), kana and Chinese characters: words stand there without spaces, or with particles attached.
-const fn is_spaceless(c: Option<char>) -> bool {
-    matches!(c, Some('\u{0e00}'..='\u{0e7f}' | '\u{1100}'..='\u{11ff}' | '\u{3005}'..='\u{9fff}'))
+const fn is_spaceless(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0e7f}' | '\u{1100}'..='\u{11ff}' | '\u{3005}'..='\u{9fff}')
 }
 
 #[cfg(test)]

@@ -10,21 +10,25 @@ include!(concat!(env!("OUT_DIR"), "/records.rs"));
 /// The stem may stand inside a run of letters.
 pub(super) const INSIDE: u8 = 1;
 /// A stem of several words may go on here.
-const GOES_ON: u8 = 2;
+pub(super) const GOES_ON: u8 = 2;
+/// It is a part of a notice.
+pub(super) const PART: u8 = 4;
+/// It is the part of a notice that makes a text worth keeping.
+pub(super) const ANCHOR: u8 = 8;
 
-/// What is known of a stem or label: shared by all that mean the same.
+/// What is known of a stem, a part of a notice or a label: shared by all that mean the same.
 pub(super) struct Record {
     pub(super) flags: u8,
     pub(super) values: &'static [u8],
 }
 
-/// Open addressing: a slot holds a key (0 for none) and the number of its record.
+/// Open addressing: a slot holds a key (0 for none) and the key's place in the sorted list.
 pub(super) struct Table {
     keys: Vec<u32>,
-    records: Vec<u8>,
+    places: Vec<u16>,
 }
 
-/// A power of two that keeps the table at most a third full, so that a look-up is one probe, seldom two.
+/// A power of two that keeps the table less than half full, so that a look-up is one probe, seldom two.
 const SLOTS: usize = 1 << 14;
 
 impl Table {
@@ -34,9 +38,9 @@ impl Table {
     }
 
     fn unpack() -> Self {
-        let count = usize::from(u16::from_le_bytes([PACKED[0], PACKED[1]]));
-        let (numbers, bits) = PACKED[2..].split_at(count);
-        let mut table = Self { keys: vec![0; SLOTS], records: vec![0; SLOTS] };
+        let count = u16::from_le_bytes([PACKED[0], PACKED[1]]);
+        let bits = &PACKED[2 + usize::from(count)..];
+        let mut table = Self { keys: vec![0; SLOTS], places: vec![0; SLOTS] };
         let mut at = 0;
         let mut next = || {
             let bit = bits[at / 8] >> (at % 8) & 1;
@@ -44,14 +48,14 @@ impl Table {
             u32::from(bit)
         };
         let mut key = 0;
-        for number in numbers {
+        for place in 0..count {
             while next() == 1 {
                 key += 1 << RICE_BITS;
             }
             key += (0..RICE_BITS).fold(0, |gap, bit| gap | next() << bit);
             let slot = table.slot(key);
             table.keys[slot] = key;
-            table.records[slot] = *number;
+            table.places[slot] = place;
         }
         table
     }
@@ -65,13 +69,12 @@ impl Table {
         slot
     }
 
-    pub(super) fn find(&self, hash: Hash) -> Option<&'static Record> {
+    /// The place of a key in the sorted list, and what is known of it.
+    pub(super) fn find(&self, hash: Hash) -> Option<(u16, &'static Record)> {
         let slot = self.slot(hash.key());
-        (self.keys[slot] != 0).then(|| &RECORDS[usize::from(self.records[slot])])
-    }
-
-    /// Whether a stem of several words goes on after these.
-    pub(super) fn goes_on(&self, hash: Hash) -> bool {
-        self.find(hash).is_some_and(|record| record.flags & GOES_ON != 0)
+        (self.keys[slot] != 0).then(|| {
+            let place = self.places[slot];
+            (place, &RECORDS[usize::from(PACKED[2 + usize::from(place)])])
+        })
     }
 }

@@ -273,7 +273,10 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
         return None;
     }
     let words = &each.words;
-    if words.any(&[Meaning::No, Meaning::Reactivate, Meaning::SignedOut]) || words.has(Meaning::Other) && words.labels.is_empty() {
+    if words.any(&[Meaning::Reactivate, Meaning::SignedOut]) {
+        return None;
+    }
+    if words.labels.is_empty() && words.any(&[Meaning::No, Meaning::Other]) {
         return None;
     }
     let mut weight = Weight::default();
@@ -281,7 +284,7 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
     let deletes = words.any(&[Meaning::Delete, Meaning::Close]) && !words.has(Meaning::Deactivate);
     let account = words.any(&[Meaning::Account, Meaning::Profile]) && !words.other_after_object;
     let fits = match control {
-        ControlId::Deactivate => words.has(Meaning::Deactivate) || words.has(Meaning::Close) && account,
+        ControlId::Deactivate => words.any(&[Meaning::Deactivate, Meaning::Close]) && account,
         ControlId::Delete => deletes && account && scene.page != PageId::PersonalInformation,
         _ => deletes && account && scene.page == PageId::PersonalInformation,
     };
@@ -498,6 +501,7 @@ fn weigh_terms(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
 /// Whether a button of a dialog goes on with what the dialog says.
 pub(super) fn says_yes(each: &Trait<'_>) -> bool {
     !each.has(Meaning::No)
+        && each.label(Concept::Control(ControlId::ConfirmNo)).is_none()
         && (each.has(Meaning::Yes)
             || each.label(Concept::Control(ControlId::ConfirmYes)).is_some()
             || (each.words.any(&[Meaning::Delete, Meaning::Deactivate, Meaning::Confirm])
