@@ -41,50 +41,54 @@ const reportsAboutUs = ({ requests }) =>
     .map(({ body }) => body)
     .filter((body) => /extension|wasm-eval/.test(body));
 
-eachBrowser("policies", (lab, name) => {
-  let page;
+eachBrowser(
+  "policies",
+  (lab, name) => {
+    let page;
 
-  test.before(async () => {
-    page = await lab().open(at("account"));
-    await start(lab(), page, "deactivate", { reason: "privacy" });
-    await calloutThat(lab(), page, { control: "account-settings" });
-  });
-  test.after(async () => {
-    await stop(lab(), page);
-    await page.close();
-  });
-
-  for (const gen of ["2024", "2020"]) {
-    for (const csp of POLICIES) {
-      test(`${csp}, generation ${gen}`, async () => {
-        lab().practice.clearRequests();
-        await page.goto(at("account", { csp, gen }), { waitUntil: "domcontentloaded" });
-        await clickControl(lab(), page, "account-settings");
-        await calloutThat(lab(), page, { page: "account-settings", control: "edit-profile" });
-        const { engine } = await lab().status(page);
-        if (name === "firefox") assert.equal(engine, "wasm");
-        else assert.equal(engine, LAX.has(csp) ? "wasm" : "js");
-        await assertUntouched(page);
-        assert.deepEqual(await ourViolations(page), []);
-        assert.deepEqual(reportsAboutUs(lab().practice), []);
-      });
-    }
-  }
-
-  test("a strict page restored from the cache, after a lax one", async () => {
-    lab().practice.clearRequests();
-    await page.goto(at("account", { csp: "self", gen: "2020" }), { waitUntil: "domcontentloaded" });
-    await calloutThat(lab(), page, { control: "account-settings" });
-    await page.goto(at("settings", { gen: "2020" }), { waitUntil: "domcontentloaded" });
-    await calloutThat(lab(), page, { control: "edit-profile" });
-    await lab().back(page);
-    await until(async () => (await lab().urlOf(page)).includes("csp=self"), {
-      what: "back on the strict page",
+    test.before(async () => {
+      page = await lab().open(at("account"));
+      await start(lab(), page, "deactivate", { reason: "privacy" });
+      await calloutThat(lab(), page, { control: "account-settings" });
     });
-    await calloutThat(lab(), page, { control: "account-settings" });
-    await page.evaluate(() => (location.hash = "here"));
-    await calloutThat(lab(), page, { control: "account-settings" });
-    assert.deepEqual(await ourViolations(page), []);
-    assert.deepEqual(reportsAboutUs(lab().practice), []);
-  });
-});
+    test.after(async () => {
+      await stop(lab(), page);
+      await page.close();
+    });
+
+    for (const gen of ["2024", "2020"]) {
+      for (const csp of POLICIES) {
+        test(`${csp}, generation ${gen}`, async () => {
+          lab().practice.clearRequests();
+          await page.goto(at("account", { csp, gen }), { waitUntil: "domcontentloaded" });
+          await clickControl(lab(), page, "account-settings");
+          await calloutThat(lab(), page, { page: "account-settings", control: "edit-profile" });
+          const { engine } = await lab().status(page);
+          if (name === "firefox") assert.equal(engine, "wasm");
+          else assert.equal(engine, LAX.has(csp) ? "wasm" : "js");
+          await assertUntouched(page);
+          assert.deepEqual(await ourViolations(page), []);
+          assert.deepEqual(reportsAboutUs(lab().practice), []);
+        });
+      }
+    }
+
+    test("a strict page restored from the cache, after a lax one", async () => {
+      lab().practice.clearRequests();
+      await page.goto(at("account", { csp: "self", gen: "2020" }), { waitUntil: "domcontentloaded" });
+      await calloutThat(lab(), page, { control: "account-settings" });
+      await page.goto(at("settings", { gen: "2020" }), { waitUntil: "domcontentloaded" });
+      await calloutThat(lab(), page, { control: "edit-profile" });
+      await lab().back(page);
+      await until(async () => (await lab().urlOf(page)).includes("csp=self"), {
+        what: "back on the strict page",
+      });
+      await calloutThat(lab(), page, { control: "account-settings" });
+      await page.evaluate(() => (location.hash = "here"));
+      await calloutThat(lab(), page, { control: "account-settings" });
+      assert.deepEqual(await ourViolations(page), []);
+      assert.deepEqual(reportsAboutUs(lab().practice), []);
+    });
+  },
+  { keep: true },
+);

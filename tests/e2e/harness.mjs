@@ -6,7 +6,7 @@
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { after, before, describe } from "node:test";
+import { after, afterEach, before, describe } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { EXECUTABLE as CHROMIUM, openChromium } from "./harness/chromium.mjs";
 import { EXECUTABLE as FIREFOX, openFirefox } from "./harness/firefox.mjs";
@@ -66,10 +66,11 @@ export async function launch(name, options = {}) {
     await practice.close();
     throw error;
   });
-  return makeLab(driver, practice);
+  const [first] = await driver.browser.pages();
+  return makeLab(driver, practice, first);
 }
 
-function makeLab(driver, practice) {
+function makeLab(driver, practice, first) {
   const ids = new WeakMap();
   let control;
 
@@ -128,6 +129,13 @@ function makeLab(driver, practice) {
       );
     },
 
+    /** Closes every tab that a test has left open; with them end the guides in them. */
+    async tidy() {
+      for (const page of await driver.browser.pages()) {
+        if (page !== control && page !== first) await page.close().catch(() => {});
+      }
+    },
+
     async close() {
       await driver.close();
       await practice.close();
@@ -135,13 +143,17 @@ function makeLab(driver, practice) {
   });
 }
 
-/** Describes a group of tests once for each browser; they share one, opened before the first and closed at the end. */
+/**
+ * Describes a group of tests once for each browser; they share one, opened before the first and closed at the end.
+ * After each test its tabs are closed, unless `keep` says that the group shares one tab too.
+ */
 export function eachBrowser(about, define, options = {}) {
   for (const name of options.browsers ?? BROWSERS) {
     describe(`${about} · ${browserTitle(name)}`, { concurrency: false }, () => {
       let lab;
       before(async () => (lab = await launch(name, options)), { timeout: 60_000 });
       after(() => lab?.close(), { timeout: 20_000 });
+      if (!options.keep) afterEach(() => lab?.tidy());
       define(() => lab, name);
     });
   }

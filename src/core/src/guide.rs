@@ -230,7 +230,7 @@ fn ended(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
         PageId::Goodbye => true,
         PageId::ClosedNotice if scene.guide.flow == FlowId::Reactivate => return terminated(scene, last),
         PageId::ClosedNotice => memory.has_submitted,
-        _ => false,
+        _ => memory.has_submitted && says(Says::Ended),
     };
     if closed {
         let body = match scene.guide.flow {
@@ -238,7 +238,9 @@ fn ended(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
             FlowId::Reactivate => "guide_goodbye_reactivate_body",
             FlowId::Delete | FlowId::Remove => "guide_goodbye_deleted_body",
         };
-        return Some(scene.say(last, State::Done, "guide_goodbye", body));
+        let mut instruction = scene.say(last, State::Done, "guide_goodbye", body);
+        instruction.page = PageId::Goodbye;
+        return Some(instruction);
     }
     if scene.page() == PageId::ClosedNotice {
         let (title, body) = if says(Says::Terminated) {

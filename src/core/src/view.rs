@@ -56,7 +56,8 @@ pub struct Item {
     pub enabled: bool,
     /// Of a box, radio, option: chosen. Of a field: not empty. Of a select or list box: a real option is chosen.
     pub filled: bool,
-    /// Whether it is styled as dangerous or primary (red fill, `danger`, `primary`).
+    /// Of a button: styled as dangerous or primary (red fill, `danger`, `primary`). Of a dialog: one by role or name, not only
+    /// something that lies over the page.
     pub strong: bool,
     /// Where it is in the viewport, CSS px.
     pub area: Area,

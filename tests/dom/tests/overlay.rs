@@ -78,7 +78,7 @@ fn nothing_is_written_to_the_pages_nodes() {
 fn the_callout_says_where_it_stands() {
     let overlay = overlay_on("<button>Delete account</button>");
     let said = in_overlay("Object.values({...root.querySelector('[part=callout]').dataset}).join(' ')").as_string();
-    assert_eq!(said.as_deref(), Some("delete privacy-center delete act "));
+    assert_eq!(said.as_deref(), Some("delete privacy-center delete act"));
     assert!(in_overlay("root.querySelector('[part=callout]').textContent.includes('Press Delete account')").is_truthy());
     overlay.remove();
 }

@@ -19,6 +19,7 @@ const EVERYTHING = { left: -Infinity, top: -Infinity, right: Infinity, bottom: I
 const NOTHING = { left: 0, top: 0, right: 0, bottom: 0 };
 const SET_APART = /^(b|strong|code|kbd|mark|em|i|u|q|var|samp)$/;
 const LOOKS_STRONG = /danger|primary|destructive|warn/i;
+const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
 const SEAM = "\u001c";
 // A text longer than this is prose, whatever the pointer looks like over it.
 const LONGEST_LABEL = 80;
@@ -106,7 +107,7 @@ export function facts(wanted, kinds, texts) {
       (shown ? SHOWN : 0) |
       (isEnabled(node, kind, style) ? ENABLED : 0) |
       (isFilled(node, kind) ? FILLED : 0) |
-      (/[bt]/.test(kind) && isStrong(stand) ? STRONG : 0) |
+      ((kind === "d" ? isNamedDialog(node) : /[bt]/.test(kind) && isStrong(stand)) ? STRONG : 0) |
       (isPressed ? PRESSED : 0);
     const known = node.localName === "option" ? node : stand;
     nodes.push(known);
@@ -149,6 +150,11 @@ function isFilled(node, kind) {
   }
   if (/[felo]/.test(kind)) return !!(node.value ?? node.textContent).trim();
   return false;
+}
+
+// A dialog by role or name; the others only lie over the page.
+function isNamedDialog(node) {
+  return node.matches("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") || LOOKS_LIKE_DIALOG.test(node.getAttribute("class") ?? "");
 }
 
 function isStrong(node) {

@@ -46,6 +46,7 @@ const LONGEST_GUESS = 80;
 const LONGEST_LIST = 40;
 // A parser stops nesting at 512; only a script builds deeper, and nobody is guided there.
 const DEEPEST = 600;
+const SHALLOW = 5;
 
 const clean = (text) => text.replace(/[\s\u0000-\u001b\u001d-\u001f]+/g, " ").trim();
 
@@ -110,14 +111,16 @@ export function gather(page, ownHost) {
   };
 
   // What is around the children of `element`; the same object where nothing changes, as almost everywhere.
-  const within = (element, tag, kind, role, looks) => {
+  const within = (element, tag, kind, role, looks, depth) => {
     const next = {};
     const landmark = Object.hasOwn(LANDMARKS, role) ? LANDMARKS[role] : LANDMARKS[tag];
     if (landmark && !(around.inContent && /^(header|footer)$/.test(tag))) next.landmark = landmark;
     if (kind === "dialog" || /^(main|article|section|form)$/.test(tag)) next.inContent = true;
     if (tag === "form") next.form = ++forms;
     if (kind === "dialog" || element.getAttribute("aria-modal") === "true") next.dialog = ++dialogs;
-    else if (!around.dialog && LOOKS_LIKE_DIALOG.test(looks) && isFixed(element)) next.dialog = ++dialogs;
+    else if (!around.dialog && !landmark && (LOOKS_LIKE_DIALOG.test(looks) || mayLieOver(tag, depth)) && isFixed(element)) {
+      next.dialog = ++dialogs;
+    }
     if (/^(group|select|list)$/.test(kind)) next.group = ++groups;
     else if (kind === "radio" && !around.group && element.name) next.group = groupNamed(`${around.form} ${element.name}`);
     for (const _ in next) return { ...around, ...next };
@@ -178,7 +181,7 @@ export function gather(page, ownHost) {
     else if (!kind && LOOKS_LIKE_DIALOG_TITLE.test(looks)) kind = "heading";
 
     const outer = [around, press, block];
-    around = within(element, tag, kind, role, looks);
+    around = within(element, tag, kind, role, looks, depth);
     if (around.dialog !== outer[0].dialog) add("dialog", element);
     if (FIELDS.test(kind)) for (let item = press; item; item = item.up) item.holdsField = true;
     const isPressed = PRESSED.test(kind);
@@ -233,5 +236,8 @@ const isButton = (item) => item.kind === "button" || item.kind === "link";
 function looksPressable(element, tag, looks) {
   return tag === "a" || LOOKS_PRESSABLE.test(looks) || element.hasAttribute("onclick") || element.getAttribute("tabindex") === "0";
 }
+
+// What lies over everything hangs near the root; to ask every element for its position would cost too much.
+const mayLieOver = (tag, depth) => depth <= SHALLOW && /^(div|section|article|aside)$/.test(tag);
 
 const isFixed = (element) => element.ownerDocument.defaultView?.getComputedStyle(element).position === "fixed";

@@ -48,7 +48,7 @@ fn is_filled(scene: &Scene<'_>, item: &Item) -> bool {
     };
     match item.kind {
         Kind::Link | Kind::Button | Kind::Text | Kind::Heading | Kind::Dialog => false,
-        Kind::ChoiceGroup | Kind::ListBox => item.filled || in_group(),
+        Kind::ChoiceGroup | Kind::ListBox | Kind::Radio => item.filled || in_group(),
         _ => item.filled,
     }
 }

@@ -350,7 +350,10 @@ fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
             continue;
         }
         let spaceless = is_spaceless(c);
-        let (length, meanings) = longest(&folded[at..], !begins_word(folded, at));
+        let (mut length, mut meanings) = longest(&folded[at..], !begins_word(folded, at));
+        if length == 0 && begins_word(folded, at) {
+            (length, meanings) = after_clitics(&folded[at..], meanings);
+        }
         if length > 0 {
             unknown_run = false;
             if visit(true, meanings) {
@@ -377,6 +380,23 @@ fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
         unknown_run = spaceless;
         at = if spaceless { at + c.len_utf8() } else { word_end(folded, at) };
     }
+}
+
+/// Looks again behind the little words that Arabic and Hebrew write as one with the next ("and", "with", "to", "the").
+fn after_clitics(word: &str, nothing: Meanings) -> (usize, Meanings) {
+    let mut rest = word;
+    for _ in 0..2 {
+        let stripped = rest.strip_prefix("ال").or_else(|| rest.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك', 'ו', 'ב', 'ל', 'כ', 'ש', 'ה', 'מ']));
+        let Some(stripped) = stripped else {
+            break;
+        };
+        rest = stripped;
+        let (length, meanings) = longest(rest, false);
+        if length > 0 {
+            return (word.len() - rest.len() + length, meanings);
+        }
+    }
+    (0, nothing)
 }
 
 /// Whether a word begins there: after a space, or where the script changes from one with spaces to one without.

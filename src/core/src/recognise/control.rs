@@ -310,7 +310,7 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
         weight.add(Evidence::Strong, 6);
     }
     if item.landmark == Landmark::Footer {
-        weight.add(Evidence::Misplaced, -20);
+        weight.add(Evidence::Misplaced, -4);
     }
     Some(weight)
 }
@@ -342,7 +342,7 @@ fn weigh_submit(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     if scene.page == PageId::PrivacyDelete && !scene.has_phrase && !has_box(scene) {
         return None;
     }
-    let together = item.form == scene.form && (item.form != 0 || item.dialog == scene.traits.dialog);
+    let together = item.form == scene.form && (item.form != 0 || scene.traits.is_in_front(each));
     if together && scene.has_fields {
         weight.add(Evidence::Together, 18);
     }
@@ -461,6 +461,16 @@ fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
                 weight.add(Evidence::Words, 30);
             }
         }
+        Kind::Radio | Kind::CheckBox if reasons(each) => {
+            let alike = |one: &&Trait<'_>| one.item.kind == item.kind && one.item.group == item.group && one.item.form == item.form;
+            let is_grouped = scene.traits.all.iter().any(|one| {
+                one.item.group == item.group && matches!(one.item.kind, Kind::ChoiceGroup | Kind::ListBox | Kind::Select)
+            });
+            if item.group != 0 && is_grouped || scene.traits.live().filter(alike).filter(|one| reasons(one)).count() < 2 {
+                return None;
+            }
+            weight.add(Evidence::Words, 45);
+        }
         Kind::TextArea => weight.add(Evidence::Shape, 30),
         Kind::TextBox if each.hint(Hint::Reason) => weight.add(Evidence::Shape, 10),
         _ => return None,
@@ -478,7 +488,8 @@ fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
 }
 
 fn weigh_terms(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
-    if each.item.kind != Kind::CheckBox || each.item.group != 0 || each.has(Meaning::Release) || !scene.traits.is_content(each) {
+    let is_reason = |one: &Trait<'_>| one.words.any(&[Meaning::ReasonExperience, Meaning::ReasonSwitching, Meaning::ReasonSecurity]);
+    if each.item.kind != Kind::CheckBox || each.item.group != 0 || is_reason(each) || each.has(Meaning::Release) || !scene.traits.is_content(each) {
         return None;
     }
     if each.label(Concept::ReleaseOption).is_some() {

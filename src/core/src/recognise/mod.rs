@@ -175,6 +175,8 @@ pub enum Says {
     Release,
     /// It is still loading.
     Loading,
+    /// A headline speaks of the account's end, and nothing is left to fill in or press for it.
+    Ended,
 }
 
 impl Sighting {
@@ -222,8 +224,13 @@ fn says(traits: &Traits<'_>) -> Vec<Says> {
         (Meaning::Release, Says::Release, false),
         (Meaning::Loading, Says::Loading, false),
     ];
-    SAID.iter()
+    let mut said: Vec<Says> = SAID
+        .iter()
         .filter(|(meaning, _, only_as_alert)| traits.says(*meaning, *only_as_alert))
         .map(|(_, says, _)| *says)
-        .collect()
+        .collect();
+    if page::has_ended(traits) {
+        said.push(Says::Ended);
+    }
+    said
 }

@@ -115,7 +115,7 @@ fn by_headings(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         let points = if weak { 8 } else { 42 };
         speak(&each.words, points, &mut spoken, scores);
     }
-    speak(&title, 20, &mut spoken, scores);
+    speak(&title, 14, &mut Vec::new(), scores);
 }
 
 /// What a heading speaks for; `points` where it is a label, less where its words only fit.
@@ -148,13 +148,14 @@ fn speak(
             scores.raise(page, Evidence::Heading, points, spoken);
         }
     }
-    if named || !words.is_name() {
+    let asks_back = words.has(Meaning::Reactivate) && words.has(Meaning::Account);
+    if named || !words.is_name() && !asks_back {
         return;
     }
     let points = if words.is_clean() { points * 3 / 4 } else { points / 2 };
     let by_words = |page, scores: &mut Scores, spoken: &mut Vec<_>| scores.raise(page, Evidence::Heading, points, spoken);
     let account = words.has(Meaning::Account);
-    if words.has(Meaning::Reactivate) && account {
+    if asks_back {
         by_words(PageId::ReactivateForm, scores, spoken);
     } else if words.has(Meaning::Deactivate) && account {
         by_words(PageId::DeactivateForm, scores, spoken);
@@ -198,7 +199,8 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         }
     }
     if codes > 0 {
-        scores.add(PageId::VerifyCode, Evidence::Shape, 40);
+        scores.add(PageId::VerifyCode, Evidence::Shape, if codes > 3 { 60 } else { 45 });
+        scores.add(PageId::PrivacyDelete, Evidence::Shape, -30);
     } else if view.sealed_frame && traits.says(Meaning::CodeSent, false) {
         scores.add(PageId::VerifyCode, Evidence::Shape, 35);
     }
@@ -276,7 +278,7 @@ pub(super) fn asked_act(traits: &Traits<'_>) -> Option<Act> {
     let content = || traits.live().filter(|each| traits.is_content(each));
     let heading = |each: &&Trait<'_>| each.item.kind == Kind::Heading && each.words.is_name();
     let about_other = content().filter(heading).any(|each| each.has(Meaning::Other) && !each.has(Meaning::Account));
-    let about_account = !about_other && content().any(|each| each.item.kind.is_read() && each.about_account() && each.ends());
+    let about_account = !about_other && content().any(|each| each.item.kind.is_read() && each.speaks_of_account() && each.ends());
     let buttons = content()
         .filter(|each| each.item.kind.is_pressable() && !each.has(Meaning::Other) && !each.has(Meaning::No))
         .filter(|each| each.has(Meaning::Account) || about_account)
@@ -355,7 +357,7 @@ fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
     let buttons = || traits.live().filter(|each| each.item.kind.is_pressable());
     let speaks = traits.live().any(|each| {
         let ends = each.ends() || each.has(Meaning::Deletes);
-        ends && each.has(Meaning::Account) && !each.words.other_after_object && (!each.has(Meaning::Other) || each.words.count > 6)
+        ends && each.speaks_of_account()
     });
     let has_field = traits.live().any(|each| each.item.kind.is_typed());
     let no = buttons().any(|each| each.has(Meaning::No) || each.label(Concept::Control(ControlId::ConfirmNo)).is_some());
@@ -364,7 +366,9 @@ fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
 }
 
 fn by_notices(traits: &Traits<'_>, scores: &mut Scores) {
-    let fields = traits.live().any(|each| each.item.kind.is_typed() || each.item.kind == Kind::PasswordBox);
+    let fields = traits
+        .live()
+        .any(|each| traits.is_content(each) && (each.item.kind.is_typed() || each.item.kind == Kind::PasswordBox));
     let said = |meaning| traits.says(meaning, false);
     let headed = |meaning| {
         traits.live().any(|each| each.has(meaning) && each.is_statement() && each.item.kind == Kind::Heading)
@@ -390,4 +394,17 @@ fn by_notices(traits: &Traits<'_>, scores: &mut Scores) {
     if said(Meaning::Goodbye) && !fields {
         scores.add(PageId::Goodbye, Evidence::Notice, if headed(Meaning::Goodbye) { 90 } else { 70 });
     }
+}
+
+/// Whether a headline speaks of the account's end in more words than a label would, and nothing is left to do about it. By
+/// itself that is an article's headline as well: only who has just pressed the last button may read it as the answer.
+pub(super) fn has_ended(traits: &Traits<'_>) -> bool {
+    let content = || traits.live().filter(|each| traits.is_content(each));
+    let speaks = content().any(|each| {
+        each.item.kind == Kind::Heading && each.ends() && each.has(Meaning::Account) && each.is_statement() && !each.words.is_clean()
+    });
+    let is_left = content().any(|each| {
+        each.item.kind.is_typed() || each.item.kind == Kind::CheckBox || each.item.kind.is_pressable() && each.ends()
+    });
+    speaks && !is_left
 }

@@ -108,6 +108,11 @@ impl Trait<'_> {
         self.has(Meaning::Account) && !self.has(Meaning::Other)
     }
 
+    /// Names the account; other things only where there is room for a whole sentence about both.
+    pub(super) fn speaks_of_account(&self) -> bool {
+        self.has(Meaning::Account) && !self.words.other_after_object && (!self.has(Meaning::Other) || self.words.count > 6)
+    }
+
     /// Whether the text is short enough, and plain enough, to be a sentence of the site about this very account.
     pub(super) fn is_statement(&self) -> bool {
         self.words.count <= 40 && !self.item.name.contains(['?', '？', '؟'])
@@ -134,7 +139,8 @@ impl<'a> Traits<'a> {
         let dialog = all
             .iter()
             .rev()
-            .find(|each| each.item.kind == Kind::Dialog && each.is_shown())
+            .filter(|each| each.item.kind == Kind::Dialog && each.is_shown())
+            .find(|each| each.item.strong || asks_yes_or_no(&all, each.item.dialog))
             .map_or(0, |each| each.item.dialog);
         let heading = view
             .items
@@ -150,7 +156,7 @@ impl<'a> Traits<'a> {
     }
 
     fn comes_after_head(&self, each: &Trait<'a>) -> bool {
-        each.item.dialog != 0 || self.first == 0 || !self.all.iter().take_while(|one| one.item.id != self.first).any(|one| one.item.id == each.item.id)
+        self.dialog != 0 && each.item.dialog == self.dialog || self.first == 0 || !self.all.iter().take_while(|one| one.item.id != self.first).any(|one| one.item.id == each.item.id)
     }
 
     /// Items that show and, where a dialog lies over the page, are in it.
@@ -169,9 +175,15 @@ impl<'a> Traits<'a> {
                 && (each.item.kind.is_read() || each.item.kind == Kind::CheckBox)
                 && each.has(meaning)
                 && each.is_statement()
-                && (!only_as_alert || each.item.dialog != 0 || each.hint(Hint::Alert))
+                && (!only_as_alert || self.dialog != 0 && each.item.dialog == self.dialog || each.hint(Hint::Alert))
         })
     }
+}
+
+/// Whether what only lies over the page asks a question as a dialog does, unlike a chat bubble or a cookie bar.
+fn asks_yes_or_no(all: &[Trait<'_>], dialog: u16) -> bool {
+    let buttons = || all.iter().filter(|each| each.item.dialog == dialog && each.item.kind.is_pressable() && each.is_shown());
+    buttons().any(|each| each.has(Meaning::No)) && buttons().any(|each| each.has(Meaning::Yes) || each.ends())
 }
 
 /// What names an item: its own name, else, of a field, the text before it.
