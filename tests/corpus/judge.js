@@ -46,8 +46,11 @@ function compare(page, shown, expected) {
     else if (!isSame(elementOf(found.item), element)) faults.push(`${control} is another element`);
   }
   const meant = expected.filter(([control]) => DESTRUCTIVE.includes(control)).map(([, element]) => element);
+  // What asks the account back destroys nothing.
+  const isHarmless = (control) => control === "submit" && sighting.page === "reactivate-form";
   const isFalse = ({ control, item }) =>
-    DESTRUCTIVE.includes(control) && !meant.some((element) => isSame(elementOf(item), element));
+    DESTRUCTIVE.includes(control) &&
+    !isHarmless(control) && !meant.some((element) => isSame(elementOf(item), element));
   const falsely = [...sighting.controls, ...instruction.targets].filter(isFalse).map(({ control }) => control);
   const fills = instruction.fills.filter((fill) => !isRightFill(fill, page, expected)).map(({ control }) => control);
   const meantItems = Object.fromEntries(

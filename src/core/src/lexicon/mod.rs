@@ -173,6 +173,9 @@ pub(crate) struct Words {
     pub(crate) unknown: u16,
     /// Whether a word for another thing follows the word for the account at once ("account history").
     pub(crate) other_after_object: bool,
+    /// Whether a word that ends something and the word for the account stand close together with no other thing between
+    /// them: "remove your account", but not "remove this card from your account".
+    pub(crate) ends_account: bool,
 }
 
 impl Words {
@@ -217,10 +220,24 @@ pub fn is_label(folded: &str) -> bool {
 
 /// All that is known of a folded text.
 pub(crate) fn words(folded: &str) -> Words {
+    const ENDS: [Meaning; 3] = [Meaning::Deactivate, Meaning::Close, Meaning::Delete];
     let mut words = Words { labels: labels_of(folded), ..Words::default() };
     let mut after_object = false;
+    let (mut last_end, mut last_account) = (None, None);
     walk(folded, |known, meanings| {
         words.count = words.count.saturating_add(1);
+        if meanings.has(Meaning::Other) {
+            (last_end, last_account) = (None, None);
+        }
+        if meanings.any(&ENDS) {
+            last_end = Some(words.count);
+        }
+        if meanings.has(Meaning::Account) {
+            last_account = Some(words.count);
+        }
+        if let (Some(end), Some(account)) = (last_end, last_account) {
+            words.ends_account |= end.abs_diff(account) <= CLOSE_BY;
+        }
         if known {
             if after_object && meanings.has(Meaning::Other) {
                 words.other_after_object = true;
@@ -239,6 +256,9 @@ pub(crate) fn words(folded: &str) -> Words {
     }
     words
 }
+
+/// How many words apart a verb and its object may stand.
+const CLOSE_BY: u16 = 5;
 
 /// Adds the notices all of whose parts stand in the text, in any order.
 fn add_notices(folded: &str, meanings: &mut Meanings) {

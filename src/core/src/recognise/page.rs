@@ -278,7 +278,7 @@ pub(super) fn asked_act(traits: &Traits<'_>) -> Option<Act> {
     let content = || traits.live().filter(|each| traits.is_content(each));
     let heading = |each: &&Trait<'_>| each.item.kind == Kind::Heading && each.words.is_name();
     let about_other = content().filter(heading).any(|each| each.has(Meaning::Other) && !each.has(Meaning::Account));
-    let about_account = !about_other && content().any(|each| each.item.kind.is_read() && each.speaks_of_account() && each.ends());
+    let about_account = !about_other && content().any(|each| each.item.kind.is_read() && each.ends_account());
     let buttons = content()
         .filter(|each| each.item.kind.is_pressable() && !each.has(Meaning::Other) && !each.has(Meaning::No))
         .filter(|each| each.has(Meaning::Account) || about_account)
@@ -356,8 +356,7 @@ fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
     }
     let buttons = || traits.live().filter(|each| each.item.kind.is_pressable());
     let speaks = traits.live().any(|each| {
-        let ends = each.ends() || each.has(Meaning::Deletes);
-        ends && each.speaks_of_account()
+        each.ends_account() || each.has(Meaning::Deletes) && each.has(Meaning::Account) && !each.has(Meaning::Other)
     });
     let has_field = traits.live().any(|each| each.item.kind.is_typed());
     let no = buttons().any(|each| each.has(Meaning::No) || each.label(Concept::Control(ControlId::ConfirmNo)).is_some());

@@ -108,9 +108,9 @@ impl Trait<'_> {
         self.has(Meaning::Account) && !self.has(Meaning::Other)
     }
 
-    /// Names the account; other things only where there is room for a whole sentence about both.
-    pub(super) fn speaks_of_account(&self) -> bool {
-        self.has(Meaning::Account) && !self.words.other_after_object && (!self.has(Meaning::Other) || self.words.count > 6)
+    /// Says that the account itself ends.
+    pub(super) fn ends_account(&self) -> bool {
+        self.words.ends_account && !self.words.other_after_object
     }
 
     /// Whether the text is short enough, and plain enough, to be a sentence of the site about this very account.
