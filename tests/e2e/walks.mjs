@@ -8,19 +8,19 @@ const ID_COPY = new URL("../../extension/icons/128.png", import.meta.url).pathna
 
 /** On the reactivation form much is asked that the guide has no control for; the person fills that first. */
 async function reactivateForm(lab, page, seen, answers) {
-  if (await fillTheRest(lab, page)) return;
-  const upload = seen.spotlights.find(({ control }) => control === "id-upload");
-  if (upload && !(await fieldsIn(lab, page, upload.box)).done) {
-    await (await page.$("input[type=file]")).uploadFile(answers.file);
-    return;
-  }
-  const email = await page.$("form input[type=email]");
-  if (await email.evaluate((one) => one.value === "")) {
-    await email.click();
+  if (seen.callout.state !== "act" || (await fillTheRest(lab, page))) return;
+  const [spot] = seen.spotlights;
+  if (spot?.control === "email") {
+    const field = await fieldsIn(lab, page, spot.box);
+    if (field.done) return;
+    await page.mouse.click(...field.at);
     await page.keyboard.type(answers.email);
-    return;
+    await page.keyboard.press("Tab");
+  } else if (spot?.control === "id-upload") {
+    await (await page.$("input[type=file]")).uploadFile(answers.file);
+  } else if (spot) {
+    await clickControl(lab, page, spot.control);
   }
-  await (await page.$("form [type=submit]")).click();
 }
 
 const handlers = { "signed-out": signIn };
@@ -67,7 +67,6 @@ export const WALKS = [
     gen: "2024",
     from: "account",
     switches: { tab: "new", reason: "select" },
-    answers: { newTab: true },
   },
   {
     flow: "deactivate",

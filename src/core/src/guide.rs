@@ -205,10 +205,13 @@ fn in_the_way(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
         (Says::BlockedOrders, "guide_blocked_orders", "https://www.aliexpress.com/p/order/index.html"),
         (Says::BlockedDisputes, "guide_blocked_disputes", "https://m.aliexpress.com/p/refund-dispute/list.html"),
         (Says::BlockedPayment, "guide_blocked_payment", "https://www.aliexpress.com/p/order/index.html"),
+        (Says::HeldUp, "guide_held_up", ""),
     ];
     let (_, title, address) = open.into_iter().find(|(what, ..)| scene.flow.visits(scene.page()) && says(*what))?;
     let mut instruction = scene.say(due, State::Blocked, title, "guide_blocked_open_body");
-    instruction.link = Some((address.to_owned(), Message::plain("guide_link_open")));
+    if !address.is_empty() {
+        instruction.link = Some((address.to_owned(), Message::plain("guide_link_open")));
+    }
     Some(instruction)
 }
 

@@ -31,3 +31,9 @@ pub fn matching_option<'a>(view: &'a View, group: u16, reason: ReasonId) -> Opti
 fn others_said(words: &Words, wanted: Meaning) -> usize {
     OF_REASON.iter().filter(|(_, meaning)| *meaning != wanted && words.has(*meaning)).count()
 }
+
+/// Whether what a list shows is one of the reasons.
+pub(crate) fn names_a_reason(item: &Item) -> bool {
+    let words = words(&item.folded);
+    OF_REASON.iter().any(|(_, meaning)| words.has(*meaning))
+}

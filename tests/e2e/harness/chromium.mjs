@@ -90,7 +90,11 @@ export async function openChromium({ extension, port, headless, lang, viewport, 
     },
 
     /** One page back, as the button does. */
-    back: (page) => page.evaluate(() => void setTimeout(() => history.back())),
+    async back(page) {
+      const { cdp } = await sessionOf(page);
+      const { currentIndex, entries } = await cdp.send("Page.getNavigationHistory");
+      await cdp.send("Page.navigateToHistoryEntry", { entryId: entries[currentIndex - 1].id });
+    },
 
     newPage: () => browser.newPage(),
 

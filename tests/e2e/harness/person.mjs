@@ -1,7 +1,7 @@
 // A person who follows the guide: reads the callout, does what the spotlights point at, with mouse and keyboard, and
 // nothing else. Suites walk with it where only the end matters; the rehearsal walks everything with it.
 
-import { clickControl, overlay, spotlightOn } from "./overlay.mjs";
+import { clickControl, overlay, pressInOverlay, spotlightOn } from "./overlay.mjs";
 import { until } from "./until.mjs";
 
 /** The account on the practice site, and what its owner knows. */
@@ -17,9 +17,11 @@ export const OWNER = {
 const FIELDS = new Set(["email", "phrase", "reason", "terms", "code", "id-upload"]);
 const TO_READ = new Set(["message"]);
 const PATIENCE = 6000;
+/** How long to look for a spotlight that was just seen. */
+const BRIEFLY = { within: 3000 };
 
 /** Runs in the page: the fields inside a spotlight, whether they are done, and where to press next. */
-function readFields([x, y, width, height]) {
+function readFields([x, y, width, height], answered) {
   const all = [...document.querySelectorAll("input, select, textarea, iframe, [aria-haspopup=listbox]")];
   const inside = all.filter((one) => {
     const box = one.getBoundingClientRect();
@@ -32,17 +34,18 @@ function readFields([x, y, width, height]) {
     if (one.type === "file") return one.files.length > 0;
     if (one.localName === "select") return one.selectedIndex > 0;
     if (one.localName === "iframe") return false;
-    if (one.localName === "button") return one.dataset.asked === "1";
+    if (one.localName === "button") return answered.includes(one.id);
     return one.value.trim() !== "";
   };
   const next = inside.find((one) => !done(one));
   if (!next) return { done: inside.length > 0, kind: null };
   const box = next.getBoundingClientRect();
   const kind = next.localName === "input" ? next.type : next.localName;
-  return { done: false, kind, at: [box.x + box.width / 2, box.y + box.height / 2], wide: inside.length };
+  return { done: false, kind, id: next.id, at: [box.x + box.width / 2, box.y + box.height / 2] };
 }
 
-export const fieldsIn = (lab, page, box) => lab.look(page, readFields, box);
+/** `answered` holds the ids of list boxes that were answered: such a button does not tell by itself. */
+export const fieldsIn = (lab, page, box, answered = []) => lab.look(page, readFields, box, answered);
 
 const answerTo = {
   email: (answers) => answers.email,
@@ -61,6 +64,7 @@ async function fillField(lab, page, spot, field, answers) {
   if (field.kind === "select") return page.keyboard.type(answers.reasonKey ?? "I");
   if (field.kind === "button") {
     const option = await page.waitForSelector("[role=option]", { timeout: 3000 });
+    answers.answered.push(field.id);
     return option.click();
   }
   if (["radio", "checkbox"].includes(field.kind)) return undefined;
@@ -75,8 +79,8 @@ const keyOf = (url, { callout: { page, step, state }, spotlights }) =>
 async function nextOf(lab, page, seen, answers) {
   const fields = seen.spotlights.filter(({ control }) => FIELDS.has(control));
   for (const { control } of fields) {
-    const spot = await spotlightOn(lab, page, control);
-    const field = await fieldsIn(lab, page, spot.box);
+    const spot = await spotlightOn(lab, page, control, BRIEFLY);
+    const field = await fieldsIn(lab, page, spot.box, answers.answered);
     if (!field.done && field.kind !== "iframe") return { spot, field };
   }
   const toPress = seen.spotlights.filter(({ control }) => !FIELDS.has(control) && !TO_READ.has(control));
@@ -92,7 +96,7 @@ export async function walk(
   page,
   { answers = {}, handlers = {}, ends = ["done"], onSight, steps = 40 } = {},
 ) {
-  const knows = { ...OWNER, ...answers };
+  const knows = { ...OWNER, ...answers, answered: [] };
   const trail = [];
   let last;
   let now = page;
@@ -129,11 +133,21 @@ export async function walk(
     const { state, page: id } = seen.callout;
     if (ends.includes(state)) return { trail, page: now };
     const before = `${last}${await shapeOf(lab, now)}`;
+    const tabs = await lab.browser.pages();
     const handler = handlers[id];
-    if (handler) now = (await handler(lab, now, seen, knows)) ?? now;
-    else if (state === "act") now = (await act(lab, now, seen, knows)) ?? now;
+    if (handler) await handler(lab, now, seen, knows);
+    else if (state === "act") await act(lab, now, seen, knows);
+    else if (state === "lost" && seen.callout.links.length) {
+      await pressInOverlay(lab, now, seen.callout.links[0].text);
+    }
     await until(
       async () => {
+        const opened = (await lab.browser.pages()).find((one) => !tabs.includes(one));
+        if (opened && (await overlay(lab, opened).catch(() => undefined))) {
+          now = opened;
+          await now.bringToFront();
+          return true;
+        }
         const after = await overlay(lab, now);
         if (!after?.callout?.state) return false;
         if (ends.includes(after.callout.state)) return true;
@@ -165,13 +179,16 @@ const shapeOf = (lab, page) =>
     )
     .catch(() => "");
 
+/** Does one thing. A spotlight that has meanwhile gone on is no failure: the walk looks again. */
 async function act(lab, page, seen, answers) {
-  const { spot, field, press } = await nextOf(lab, page, seen, answers);
-  if (spot) return fillField(lab, page, spot, field, answers).then(() => undefined);
-  if (!press) return undefined;
-  const pages = await lab.browser.pages();
-  await clickControl(lab, page, press.control);
-  return answers.newTab ? freshTab(lab, pages) : undefined;
+  try {
+    const { spot, field, press } = await nextOf(lab, page, seen, answers);
+    if (spot) await fillField(lab, page, spot, field, answers);
+    else if (press) await clickControl(lab, page, press.control, BRIEFLY);
+  } catch (error) {
+    const now = (await overlay(lab, page).catch(() => undefined)) ?? seen;
+    if (keyOf("", now) === keyOf("", seen)) throw error;
+  }
 }
 
 /** The tab that a press has opened. */

@@ -98,6 +98,8 @@ export function facts(wanted, kinds, texts) {
       stand = label ?? stand;
     }
     let name = kind === "t" ? seamless(texts[index], style) : nameOf(node, /[borc]/.test(kind));
+    // A list that is a button shows what was chosen as its content.
+    if (kind === "l" && node.localName === "button") name = `${name} ${node.textContent}`.replace(/\s+/g, " ");
     const isPressed = kind === "t" && style.cursor === "pointer" && name.length <= LONGEST_LABEL && !node.closest("label");
     if (isPressed) {
       stand = pressableAround(node);

@@ -51,6 +51,7 @@ const SHALLOW = 5;
 const clean = (text) => text.replace(/[\s\u0000-\u001b\u001d-\u001f]+/g, " ").trim();
 
 function kindOf(element, tag, role) {
+  if (element.getAttribute("aria-haspopup") === "listbox") return "list";
   if (Object.hasOwn(ROLES, role)) return ROLES[role];
   if (tag === "input") return INPUTS[element.type] ?? "";
   if (tag === "a") return element.hasAttribute("href") ? "link" : "";

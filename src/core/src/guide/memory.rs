@@ -14,6 +14,8 @@ pub struct Memory {
     pub reached: u8,
     /// Whether the last, irreversible control was pressed.
     pub has_submitted: bool,
+    /// Whether a code was asked for.
+    pub has_asked_code: bool,
     /// How many phrases the site rejected.
     pub rejected: u8,
     /// The last page and what was pressed there, to notice a way that leads in circles.
@@ -38,6 +40,7 @@ impl Memory {
                 "email" => value.clone_into(&mut memory.email),
                 "reached" => memory.reached = value.parse().unwrap_or(0),
                 "submitted" => memory.has_submitted = value == "1",
+                "asked" => memory.has_asked_code = value == "1",
                 "rejected" => memory.rejected = value.parse().unwrap_or(0),
                 "circles" => memory.circles = value.parse().unwrap_or(0),
                 "pressed" => {
@@ -65,6 +68,7 @@ impl Memory {
         line("email", &self.email);
         line("reached", &self.reached.to_string());
         line("submitted", if self.has_submitted { "1" } else { "" });
+        line("asked", if self.has_asked_code { "1" } else { "" });
         line("rejected", &self.rejected.to_string());
         line("circles", &self.circles.to_string());
         if let Some(Pressed { page, control }) = self.pressed {
@@ -107,6 +111,7 @@ impl Memory {
         }
         if let Some(pressed) = pressed {
             self.has_submitted = matches!(pressed.control, ControlId::Submit | ControlId::ConfirmYes);
+            self.has_asked_code |= pressed.control == ControlId::GetCode;
             self.rejection_seen = false;
             self.pressed = Some(pressed);
         }

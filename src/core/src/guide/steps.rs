@@ -4,7 +4,7 @@ use super::{Fill, Instruction, Memory, Message, PATIENCE, Scene, Target};
 use crate::flow::Step;
 use crate::ids::{ControlId, FlowId, PageId, State};
 use crate::phrase::required_phrase;
-use crate::reason::matching_option;
+use crate::reason::{matching_option, names_a_reason};
 use crate::recognise::{Found, Says};
 use crate::view::{Item, Kind};
 
@@ -13,26 +13,41 @@ const LOOK_AGAIN: u32 = 1_000;
 
 pub(super) fn next(scene: &Scene<'_>, memory: &Memory) -> Instruction {
     let fills = fills(scene, memory);
-    let here = || scene.flow.steps.iter().enumerate().filter(|(_, step)| step.pages.contains(&scene.page()));
-    for (at, step) in here() {
-        let found = open_controls(scene, step, &fills);
+    for at in order(scene) {
+        let found = open_controls(scene, memory, &scene.flow.steps[at], &fills);
         if !found.is_empty() {
             return act(scene, memory, at, &found, fills);
         }
     }
-    missing(scene, memory, here().map(|(at, _)| at).next_back().unwrap_or(0), fills)
+    missing(scene, memory, order(scene).next().unwrap_or(0), fills)
+}
+
+/// The steps that can be done on this page: those it is the usual page of, in order; then those that it offers as a short
+/// cut or a detour, the furthest first.
+fn order<'a>(scene: &Scene<'a>) -> impl Iterator<Item = usize> + use<'a> {
+    let (page, steps) = (scene.page(), scene.flow.steps);
+    let is_usual = move |at: &usize| steps[*at].pages.first() == Some(&page);
+    let is_other = move |at: &usize| !is_usual(at) && steps[*at].pages.contains(&page);
+    (0..steps.len()).filter(is_usual).chain((0..steps.len()).rev().filter(is_other))
 }
 
 /// The controls of a step that are there and still to be used: of fields, those that are empty and not about to be filled.
-fn open_controls<'a>(scene: &'a Scene<'_>, step: &Step, fills: &[Fill]) -> Vec<&'a Found> {
+fn open_controls<'a>(scene: &'a Scene<'_>, memory: &Memory, step: &Step, fills: &[Fill]) -> Vec<&'a Found> {
     step.controls
         .iter()
         .filter_map(|control| scene.sighting.control(*control))
+        .filter(|found| found.control != ControlId::GetCode || !has_code(scene, memory))
         .filter(|found| {
             let filled = item(scene, found.item).is_some_and(|item| is_filled(scene, item));
             found.ready && !filled && !fills.iter().any(|fill| fill.control == found.control)
         })
         .collect()
+}
+
+/// Whether a code is under way: asked for by a press, said to be sent, or typed already.
+fn has_code(scene: &Scene<'_>, memory: &Memory) -> bool {
+    let typed = scene.sighting.control(ControlId::Code).and_then(|found| item(scene, found.item)).is_some_and(|item| item.filled);
+    memory.has_asked_code || scene.sighting.says(Says::CodeSent) || typed
 }
 
 fn item<'a>(scene: &Scene<'a>, id: u32) -> Option<&'a Item> {
@@ -48,7 +63,9 @@ fn is_filled(scene: &Scene<'_>, item: &Item) -> bool {
     };
     match item.kind {
         Kind::Link | Kind::Button | Kind::Text | Kind::Heading | Kind::Dialog => false,
-        Kind::ChoiceGroup | Kind::ListBox | Kind::Radio => item.filled || in_group(),
+        // A list of the page's own making shows what was chosen in it.
+        Kind::ListBox => item.filled || in_group() || names_a_reason(item),
+        Kind::ChoiceGroup | Kind::Radio => item.filled || in_group(),
         _ => item.filled,
     }
 }
@@ -127,10 +144,10 @@ fn missing(scene: &Scene<'_>, memory: &Memory, at: usize, fills: Vec<Fill>) -> I
         let mut instruction = scene.say(at, State::Lost, "guide_unclear", "guide_unclear_body");
         instruction.ask = Some(control);
         instruction
-    } else if memory.has_submitted {
-        scene.say(at, State::Wait, "guide_sent", "guide_sent_body")
     } else if scene.view.sealed_frame && scene.page() == PageId::VerifyCode {
         scene.say(at, State::Wait, "guide_sealed_frame", "guide_sealed_frame_body")
+    } else if memory.has_submitted {
+        scene.say(at, State::Wait, "guide_sent", "guide_sent_body")
     } else if wanted().any(|control| is_asleep(scene, control)) {
         scene.say(at, State::Wait, "guide_asleep", "guide_asleep_body")
     } else if scene.moment.since_start < PATIENCE {

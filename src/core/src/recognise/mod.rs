@@ -175,6 +175,8 @@ pub enum Says {
     Release,
     /// It is still loading.
     Loading,
+    /// A message lies over the page and the site will not go on.
+    HeldUp,
     /// A headline speaks of the account's end, and nothing is left to fill in or press for it.
     Ended,
 }
@@ -206,11 +208,11 @@ pub fn recognise(view: &View) -> Sighting {
         unclear: found.unclear,
         hidden: found.hidden,
         deletes,
-        says: says(&traits),
+        says: says(verdict.page, &traits),
     }
 }
 
-fn says(traits: &Traits<'_>) -> Vec<Says> {
+fn says(page: PageId, traits: &Traits<'_>) -> Vec<Says> {
     const SAID: [(Meaning, Says, bool); 11] = [
         (Meaning::Rejected, Says::Rejected, true),
         (Meaning::CodeSent, Says::CodeSent, false),
@@ -229,6 +231,9 @@ fn says(traits: &Traits<'_>) -> Vec<Says> {
         .filter(|(meaning, _, only_as_alert)| traits.says(*meaning, *only_as_alert))
         .map(|(_, says, _)| *says)
         .collect();
+    if page::is_held_up(page, traits) {
+        said.push(Says::HeldUp);
+    }
     if page::has_ended(traits) {
         said.push(Says::Ended);
     }

@@ -201,8 +201,9 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     if codes > 0 {
         scores.add(PageId::VerifyCode, Evidence::Shape, if codes > 3 { 60 } else { 45 });
         scores.add(PageId::PrivacyDelete, Evidence::Shape, -30);
-    } else if view.sealed_frame && traits.says(Meaning::CodeSent, false) {
-        scores.add(PageId::VerifyCode, Evidence::Shape, 35);
+    } else if view.sealed_frame && asks_for_code_in_frame(traits) {
+        scores.add(PageId::VerifyCode, Evidence::Shape, 60);
+        scores.add(PageId::PrivacyDelete, Evidence::Shape, -30);
     }
     let form = has_leaving_form(traits, asks_phrase);
     for page in [PageId::DeactivateForm, PageId::PrivacyDelete] {
@@ -219,6 +220,14 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             scores.add(page, Evidence::Shape, -25);
         }
     }
+}
+
+/// Whether what stands round a frame that can't be looked into speaks of a code or of proving who one is.
+fn asks_for_code_in_frame(traits: &Traits<'_>) -> bool {
+    traits.says(Meaning::CodeSent, false)
+        || traits.live().any(|each| {
+            matches!(each.item.kind, Kind::Heading | Kind::SealedFrame) && each.words.any(&[Meaning::Verify, Meaning::Code])
+        })
 }
 
 /// Whether a field's own words ask for a phrase: for a word that ends the account, or for one to be typed to agree.
@@ -406,4 +415,17 @@ pub(super) fn has_ended(traits: &Traits<'_>) -> bool {
         each.item.kind.is_typed() || each.item.kind == Kind::CheckBox || each.item.kind.is_pressable() && each.ends()
     });
     speaks && !is_left
+}
+
+/// Whether a message lies over a page of the way that asks nothing and ends nothing: the site will not go on.
+pub(super) fn is_held_up(page: PageId, traits: &Traits<'_>) -> bool {
+    let of_the_way = matches!(page, PageId::DeactivateForm | PageId::PrivacyCenter | PageId::PrivacyDelete | PageId::VerifyCode);
+    of_the_way
+        && traits.dialog != 0
+        && traits.live().any(|each| each.item.kind.is_read())
+        && !traits.live().any(|each| {
+            each.item.kind.is_typed()
+                || matches!(each.item.kind, Kind::CheckBox | Kind::Radio | Kind::Select | Kind::ListBox | Kind::SealedFrame)
+                || each.item.kind.is_pressable() && (each.ends() || each.has(Meaning::Yes))
+        })
 }
