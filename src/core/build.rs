@@ -92,6 +92,8 @@ struct PageFact {
     path: String,
     #[serde(default)]
     fragment: String,
+    #[serde(default)]
+    weak: bool,
     sources: String,
 }
 
@@ -325,10 +327,10 @@ fn pages(file: &Path) -> String {
     let mut code = String::from("pub(crate) static ADDRESSES: &[Shape] = &[\n");
     for page in parsed::<Pages>(file).page {
         assert!(!page.sources.is_empty(), "{}: {} has no source", file.display(), page.id);
-        let PageFact { id, host, path, fragment, .. } = page;
+        let PageFact { id, host, path, fragment, weak, .. } = page;
         writeln!(
             code,
-            "    Shape {{ page: PageId::{}, host: {host:?}, path: {path:?}, fragment: {fragment:?} }},",
+            "    Shape {{ page: PageId::{}, host: {host:?}, path: {path:?}, fragment: {fragment:?}, is_weak: {weak} }},",
             variant(&id)
         )
         .expect("a string takes it");

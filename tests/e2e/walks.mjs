@@ -8,18 +8,17 @@ const ID_COPY = new URL("../../extension/icons/128.png", import.meta.url).pathna
 
 /** On the reactivation form much is asked that the guide has no control for; the person fills that first. */
 async function reactivateForm(lab, page, seen, answers) {
-  if (seen.callout.state !== "act" || (await fillTheRest(lab, page))) return;
   const [spot] = seen.spotlights;
-  if (spot?.control === "email") {
-    const field = await fieldsIn(lab, page, spot.box);
-    if (field.done) return;
+  const field = spot && (await fieldsIn(lab, page, spot.box));
+  if (spot?.control === "email" && !field.done) {
     await page.mouse.click(...field.at);
     await page.keyboard.type(answers.email);
+  } else if (await fillTheRest(lab, page)) {
     await page.keyboard.press("Tab");
-  } else if (spot?.control === "id-upload") {
+  } else if (spot?.control === "id-upload" && !field.done) {
     await (await page.$("input[type=file]")).uploadFile(answers.file);
-  } else if (spot) {
-    await clickControl(lab, page, spot.control);
+  } else if (spot?.control === "submit") {
+    await clickControl(lab, page, "submit");
   }
 }
 

@@ -24,23 +24,57 @@ const QUOTES: [(char, char); 13] = [
 pub fn required_phrase(view: &View, field: u32) -> Option<String> {
     let at = view.items.iter().position(|item| item.id == field)?;
     let own = &view.items[at];
-    if let Some(phrase) = in_text(view, &own.placeholder, "", &[], true) {
+    if let Some(phrase) = in_text(view, &own.placeholder, "", &[], Source::Placeholder) {
         return Some(phrase);
     }
-    if let Some(phrase) = in_text(view, &own.name, &own.folded, &own.marked, false) {
+    let source = if asks(own) { Source::Request } else { Source::Name };
+    if let Some(phrase) = in_text(view, &own.name, &own.folded, &own.marked, source) {
         return Some(phrase);
     }
-    let asks = |other: usize, item: &Item| {
-        let words = words(&item.folded);
-        let leaves = words.has(Meaning::Account) && words.any(&[Meaning::Deactivate, Meaning::Close, Meaning::Delete]);
-        words.has(Meaning::Type) || leaves && !item.marked.is_empty() && other < at && at - other <= BESIDE
-    };
     // The nearest first; what stands after the field only where nothing as near stands before it.
     let near = (1..=REACH).flat_map(|distance| [at.checked_sub(distance), (distance > 2).then(|| at + distance - 2)]);
-    near.flatten()
+    let texts = near
+        .flatten()
         .filter_map(|other| view.items.get(other).map(|item| (other, item)))
-        .filter(|(other, item)| item.kind.is_read() && item.dialog == own.dialog && asks(*other, item))
-        .find_map(|(_, item)| in_text(view, &item.name, &item.folded, &item.marked, false))
+        .filter(|(_, item)| item.kind.is_read() && item.dialog == own.dialog);
+    for (other, item) in texts {
+        let is_beside = other < at && at - other <= BESIDE;
+        let source = if asks(item) {
+            Source::Request
+        } else if is_beside {
+            Source::Name
+        } else {
+            continue;
+        };
+        if let Some(phrase) = in_text(view, &item.name, &item.folded, &item.marked, source) {
+            return Some(phrase);
+        }
+    }
+    None
+}
+
+/// Whether the page asks for something to be typed there, whether or not it can be read what.
+pub(crate) fn is_asked(view: &View, field: u32) -> bool {
+    let Some(at) = view.items.iter().position(|item| item.id == field) else {
+        return false;
+    };
+    let from = at.saturating_sub(BESIDE);
+    view.items[from..=at].iter().any(asks)
+}
+
+fn asks(item: &Item) -> bool {
+    words(&item.folded).has(Meaning::Type)
+}
+
+/// Where a text stands, and so how plainly it has to say what to type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// It asks to type something.
+    Request,
+    /// It names the field: what it sets apart, or is, must speak of ending the account or be known.
+    Name,
+    /// It stands in the field.
+    Placeholder,
 }
 
 /// A phrase that stands in a text, with what its words weigh: the nearer to the cue, the better.
@@ -49,47 +83,64 @@ struct Candidate<'a> {
     cost: usize,
 }
 
-fn in_text(view: &View, text: &str, folded: &str, marked: &[String], is_placeholder: bool) -> Option<String> {
+fn in_text(view: &View, text: &str, folded: &str, marked: &[String], source: Source) -> Option<String> {
     let spans = word_spans(text);
-    let cues: Vec<usize> =
-        folded.split(' ').enumerate().filter(|(_, word)| words(word).has(Meaning::Type)).map(|(at, _)| at).collect();
+    let folded_words: Vec<&str> = folded.split(' ').collect();
+    let cues: Vec<usize> = (0..folded_words.len()).filter(|at| words(folded_words[*at]).has(Meaning::Type)).collect();
     let mut candidates = Vec::new();
-    let mut offer = |start: usize, end: usize, penalty: usize| {
+    let mut offer = |start: usize, end: usize, penalty: usize, is_known: bool| {
         let phrase = text[start..end].trim();
-        if is_phrase(phrase) {
-            let first = spans.iter().position(|span| span.1 > start).unwrap_or(0);
-            let last = spans.iter().rposition(|span| span.0 < end).unwrap_or(first);
-            let distance = cues
-                .iter()
-                .map(|cue| if *cue < first { first - cue - 1 } else { cue.saturating_sub(last + 1) })
-                .min()
-                .unwrap_or(0);
-            let pressed = view.items.iter().any(|item| item.kind.is_pressable() && item.name == phrase);
-            candidates.push(Candidate { phrase, cost: 2 * distance + penalty + if pressed { 5 } else { 0 } });
+        if !is_phrase(phrase) {
+            return;
         }
+        let first = spans.iter().position(|span| span.1 > start).unwrap_or(0);
+        let last = spans.iter().rposition(|span| span.0 < end).unwrap_or(first);
+        let said = words(&folded_words.get(first..=last).unwrap_or_default().join(" "));
+        let fits = is_known || said.ends_account || said.any(&[Meaning::Agree, Meaning::Delete, Meaning::Deactivate]);
+        if source == Source::Name && !fits {
+            return;
+        }
+        let distance = cues
+            .iter()
+            .map(|cue| if *cue < first { first - cue - 1 } else { cue.saturating_sub(last + 1) })
+            .min()
+            .unwrap_or(0);
+        let is_button = view.items.iter().any(|item| item.kind.is_pressable() && item.name == phrase);
+        let doubts = if fits { 0 } else { 4 } + if is_button { 5 } else { 0 };
+        candidates.push(Candidate { phrase, cost: 2 * distance + penalty + doubts });
     };
     for part in marked {
         if let Some(start) = text.find(part.as_str()) {
-            offer(start, start + part.len(), 0);
+            offer(start, start + part.len(), 0, false);
         }
     }
     for (start, end) in quoted(text) {
-        offer(start, end, 0);
+        offer(start, end, 0, false);
     }
-    if cues.is_empty() && !is_placeholder {
-        return best(candidates);
-    }
-    for (start, end) in in_capitals(text, &spans) {
-        offer(start, end, 2);
+    if source != Source::Name {
+        for (start, end) in in_capitals(text, &spans) {
+            offer(start, end, 2, false);
+        }
     }
     for flow in FlowId::ALL {
         for known in Flow::of(*flow).phrases {
             for start in positions(text, known) {
-                let whole = start == 0 && known.len() == text.trim().len();
-                if whole || !is_placeholder {
-                    offer(start, start + known.len(), if known.contains(' ') { 1 } else { 3 });
+                let is_whole = known.len() == text.trim().len();
+                if is_whole || source == Source::Request {
+                    offer(start, start + known.len(), if known.contains(' ') { 1 } else { 3 }, true);
                 }
             }
+        }
+    }
+    if let Some((colon, sign)) = text.char_indices().rev().find(|(_, c)| matches!(c, ':' | '：'))
+        && source == Source::Request
+    {
+        offer(colon + sign.len_utf8(), text.len(), 1, false);
+    }
+    if source == Source::Name {
+        let said = words(folded);
+        if said.ends_account && said.is_clean() {
+            offer(0, text.len(), 6, false);
         }
     }
     best(candidates)

@@ -3,7 +3,7 @@
 use super::{Fill, Instruction, Memory, Message, PATIENCE, Scene, Target};
 use crate::flow::Step;
 use crate::ids::{ControlId, FlowId, PageId, State};
-use crate::phrase::required_phrase;
+use crate::phrase::{is_asked, required_phrase};
 use crate::reason::{matching_option, names_a_reason};
 use crate::recognise::{Found, Says};
 use crate::view::{Item, Kind};
@@ -205,7 +205,8 @@ fn email<'a>(scene: &'a Scene<'_>, memory: &'a Memory) -> Option<&'a str> {
 /// The phrase that the page asks for; where it asks without saying it, the best attested one of the way.
 fn phrase(scene: &Scene<'_>, field: &Item) -> Option<String> {
     required_phrase(scene.view, field.id).or_else(|| {
-        let known_form = scene.sighting.confidence >= 60 && scene.page() == PageId::DeactivateForm;
+        // Where the page says what to type in words that can't be read, no other phrase is tried.
+        let known_form = scene.page() == PageId::DeactivateForm && !is_asked(scene.view, field.id);
         known_form.then(|| scene.flow.phrases[0].to_owned())
     })
 }

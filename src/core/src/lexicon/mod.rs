@@ -74,7 +74,7 @@ const INTERESTING: u64 = {
     use Meaning as M;
     let kept = [
         M::Deactivate, M::Close, M::Delete, M::Reactivate, M::Verify, M::Account, M::Profile, M::Settings, M::Personal, M::Code,
-        M::Privacy, M::Identity, M::Type, M::Anchor, M::Label, M::More,
+        M::Privacy, M::Identity, M::Type, M::Anchor, M::Label, M::More, M::Email,
     ];
     let mut bits = 0;
     let mut at = 0;
@@ -173,8 +173,8 @@ pub(crate) struct Words {
     pub(crate) unknown: u16,
     /// Whether a word for another thing follows the word for the account at once ("account history").
     pub(crate) other_after_object: bool,
-    /// Whether a word that ends something and the word for the account stand close together with no other thing between
-    /// them: "remove your account", but not "remove this card from your account".
+    /// Whether a word that ends something and the word for the account stand close together and no other thing is named
+    /// before: "remove your account", but not "remove this card from your account".
     pub(crate) ends_account: bool,
 }
 
@@ -223,12 +223,10 @@ pub(crate) fn words(folded: &str) -> Words {
     const ENDS: [Meaning; 3] = [Meaning::Deactivate, Meaning::Close, Meaning::Delete];
     let mut words = Words { labels: labels_of(folded), ..Words::default() };
     let mut after_object = false;
-    let (mut last_end, mut last_account) = (None, None);
+    let (mut last_end, mut last_account, mut has_other) = (None, None, false);
     walk(folded, |known, meanings| {
         words.count = words.count.saturating_add(1);
-        if meanings.has(Meaning::Other) {
-            (last_end, last_account) = (None, None);
-        }
+        has_other |= meanings.has(Meaning::Other);
         if meanings.any(&ENDS) {
             last_end = Some(words.count);
         }
@@ -236,7 +234,7 @@ pub(crate) fn words(folded: &str) -> Words {
             last_account = Some(words.count);
         }
         if let (Some(end), Some(account)) = (last_end, last_account) {
-            words.ends_account |= end.abs_diff(account) <= CLOSE_BY;
+            words.ends_account |= !has_other && end.abs_diff(account) <= CLOSE_BY;
         }
         if known {
             if after_object && meanings.has(Meaning::Other) {

@@ -291,7 +291,7 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
     if !labelled {
         by_words(each, fits, &mut weight);
     }
-    if weight.points == 0 {
+    if weight.points == 0 && !(control == ControlId::Deactivate && item.href.contains("deactive_account")) {
         return None;
     }
     match control {

@@ -15,6 +15,8 @@ pub(crate) struct Shape {
     host: &'static str,
     path: &'static str,
     fragment: &'static str,
+    /// Whether it only hints at the page.
+    is_weak: bool,
 }
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
@@ -95,6 +97,7 @@ fn by_address(view: &View, scores: &mut Scores) {
         let points = match (shape.path.is_empty() && shape.fragment.is_empty(), shape.page) {
             (true, PageId::Other) => 30,
             (true, _) => 45,
+            (false, _) if shape.is_weak => 25,
             (false, _) => 60,
         };
         scores.add(shape.page, Evidence::Address, points);
@@ -292,7 +295,7 @@ pub(super) fn asked_act(traits: &Traits<'_>) -> Option<Act> {
         .filter(|each| each.item.kind.is_pressable() && !each.has(Meaning::Other) && !each.has(Meaning::No))
         .filter(|each| each.has(Meaning::Account) || about_account)
         .filter_map(act);
-    let phrases = content().filter(|each| each.has(Meaning::Type) && each.has(Meaning::Account)).filter_map(act);
+    let phrases = content().filter(|each| each.has(Meaning::Type) && each.ends_account()).filter_map(act);
     let headings = content().filter(heading).filter(|each| each.about_account()).filter_map(act);
     strongest(buttons).or_else(|| strongest(phrases)).or_else(|| strongest(headings))
 }
@@ -333,8 +336,8 @@ fn by_buttons(traits: &Traits<'_>, scores: &mut Scores) {
             let points = if under_personal { 80 } else if only_remove { 28 } else { 0 };
             scores.raise(PageId::PersonalInformation, Evidence::Shape, points, &mut spoken);
         }
-        if in_main && rank(ControlId::Deactivate) > Some(Rank::Guess) {
-            scores.raise(PageId::EditProfile, Evidence::Shape, 15, &mut spoken);
+        if in_main && each.has(Meaning::Deactivate) && each.about_account() && each.words.is_clean() {
+            scores.raise(PageId::EditProfile, Evidence::Shape, 24, &mut spoken);
         }
         if in_main && (rank(ControlId::EditProfile).is_some() || each.hint(Hint::ToProfile)) {
             scores.raise(PageId::AccountSettings, Evidence::Shape, 18, &mut spoken);
