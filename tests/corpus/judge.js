@@ -18,7 +18,7 @@ export async function judge(page, seed) {
     const shown = frame.contentDocument;
     for (const dialog of shown.querySelectorAll("dialog[data-modal]")) dialog.showModal();
     const expected = Object.entries(page.controls).map(([control, selector]) => [control, find(shown, selector)]);
-    if (seed !== undefined) mutate(shown, seed);
+    if (seed !== undefined) mutate(shown, seed, page.phrase);
     return compare(page, shown, expected);
   } finally {
     frame.remove();

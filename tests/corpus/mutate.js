@@ -4,11 +4,11 @@ import { labels } from "labels";
 
 const mutations = [rehashClasses, dropIds, addWrappers, shuffleLists, splitTexts, swapLanguage, moveAttributes];
 
-/** Applies three mutations, drawn by the seed, to a document. The same seed does the same. */
-export function mutate(shown, seed) {
+/** Applies three mutations, drawn by the seed, to a document; the `phrase` to type stays. The same seed does the same. */
+export function mutate(shown, seed, phrase) {
   const draw = random(seed);
   const drawn = mutations.map((mutation) => [draw(), mutation]).sort(([one], [other]) => one - other);
-  for (const [, mutation] of drawn.slice(0, 3)) mutation(shown, draw);
+  for (const [, mutation] of drawn.slice(0, 3)) mutation(shown, draw, phrase);
 }
 
 /** mulberry32: small, and the same everywhere. */
@@ -77,12 +77,13 @@ function splitTexts(shown, draw) {
 }
 
 /** Texts that are labels of a known thing become that thing's label in one other language. */
-function swapLanguage(shown, draw) {
+function swapLanguage(shown, draw, phrase = "") {
   const languages = [...new Set(labels.map((label) => label.language))];
   const language = languages[Math.floor(draw() * languages.length)];
   const walker = shown.createTreeWalker(shown.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.data.trim().toLowerCase();
+    if (text === phrase.toLowerCase()) continue;
     const known = labels.filter((label) => label.text.toLowerCase() === text);
     const other = known.length && labels.find((label) => label.language === language && label.concept === known[0].concept);
     if (other) node.data = other.text;

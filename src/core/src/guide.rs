@@ -267,9 +267,8 @@ fn terminated(scene: &Scene<'_>, last: usize) -> Option<Instruction> {
 /// A page of none of the way's steps.
 fn elsewhere(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
     let page = scene.page();
-    let starts_here = memory.reached <= 1
-        && scene.sighting.control(ControlId::MyAliexpress).is_some()
-        && scene.flow.visits(PageId::Other);
+    let leads_on = [ControlId::MyAliexpress, ControlId::AccountSettings].iter().any(|control| scene.sighting.control(*control).is_some());
+    let starts_here = memory.reached <= 1 && leads_on && scene.flow.visits(PageId::Other);
     if page == PageId::VerifyCode && scene.flow.id != FlowId::Delete {
         return Some(scene.say(scene.due(memory), State::Wait, "guide_code_elsewhere", "guide_code_elsewhere_body"));
     }

@@ -106,7 +106,7 @@ fn in_text(view: &View, text: &str, folded: &str, marked: &[String], source: Sou
             .min()
             .unwrap_or(0);
         let is_button = view.items.iter().any(|item| item.kind.is_pressable() && item.name == phrase);
-        let doubts = if fits { 0 } else { 4 } + if is_button { 5 } else { 0 };
+        let doubts = if fits { 0 } else { 4 } + if is_button { 3 } else { 0 };
         candidates.push(Candidate { phrase, cost: 2 * distance + penalty + doubts });
     };
     for part in marked {

@@ -288,7 +288,11 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
         ControlId::Delete => deletes && account && scene.page != PageId::PersonalInformation,
         _ => deletes && account && scene.page == PageId::PersonalInformation,
     };
-    if !labelled {
+    // What says "deactivate" goes before what only says "close".
+    let is_vague = control == ControlId::Deactivate && !words.has(Meaning::Deactivate);
+    if !labelled && fits && is_vague && words.is_name() {
+        weight.add(Evidence::LooseWords, 22);
+    } else if !labelled {
         by_words(each, fits, &mut weight);
     }
     if weight.points == 0 && !(control == ControlId::Deactivate && item.href.contains("deactive_account")) {
@@ -317,7 +321,7 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
 
 fn weigh_submit(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     let item = each.item;
-    if !is_button(item) || each.has(Meaning::No) || each.has(Meaning::Other) || !scene.traits.is_content(each) {
+    if !is_button(item) || each.means_no() || each.has(Meaning::Other) || !scene.traits.is_content(each) {
         return None;
     }
     let words = &each.words;
@@ -505,6 +509,10 @@ fn weigh_terms(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     }
     if scene.form == each.item.form {
         weight.add(Evidence::Together, 10);
+    }
+    let boxes = scene.traits.live().filter(|one| one.item.kind == Kind::CheckBox && scene.traits.is_content(one)).count();
+    if boxes == 1 && !each.has(Meaning::Email) {
+        weight.add(Evidence::Shape, 12);
     }
     Some(weight)
 }

@@ -62,7 +62,7 @@ pub(super) fn verdict(view: &View, traits: &Traits<'_>) -> Verdict {
     by_address(view, &mut scores);
     by_headings(view, traits, &mut scores);
     by_fields(view, traits, &mut scores);
-    by_buttons(traits, &mut scores);
+    by_buttons(view, traits, &mut scores);
     by_notices(traits, &mut scores);
     choose(scores)
 }
@@ -292,7 +292,7 @@ pub(super) fn asked_act(traits: &Traits<'_>) -> Option<Act> {
     let about_other = content().filter(heading).any(|each| each.has(Meaning::Other) && !each.has(Meaning::Account));
     let about_account = !about_other && content().any(|each| each.item.kind.is_read() && each.ends_account());
     let buttons = content()
-        .filter(|each| each.item.kind.is_pressable() && !each.has(Meaning::Other) && !each.has(Meaning::No))
+        .filter(|each| each.item.kind.is_pressable() && !each.has(Meaning::Other) && !each.means_no())
         .filter(|each| each.has(Meaning::Account) || about_account)
         .filter_map(act);
     let phrases = content().filter(|each| each.has(Meaning::Type) && each.ends_account()).filter_map(act);
@@ -322,8 +322,9 @@ pub(super) fn deletes(page: PageId, traits: &Traits<'_>) -> bool {
     }
 }
 
-fn by_buttons(traits: &Traits<'_>, scores: &mut Scores) {
+fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     let mut spoken = Vec::new();
+    let is_privacy_center = first_labels(&view.address.host).contains(&"privacy");
     for each in traits.live().filter(|each| each.item.kind.is_pressable()) {
         let in_main = each.item.landmark == Landmark::Main;
         let rank = |control| each.label(Concept::Control(control));
@@ -332,12 +333,12 @@ fn by_buttons(traits: &Traits<'_>, scores: &mut Scores) {
         }
         if in_main && each.has(Meaning::Delete) && each.about_account() && each.words.is_clean() {
             let only_remove = rank(ControlId::Remove).is_some() && rank(ControlId::Delete).is_none();
-            let under_personal = traits.live().any(|one| one.item.kind == Kind::Heading && one.label(Concept::PersonalInformation).is_some());
-            let points = if under_personal { 80 } else if only_remove { 28 } else { 0 };
+            let under_personal = traits.live().any(|one| one.item.kind == Kind::Heading && (one.label(Concept::PersonalInformation).is_some() || one.has(Meaning::Personal) && one.words.count <= 3));
+            let points = if is_privacy_center { 0 } else if under_personal { 80 } else if only_remove { 28 } else { 0 };
             scores.raise(PageId::PersonalInformation, Evidence::Shape, points, &mut spoken);
         }
         if in_main && each.has(Meaning::Deactivate) && each.about_account() && each.words.is_clean() {
-            scores.raise(PageId::EditProfile, Evidence::Shape, 24, &mut spoken);
+            scores.raise(PageId::EditProfile, Evidence::Shape, 30, &mut spoken);
         }
         if in_main && (rank(ControlId::EditProfile).is_some() || each.hint(Hint::ToProfile)) {
             scores.raise(PageId::AccountSettings, Evidence::Shape, 18, &mut spoken);
@@ -352,7 +353,10 @@ fn by_buttons(traits: &Traits<'_>, scores: &mut Scores) {
             scores.raise(PageId::SignedOut, Evidence::Words, 18, &mut spoken);
         }
         if each.has(Meaning::Reactivate) && each.words.is_name() {
-            scores.raise(PageId::ClosedNotice, Evidence::Shape, 20, &mut spoken);
+            let is_told = traits.live().any(|one| {
+                one.item.kind == Kind::Heading && one.has(Meaning::Account) && one.ends() && !one.has(Meaning::Delete)
+            });
+            scores.raise(PageId::ClosedNotice, Evidence::Shape, if is_told { 45 } else { 20 }, &mut spoken);
             scores.raise(PageId::ReactivateForm, Evidence::Words, 10, &mut spoken);
         }
     }
@@ -396,7 +400,7 @@ fn by_notices(traits: &Traits<'_>, scores: &mut Scores) {
     if said(Meaning::CodeSent) {
         scores.add(PageId::VerifyCode, Evidence::Notice, 25);
     }
-    if said(Meaning::Deactivated) || said(Meaning::Terminated) {
+    if traits.says_shortly(&[Meaning::Deactivated, Meaning::Terminated]) {
         let calls_back = traits.live().any(|each| each.item.kind.is_pressable() && each.has(Meaning::Reactivate));
         scores.add(PageId::ClosedNotice, Evidence::Notice, if calls_back || !fields { 60 } else { 40 });
         scores.add(PageId::SignedOut, Evidence::Notice, -40);

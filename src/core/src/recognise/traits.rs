@@ -113,9 +113,14 @@ impl Trait<'_> {
         self.words.ends_account && !self.words.other_after_object
     }
 
+    /// Is a way not to do it. In some languages one word is "cancel" by itself and "close" with the account.
+    pub(super) fn means_no(&self) -> bool {
+        self.has(Meaning::No) && !self.ends_account()
+    }
+
     /// Whether the text is short enough, and plain enough, to be a sentence of the site about this very account.
     pub(super) fn is_statement(&self) -> bool {
-        self.words.count <= 40 && !self.item.name.contains(['?', '？', '؟'])
+        self.words.count <= 40 && !self.item.name.trim_end().ends_with(['?', '？', '؟'])
     }
 }
 
@@ -166,6 +171,12 @@ impl<'a> Traits<'a> {
 
     pub(super) fn is_in_front(&self, each: &Trait<'a>) -> bool {
         self.dialog == 0 || each.item.dialog == self.dialog
+    }
+
+    /// Whether the site says one of them in a few words: articles say such things at length.
+    pub(super) fn says_shortly(&self, meanings: &[Meaning]) -> bool {
+        const FEW: u16 = 22;
+        self.live().any(|each| each.item.kind.is_read() && each.words.count <= FEW && each.is_statement() && each.words.any(meanings))
     }
 
     /// Whether the site says it in a text that shows; `only_as_alert`: in a dialog, an alert or an error.
