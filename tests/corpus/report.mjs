@@ -1,7 +1,7 @@
 // The corpus' result in words: right and wrong by language and kind, destructive false positives, what mutations survive,
 // how far verdicts lead their runner-up, how long a page takes.
 
-const LEAST = { right: 0.97, survival: 0.97 };
+const LEAST = { right: 0.95, survival: 0.97 };
 
 /** Prints the report; returns how many bounds do not hold. */
 export function report(name, pages, results, { verbose }) {
