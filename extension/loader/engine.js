@@ -6,12 +6,13 @@ import { initSync, start } from "engine:glue";
 import { form, module } from "engine:form";
 import { attempt, fail } from "./guard.js";
 
-// A content script's globals are its own: the page sees none of this.
+// A content script's globals are its own: the page sees none of this. The module is unpacked while the script that was
+// injected has long returned, so whoever asks meanwhile is answered when it is there.
 if (globalThis.__farewell) {
   globalThis.__farewell.ask();
 } else {
-  globalThis.__farewell = { form, ask: () => attempt(() => start(form)) };
+  const ready = module().then((unpacked) => attempt(() => initSync({ module: unpacked })), fail);
+  globalThis.__farewell = { form, ask: () => ready.then(() => attempt(() => start(form))) };
   globalThis.__farewellFail = fail;
-  attempt(() => initSync({ module: module() }));
-  globalThis.__farewell?.ask();
+  globalThis.__farewell.ask();
 }

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { decoder, inline } from "./inline.mjs";
+import { deflated, inflater } from "./inline.mjs";
 import { at } from "./places.mjs";
 import { Fail } from "./shell.mjs";
 
@@ -76,15 +76,14 @@ async function engineScript(folder, glue, source, form, browser, dev, strings) {
 
 /** The engine with real WebAssembly in it. */
 export function wasmForm({ glue, folder, wasm }, browser, { dev }) {
-  const bytes = readFileSync(wasm);
-  const { key, text: literal } = inline(bytes);
   const mark = '"@module@"';
   const source = `
-    const write = ${decoder};
+    const inflate = ${inflater};
     // The real one, under a name that the build does not replace.
     const { Instance } = WebAssembly;
-    export const module = () => new WebAssembly.Module(write(new Uint8Array(${bytes.length}), 0, ${mark}, ${key}));
+    export const module = async () => new WebAssembly.Module(await inflate(${mark}));
     const enter = (module, imports) => new Instance(module, imports).exports;`;
+  const literal = deflated(readFileSync(wasm));
   return engineScript(folder, glue, source, "wasm", browser, dev, new Map([[mark, literal]]));
 }
 
@@ -93,7 +92,7 @@ export function jsForm({ glue, folder }, { file, strings }, browser, { dev }) {
   const source = `
     import { instantiate } from ${JSON.stringify(file)};
     export class FarewellModule {}
-    export const module = () => new FarewellModule();
+    export const module = async () => new FarewellModule();
     const enter = (_module, imports) => instantiate(imports);`;
   return engineScript(folder, glue, source, "js", browser, dev, strings);
 }

@@ -1,13 +1,9 @@
 // How bytes travel inside a script: a content script's bytes must be in the file itself, because a file of its own
 // would need `web_accessible_resources`, and those let a page probe for the extension.
 //
-// Measured on a 38.8 kB module (gzip of the module by itself: 18.9 kB), the script's bytes raw and after gzip:
-//   base64                        51.7 kB   25.1 kB   (its alphabet hides the repetitions from gzip)
-//   one character a byte          51.4 kB   21.0 kB
-//   one character a byte, xor     49.7 kB   20.1 kB   ← this
-//   base64 of a deflated module   25.2 kB   19.2 kB   (needs the asynchronous DecompressionStream at every page load)
-// The xor moves the bytes that WebAssembly uses most (small numbers) out of the way of characters that a string must
-// escape or that UTF-8 writes with two bytes. It is chosen for each module, by the shortest result.
+// A module goes deflated, as base64: half of it is hashes that nothing compresses, and one character a byte would cost
+// UTF-8 two bytes for each above 127. The twin's data is read at once by plain JavaScript, so it goes as characters.
+import { deflateSync } from "fflate";
 
 const escapes = new Map([
   ["\n", "\\n"],
@@ -42,3 +38,11 @@ export function inline(bytes, weigh = (text) => Buffer.byteLength(text)) {
 
 /** A JavaScript expression (a function) that writes such a string into a Uint8Array from an offset on. */
 export const decoder = "(a,o,s,k)=>{for(var i=0;i<s.length;)a[o++]=s.charCodeAt(i++)^k;return a}";
+
+/** The bytes deflated, as a string literal of base64. */
+export const deflated = (bytes) => JSON.stringify(Buffer.from(deflateSync(bytes, { level: 9, mem: 12 })).toString("base64"));
+
+/** A JavaScript expression (a function) that gives a promise of the bytes of such a string. */
+export const inflater =
+  "s=>new Response(new Blob([Uint8Array.from(atob(s),c=>c.charCodeAt(0))]).stream()" +
+  '.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer()';

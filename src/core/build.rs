@@ -4,11 +4,15 @@
 //! The lexicon is one table for all languages, because hosts and cookies lie about the language and so all of them are
 //! tried at once.
 
+#[path = "src/fold.rs"]
+#[expect(
+    dead_code,
+    unreachable_pub,
+    reason = "the build folds, it cuts no words"
+)]
+mod fold;
 #[path = "src/lexicon/key.rs"]
 mod key;
-#[path = "src/fold.rs"]
-#[expect(dead_code, unreachable_pub, reason = "the build folds, it cuts no words")]
-mod fold;
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -20,22 +24,87 @@ use unicode_normalization::UnicodeNormalization;
 /// Sections of a words file in the order of `Meaning` in `src/lexicon.rs`; the two must stay equal, and a test there
 /// compares the names.
 const MEANINGS: [&str; 46] = [
-    "act.deactivate", "act.close", "act.delete", "act.reactivate", "act.edit", "act.confirm", "act.agree", "act.get",
-    "act.verify", "act.more", "act.upload", "object.account", "object.profile", "object.settings", "object.personal",
-    "object.code", "object.email", "object.privacy", "object.identity", "other.other", "small.small", "answer.yes",
-    "answer.no", "type.type", "reason.privacy", "reason.security", "reason.experience", "reason.switching",
-    "reason.other", "notice.signed-out", "notice.deactivated", "notice.terminated", "notice.goodbye",
-    "notice.code-sent", "notice.blocked-orders", "notice.blocked-disputes", "notice.blocked-payment", "notice.deletes",
-    "notice.rejected", "notice.challenge", "notice.rate-limit", "notice.maintenance", "notice.release",
-    "notice.loading", "anchor.anchor", "label.label",
+    "act.deactivate",
+    "act.close",
+    "act.delete",
+    "act.reactivate",
+    "act.edit",
+    "act.confirm",
+    "act.agree",
+    "act.get",
+    "act.verify",
+    "act.more",
+    "act.upload",
+    "object.account",
+    "object.profile",
+    "object.settings",
+    "object.personal",
+    "object.code",
+    "object.email",
+    "object.privacy",
+    "object.identity",
+    "other.other",
+    "small.small",
+    "answer.yes",
+    "answer.no",
+    "type.type",
+    "reason.privacy",
+    "reason.security",
+    "reason.experience",
+    "reason.switching",
+    "reason.other",
+    "notice.signed-out",
+    "notice.deactivated",
+    "notice.terminated",
+    "notice.goodbye",
+    "notice.code-sent",
+    "notice.blocked-orders",
+    "notice.blocked-disputes",
+    "notice.blocked-payment",
+    "notice.deletes",
+    "notice.rejected",
+    "notice.challenge",
+    "notice.rate-limit",
+    "notice.maintenance",
+    "notice.release",
+    "notice.loading",
+    "anchor.anchor",
+    "label.label",
 ];
 
 /// Concepts of a labels file in the order of `Concept` in `src/lexicon.rs`.
 const CONCEPTS: [&str; 31] = [
-    "my-aliexpress", "account-settings", "edit-profile", "deactivate", "email", "phrase", "reason", "terms", "submit",
-    "delete", "remove", "confirm-yes", "confirm-no", "get-code", "code", "verify", "reactivate", "id-upload", "message",
-    "load-more", "personal-information", "privacy-center", "order-list", "dispute-list", "wallet", "coupons",
-    "addresses", "release-option", "sign-in", "email-label", "order-detail",
+    "my-aliexpress",
+    "account-settings",
+    "edit-profile",
+    "deactivate",
+    "email",
+    "phrase",
+    "reason",
+    "terms",
+    "submit",
+    "delete",
+    "remove",
+    "confirm-yes",
+    "confirm-no",
+    "get-code",
+    "code",
+    "verify",
+    "reactivate",
+    "id-upload",
+    "message",
+    "load-more",
+    "personal-information",
+    "privacy-center",
+    "order-list",
+    "dispute-list",
+    "wallet",
+    "coupons",
+    "addresses",
+    "release-option",
+    "sign-in",
+    "email-label",
+    "order-detail",
 ];
 
 const RANKS: [&str; 3] = ["guess", "single", "full"];
@@ -140,11 +209,14 @@ fn main() {
     notices.sort();
     notices.dedup();
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
+    drop_redundant(&mut entries);
     let (keys, records) = coded(&entries);
     fs::write(out.join("lexicon.bin"), keys).expect("the lexicon is written");
     fs::write(out.join("records.rs"), records).expect("the records are written");
-    fs::write(out.join("notices.bin"), packed_notices(&notices, &entries)).expect("the notices are written");
-    fs::write(out.join("pages.rs"), pages(&facts.join("pages.toml"))).expect("the pages are written");
+    fs::write(out.join("notices.bin"), packed_notices(&notices, &entries))
+        .expect("the notices are written");
+    fs::write(out.join("pages.rs"), pages(&facts.join("pages.toml")))
+        .expect("the pages are written");
     fs::write(out.join("flows.rs"), flows(&facts.join("flows"))).expect("the flows are written");
     let names = format!(
         "pub(crate) const MEANING_NAMES: [&str; {}] = {MEANINGS:?};\npub(crate) const CONCEPT_NAMES: [&str; {}] = {CONCEPTS:?};\n",
@@ -156,7 +228,11 @@ fn main() {
 
 fn toml_files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .map(|list| list.filter_map(Result::ok).map(|entry| entry.path()).collect())
+        .map(|list| {
+            list.filter_map(Result::ok)
+                .map(|entry| entry.path())
+                .collect()
+        })
         .unwrap_or_default();
     files.retain(|file| file.extension().is_some_and(|ext| ext == "toml"));
     files.sort();
@@ -164,7 +240,8 @@ fn toml_files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn parsed<T: for<'de> Deserialize<'de>>(file: &Path) -> T {
-    let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let text =
+        fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
@@ -217,22 +294,48 @@ fn entry(spelling: Vec<u8>, flags: u8, entries: &mut Entries) -> &mut (u8, Vec<u
 
 /// A notice is known by all of its parts; its longest part is the anchor that makes a text worth keeping.
 fn add_notice(meaning: u8, notice: &str, inside: u8, entries: &mut Entries, notices: &mut Notices) {
-    let parts: Vec<String> = notice.split('+').map(folded).filter(|part| !part.is_empty()).collect();
-    let longest = parts.iter().map(|part| part.chars().count()).max().unwrap_or(0);
+    let parts: Vec<String> = notice
+        .split('+')
+        .map(folded)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let longest = parts
+        .iter()
+        .map(|part| part.chars().count())
+        .max()
+        .unwrap_or(0);
     for part in &parts {
-        let anchor = if part.chars().count() == longest { ANCHOR } else { 0 };
+        let anchor = if part.chars().count() == longest {
+            ANCHOR
+        } else {
+            0
+        };
         entry(part.clone().into_bytes(), inside | PART | anchor, entries);
     }
     let first = index_of(&MEANINGS, "notice.signed-out", Path::new("build.rs"));
-    notices.push((meaning - first, parts.into_iter().map(String::into_bytes).collect()));
+    notices.push((
+        meaning - first,
+        parts.into_iter().map(String::into_bytes).collect(),
+    ));
 }
 
 /// `number, how many, then for each the keys' places in order` as 16-bit numbers, the last of a notice with its top bit set.
 fn packed_notices(notices: &Notices, entries: &Entries) -> Vec<u8> {
-    let key = |spelling: &[u8]| spelling.iter().fold(key::Hash::EMPTY, |hash, byte| hash.with(*byte)).key();
+    let key = |spelling: &[u8]| {
+        spelling
+            .iter()
+            .fold(key::Hash::EMPTY, |hash, byte| hash.with(*byte))
+            .key()
+    };
     let mut keys: Vec<u32> = entries.keys().map(|spelling| key(spelling)).collect();
     keys.sort_unstable();
-    let place = |part: &Vec<u8>| u16::try_from(keys.binary_search(&key(part)).expect("every part is an entry")).expect("few");
+    let place = |part: &Vec<u8>| {
+        u16::try_from(
+            keys.binary_search(&key(part))
+                .expect("every part is an entry"),
+        )
+        .expect("few")
+    };
     let mut bytes = Vec::new();
     for (number, parts) in notices {
         for (at, part) in parts.iter().enumerate() {
@@ -269,14 +372,46 @@ fn read_labels(file: &Path, entries: &mut Entries) {
 }
 
 fn check_language(file: &Path, language: &str) {
-    let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    assert!(stem == language, "{}: the file says that its language is {language}", file.display());
+    let stem = file
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or_default();
+    assert!(
+        stem == language,
+        "{}: the file says that its language is {language}",
+        file.display()
+    );
 }
 
 fn index_of(names: &[&str], name: &str, file: &Path) -> u8 {
     let index = names.iter().position(|known| *known == name);
-    let index = index.unwrap_or_else(|| panic!("{}: “{name}” is not known; known are {names:?}", file.display()));
+    let index = index.unwrap_or_else(|| {
+        panic!(
+            "{}: “{name}” is not known; known are {names:?}",
+            file.display()
+        )
+    });
     u8::try_from(index).expect("fewer than 256 names")
+}
+
+/// A stem that begins with another one of the same meanings says nothing new.
+fn drop_redundant(entries: &mut Entries) {
+    let ends = |spelling: &[u8]| matches!(spelling.last(), Some(&key::WORD_END | &key::TEXT_END));
+    let known = entries.clone();
+    entries.retain(|spelling, record| {
+        let nearest = (1..spelling.len())
+            .rev()
+            .map(|at| &spelling[..at])
+            .filter(|prefix| !ends(prefix))
+            .find_map(|prefix| known.get(prefix).filter(|(_, values)| !values.is_empty()));
+        let is_plain =
+            record.0 & (PART | ANCHOR | GOES_ON) == 0 && spelling.last() != Some(&key::TEXT_END);
+        !(is_plain
+            && !spelling.contains(&key::WORD_END)
+            && nearest.is_some_and(|(flags, values)| {
+                *values == record.1 && flags & INSIDE == record.0 & INSIDE
+            }))
+    });
 }
 
 /// The keys in order, Rice-coded, then for each the number of its record; and the distinct records as Rust.
@@ -284,22 +419,41 @@ fn coded(entries: &Entries) -> (Vec<u8>, String) {
     let mut records: Vec<&(u8, Vec<u8>)> = entries.values().collect();
     records.sort();
     records.dedup();
-    assert!(records.len() <= 256, "more than 256 distinct records: {}", records.len());
+    assert!(
+        records.len() <= 256,
+        "more than 256 distinct records: {}",
+        records.len()
+    );
     let mut keyed = BTreeMap::new();
     for (spelling, record) in entries {
-        let hash = spelling.iter().fold(key::Hash::EMPTY, |hash, byte| hash.with(*byte));
+        let hash = spelling
+            .iter()
+            .fold(key::Hash::EMPTY, |hash, byte| hash.with(*byte));
         let other = keyed.insert(hash.key(), record);
-        assert!(other.is_none(), "“{}” has the key of another stem: spell one of them longer", String::from_utf8_lossy(spelling));
+        assert!(
+            other.is_none(),
+            "“{}” has the key of another stem: spell one of them longer",
+            String::from_utf8_lossy(spelling)
+        );
     }
-    let mut bytes = u16::try_from(keyed.len()).expect("fewer than 65,536 stems").to_le_bytes().to_vec();
+    let mut bytes = u16::try_from(keyed.len())
+        .expect("fewer than 65,536 stems")
+        .to_le_bytes()
+        .to_vec();
     bytes.extend(keyed.values().map(|record| {
-        let number = records.binary_search(record).expect("every record is listed");
+        let number = records
+            .binary_search(record)
+            .expect("every record is listed");
         u8::try_from(number).expect("at most 256 records")
     }));
     bytes.extend(rice_coded(keyed.keys().copied()));
     let mut code = String::from("pub(super) static RECORDS: &[Record] = &[\n");
     for (flags, values) in records {
-        writeln!(code, "    Record {{ flags: {flags}, values: &{values:?} }},").expect("a string takes it");
+        writeln!(
+            code,
+            "    Record {{ flags: {flags}, values: &{values:?} }},"
+        )
+        .expect("a string takes it");
     }
     (bytes, code + "];\n")
 }
@@ -314,20 +468,44 @@ fn rice_coded(keys: impl Iterator<Item = u32>) -> Vec<u8> {
         bits.push(false);
         bits.extend((0..key::RICE_BITS).map(|bit| gap >> bit & 1 == 1));
     }
-    bits.chunks(8).map(|byte| byte.iter().enumerate().fold(0, |sum, (at, bit)| sum | u8::from(*bit) << at)).collect()
+    bits.chunks(8)
+        .map(|byte| {
+            byte.iter()
+                .enumerate()
+                .fold(0, |sum, (at, bit)| sum | u8::from(*bit) << at)
+        })
+        .collect()
 }
 
 fn variant(name: &str) -> String {
     name.split('-')
-        .map(|part| part.chars().take(1).map(|c| c.to_ascii_uppercase()).chain(part.chars().skip(1)).collect::<String>())
+        .map(|part| {
+            part.chars()
+                .take(1)
+                .map(|c| c.to_ascii_uppercase())
+                .chain(part.chars().skip(1))
+                .collect::<String>()
+        })
         .collect()
 }
 
 fn pages(file: &Path) -> String {
     let mut code = String::from("pub(crate) static ADDRESSES: &[Shape] = &[\n");
     for page in parsed::<Pages>(file).page {
-        assert!(!page.sources.is_empty(), "{}: {} has no source", file.display(), page.id);
-        let PageFact { id, host, path, fragment, weak, .. } = page;
+        assert!(
+            !page.sources.is_empty(),
+            "{}: {} has no source",
+            file.display(),
+            page.id
+        );
+        let PageFact {
+            id,
+            host,
+            path,
+            fragment,
+            weak,
+            ..
+        } = page;
         writeln!(
             code,
             "    Shape {{ page: PageId::{}, host: {host:?}, path: {path:?}, fragment: {fragment:?}, is_weak: {weak} }},",
@@ -341,12 +519,31 @@ fn pages(file: &Path) -> String {
 fn flows(folder: &Path) -> String {
     let mut code = String::from("pub(crate) static FLOWS: &[Flow] = &[\n");
     for file in toml_files(folder) {
-        let FlowFact { id: flow, home, phrases, step, .. } = parsed(&file);
-        writeln!(code, "    Flow {{ id: FlowId::{}, home: {home:?}, phrases: &{phrases:?}, steps: &[", variant(&flow))
-            .expect("a string takes it");
-        for StepFact { id, controls, pages } in step {
+        let FlowFact {
+            id: flow,
+            home,
+            phrases,
+            step,
+            ..
+        } = parsed(&file);
+        writeln!(
+            code,
+            "    Flow {{ id: FlowId::{}, home: {home:?}, phrases: &{phrases:?}, steps: &[",
+            variant(&flow)
+        )
+        .expect("a string takes it");
+        for StepFact {
+            id,
+            controls,
+            pages,
+        } in step
+        {
             let list = |kind: &str, names: &[String]| {
-                names.iter().map(|name| format!("{kind}::{}", variant(name))).collect::<Vec<_>>().join(", ")
+                names
+                    .iter()
+                    .map(|name| format!("{kind}::{}", variant(name)))
+                    .collect::<Vec<_>>()
+                    .join(", ")
             };
             let (controls, pages) = (list("ControlId", &controls), list("PageId", &pages));
             let title = format!("guide_{flow}_{id}").replace('-', "_");

@@ -47,7 +47,12 @@ impl Filled {
             None if type_text(fill.item, &fill.text) => fill.text.clone(),
             None => String::new(),
         };
-        let filled = Self { control: fill.control, outcome: Outcome::Pending, item: fill.item, written };
+        let filled = Self {
+            control: fill.control,
+            outcome: Outcome::Pending,
+            item: fill.item,
+            written,
+        };
         (!filled.written.is_empty()).then_some(filled)
     }
 
@@ -56,7 +61,11 @@ impl Filled {
         if self.outcome == Outcome::Pending {
             self.item = now.unwrap_or(self.item);
             let is_kept = value_of(self.item).is_some_and(|value| value == self.written);
-            self.outcome = if is_kept { Outcome::Kept } else { Outcome::Refused };
+            self.outcome = if is_kept {
+                Outcome::Kept
+            } else {
+                Outcome::Refused
+            };
         }
     }
 

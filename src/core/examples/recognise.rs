@@ -15,15 +15,29 @@ struct Recorded {
 fn main() -> ExitCode {
     let file = std::env::args().nth(1).expect("the file to read");
     let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
-    let recorded: Vec<Recorded> = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let recorded: Vec<Recorded> =
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
     let mut differing = 0;
-    for Recorded { name, view, sighting } in &recorded {
+    for Recorded {
+        name,
+        view,
+        sighting,
+    } in &recorded
+    {
         let native = serde_json::to_value(recognise(view)).expect("a sighting is plain data");
         if native.to_string() != sighting.to_string() {
             differing += 1;
             println!("  differs natively: {name}");
         }
     }
-    println!("  native and browser build: {} of {} sightings equal", recorded.len() - differing, recorded.len());
-    if differing == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    println!(
+        "  native and browser build: {} of {} sightings equal",
+        recorded.len() - differing,
+        recorded.len()
+    );
+    if differing == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }

@@ -54,8 +54,18 @@ impl Before {
             ConsequenceId::Balance,
         ]
         .map(|id| {
-            let state = if ticked.contains(&id) { Settled::Said } else { Settled::Unknown };
-            Self { id, state, open: 0, seen: 0, of: None }
+            let state = if ticked.contains(&id) {
+                Settled::Said
+            } else {
+                Settled::Unknown
+            };
+            Self {
+                id,
+                state,
+                open: 0,
+                seen: 0,
+                of: None,
+            }
         })
     }
 }

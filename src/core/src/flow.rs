@@ -60,10 +60,23 @@ mod tests {
 
     #[test]
     fn deactivate_has_the_eight_steps_of_the_guide() {
-        let steps: Vec<_> = Flow::of(FlowId::Deactivate).steps.iter().map(|step| step.id).collect();
+        let steps: Vec<_> = Flow::of(FlowId::Deactivate)
+            .steps
+            .iter()
+            .map(|step| step.id)
+            .collect();
         assert_eq!(
             steps,
-            ["sign-in", "my-aliexpress", "account-settings", "edit-profile", "deactivate", "details", "reason", "submit"]
+            [
+                "sign-in",
+                "my-aliexpress",
+                "account-settings",
+                "edit-profile",
+                "deactivate",
+                "details",
+                "reason",
+                "submit"
+            ]
         );
     }
 }

@@ -101,7 +101,10 @@ mod tests {
 
     #[test]
     fn case_width_accents_and_invisible_characters_do_not_matter() {
-        assert_eq!(folded("\u{a0}Deactivate\u{200b}  My—Account!"), "deactivate my account");
+        assert_eq!(
+            folded("\u{a0}Deactivate\u{200b}  My—Account!"),
+            "deactivate my account"
+        );
         assert_eq!(folded("ＤＥＡＣＴＩＶＡＴＥ"), "deactivate");
         assert_eq!(folded("Désactiver « mon compte »"), "desactiver mon compte");
         assert_eq!(folded("HESABIMI KALDIR ığ"), "hesabimi kaldir ig");

@@ -117,12 +117,18 @@ pub struct Instruction {
 impl Message {
     /// A key without placeholders.
     pub(crate) const fn plain(key: &'static str) -> Self {
-        Self { key, args: Vec::new() }
+        Self {
+            key,
+            args: Vec::new(),
+        }
     }
 
     /// A key with one placeholder.
     pub(crate) fn with(key: &'static str, arg: impl Into<String>) -> Self {
-        Self { key, args: vec![arg.into()] }
+        Self {
+            key,
+            args: vec![arg.into()],
+        }
     }
 }
 
@@ -144,7 +150,13 @@ pub fn instruct(
     moment: Moment,
     pressed: Option<Pressed>,
 ) -> Instruction {
-    let scene = Scene { guide, flow: Flow::of(guide.flow), view, sighting, moment };
+    let scene = Scene {
+        guide,
+        flow: Flow::of(guide.flow),
+        view,
+        sighting,
+        moment,
+    };
     memory.notice(&scene, pressed);
     in_the_way(&scene, memory)
         .or_else(|| ended(&scene, memory))
@@ -162,7 +174,13 @@ impl Scene<'_> {
         usize::from(memory.reached).min(self.flow.steps.len() - 1)
     }
 
-    fn say(&self, step: usize, state: State, title: &'static str, body: &'static str) -> Instruction {
+    fn say(
+        &self,
+        step: usize,
+        state: State,
+        title: &'static str,
+        body: &'static str,
+    ) -> Instruction {
         let named: &Step = &self.flow.steps[step];
         Instruction {
             page: self.page(),
@@ -191,23 +209,48 @@ fn in_the_way(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
     let blocked = |title, body| Some(scene.say(due, State::Blocked, title, body));
     let says = |what| scene.sighting.says(what);
     match scene.page() {
-        PageId::Challenge if says(Says::RateLimit) => return blocked("guide_rate_limit", "guide_rate_limit_body"),
+        PageId::Challenge if says(Says::RateLimit) => {
+            return blocked("guide_rate_limit", "guide_rate_limit_body");
+        }
         PageId::Challenge => return blocked("guide_challenge", "guide_challenge_body"),
-        PageId::SignedOut => return Some(scene.say(0, State::Blocked, "guide_signed_out", "guide_signed_out_body")),
+        PageId::SignedOut => {
+            return Some(scene.say(
+                0,
+                State::Blocked,
+                "guide_signed_out",
+                "guide_signed_out_body",
+            ));
+        }
         PageId::ClosedNotice if scene.guide.flow != FlowId::Reactivate => return None,
-        PageId::Other if says(Says::Maintenance) => return blocked("guide_maintenance", "guide_maintenance_body"),
+        PageId::Other if says(Says::Maintenance) => {
+            return blocked("guide_maintenance", "guide_maintenance_body");
+        }
         _ => {}
     }
     if scene.guide.flow == FlowId::Deactivate && is_deletion(scene) {
         return blocked("guide_blocked_deletes", "guide_blocked_deletes_body");
     }
     let open = [
-        (Says::BlockedOrders, "guide_blocked_orders", "https://www.aliexpress.com/p/order/index.html"),
-        (Says::BlockedDisputes, "guide_blocked_disputes", "https://m.aliexpress.com/p/refund-dispute/list.html"),
-        (Says::BlockedPayment, "guide_blocked_payment", "https://www.aliexpress.com/p/order/index.html"),
+        (
+            Says::BlockedOrders,
+            "guide_blocked_orders",
+            "https://www.aliexpress.com/p/order/index.html",
+        ),
+        (
+            Says::BlockedDisputes,
+            "guide_blocked_disputes",
+            "https://m.aliexpress.com/p/refund-dispute/list.html",
+        ),
+        (
+            Says::BlockedPayment,
+            "guide_blocked_payment",
+            "https://www.aliexpress.com/p/order/index.html",
+        ),
         (Says::HeldUp, "guide_held_up", ""),
     ];
-    let (_, title, address) = open.into_iter().find(|(what, ..)| scene.flow.visits(scene.page()) && says(*what))?;
+    let (_, title, address) = open
+        .into_iter()
+        .find(|(what, ..)| scene.flow.visits(scene.page()) && says(*what))?;
     let mut instruction = scene.say(due, State::Blocked, title, "guide_blocked_open_body");
     if !address.is_empty() {
         instruction.link = Some((address.to_owned(), Message::plain("guide_link_open")));
@@ -231,7 +274,9 @@ fn ended(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
     let says = |what| scene.sighting.says(what);
     let closed = match scene.page() {
         PageId::Goodbye => true,
-        PageId::ClosedNotice if scene.guide.flow == FlowId::Reactivate => return terminated(scene, last),
+        PageId::ClosedNotice if scene.guide.flow == FlowId::Reactivate => {
+            return terminated(scene, last);
+        }
         PageId::ClosedNotice => memory.has_submitted,
         _ => memory.has_submitted && says(Says::Ended),
     };
@@ -261,16 +306,30 @@ fn terminated(scene: &Scene<'_>, last: usize) -> Option<Instruction> {
     let only = scene.sighting.says(Says::Terminated)
         && !scene.sighting.says(Says::Deactivated)
         && scene.sighting.control(ControlId::Reactivate).is_none();
-    only.then(|| scene.say(last, State::Blocked, "guide_terminated", "guide_terminated_body"))
+    only.then(|| {
+        scene.say(
+            last,
+            State::Blocked,
+            "guide_terminated",
+            "guide_terminated_body",
+        )
+    })
 }
 
 /// A page of none of the way's steps.
 fn elsewhere(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
     let page = scene.page();
-    let leads_on = [ControlId::MyAliexpress, ControlId::AccountSettings].iter().any(|control| scene.sighting.control(*control).is_some());
+    let leads_on = [ControlId::MyAliexpress, ControlId::AccountSettings]
+        .iter()
+        .any(|control| scene.sighting.control(*control).is_some());
     let starts_here = memory.reached <= 1 && leads_on && scene.flow.visits(PageId::Other);
     if page == PageId::VerifyCode && scene.flow.id != FlowId::Delete {
-        return Some(scene.say(scene.due(memory), State::Wait, "guide_code_elsewhere", "guide_code_elsewhere_body"));
+        return Some(scene.say(
+            scene.due(memory),
+            State::Wait,
+            "guide_code_elsewhere",
+            "guide_code_elsewhere_body",
+        ));
     }
     if scene.flow.visits(page) && page != PageId::Other || starts_here {
         return None;
@@ -284,7 +343,12 @@ fn elsewhere(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
         return Some(instruction);
     }
     if memory.has_submitted {
-        let mut instruction = scene.say(scene.flow.steps.len() - 1, State::Wait, "guide_sent", "guide_sent_body");
+        let mut instruction = scene.say(
+            scene.flow.steps.len() - 1,
+            State::Wait,
+            "guide_sent",
+            "guide_sent_body",
+        );
         instruction.link = scene.link_home();
         return Some(instruction);
     }
@@ -299,7 +363,11 @@ const SETTLING: u32 = 1_500;
 /// An address of the account's that the page shows in full, if it shows exactly one.
 pub(crate) fn email_on(view: &View) -> Option<String> {
     let mut seen: Option<&str> = None;
-    let words = view.items.iter().filter(|item| item.kind.is_read()).flat_map(|item| item.name.split_whitespace());
+    let words = view
+        .items
+        .iter()
+        .filter(|item| item.kind.is_read())
+        .flat_map(|item| item.name.split_whitespace());
     for word in words {
         let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
         if !is_email(word) {
@@ -315,7 +383,10 @@ pub(crate) fn email_on(view: &View) -> Option<String> {
 
 /// Whether a text shows an e-mail address in full, so that a reader keeps the text.
 pub fn holds_email(text: &str) -> bool {
-    text.contains('@') && text.split_whitespace().any(|word| is_email(word.trim_matches(|c: char| !c.is_ascii_alphanumeric())))
+    text.contains('@')
+        && text
+            .split_whitespace()
+            .any(|word| is_email(word.trim_matches(|c: char| !c.is_ascii_alphanumeric())))
 }
 
 /// Whether it is an e-mail address in full: neither masked nor one of the site's own.
@@ -328,6 +399,10 @@ fn is_email(text: &str) -> bool {
         && text.len() <= 254
         && name.chars().all(plain)
         && domain.chars().all(plain)
-        && domain.rsplit_once('.').is_some_and(|(site, top)| !site.is_empty() && top.len() >= 2)
-        && !["aliexpress.com", "alibaba.com", "aliexpress.ru"].iter().any(|own| domain.ends_with(own))
+        && domain
+            .rsplit_once('.')
+            .is_some_and(|(site, top)| !site.is_empty() && top.len() >= 2)
+        && !["aliexpress.com", "alibaba.com", "aliexpress.ru"]
+            .iter()
+            .any(|own| domain.ends_with(own))
 }

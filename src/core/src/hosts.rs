@@ -9,7 +9,8 @@ const DOMAINS: [&str; 3] = ["aliexpress.com", "aliexpress.us", "aliexpress.ru"];
 pub fn is_aliexpress(protocol: &str, host: &str) -> bool {
     protocol == "https:"
         && DOMAINS.iter().any(|domain| {
-            host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+            host.strip_suffix(domain)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         })
 }
 
@@ -38,8 +39,11 @@ impl Address {
         let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
         let host = authority.rsplit('@').next().unwrap_or_default();
         let host = host.split(':').next().unwrap_or_default();
-        let names: Vec<&str> =
-            query.split('&').filter_map(|pair| pair.split('=').next()).filter(|name| !name.is_empty()).collect();
+        let names: Vec<&str> = query
+            .split('&')
+            .filter_map(|pair| pair.split('=').next())
+            .filter(|name| !name.is_empty())
+            .collect();
         Self {
             host: host.trim_end_matches('.').to_ascii_lowercase(),
             path: format!("/{}", path.to_ascii_lowercase()),
@@ -55,10 +59,21 @@ mod tests {
 
     #[test]
     fn a_host_is_aliexpress_only_by_whole_labels() {
-        for host in ["aliexpress.com", "www.aliexpress.com", "ar.aliexpress.us", "aliexpress.ru"] {
+        for host in [
+            "aliexpress.com",
+            "www.aliexpress.com",
+            "ar.aliexpress.us",
+            "aliexpress.ru",
+        ] {
             assert!(is_aliexpress("https:", host), "{host}");
         }
-        for host in ["aliexpress.com.example.org", "myaliexpress.com", "aliexpress.de", "xn--aliexpres-f4b.com", ""] {
+        for host in [
+            "aliexpress.com.example.org",
+            "myaliexpress.com",
+            "aliexpress.de",
+            "xn--aliexpres-f4b.com",
+            "",
+        ] {
             assert!(!is_aliexpress("https:", host), "{host}");
         }
         assert!(!is_aliexpress("http:", "www.aliexpress.com"));
@@ -66,11 +81,16 @@ mod tests {
 
     #[test]
     fn an_address_keeps_no_value_of_the_query() {
-        let address = Address::parse("https://user@WWW.AliExpress.com:8443/p/order/Detail.html?orderId=1&x=2#/Request/delete");
+        let address = Address::parse(
+            "https://user@WWW.AliExpress.com:8443/p/order/Detail.html?orderId=1&x=2#/Request/delete",
+        );
         assert_eq!(address.host, "www.aliexpress.com");
         assert_eq!(address.path, "/p/order/detail.html");
         assert_eq!(address.query, "orderid x");
         assert_eq!(address.fragment, "/request/delete");
-        assert_eq!(Address::parse("http://www.aliexpress.com/"), Address::default());
+        assert_eq!(
+            Address::parse("http://www.aliexpress.com/"),
+            Address::default()
+        );
     }
 }

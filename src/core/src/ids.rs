@@ -142,7 +142,10 @@ ids! {
 impl ControlId {
     /// Whether pressing it destroys something or opens what destroys: never pointed at on one kind of evidence.
     pub const fn is_destructive(self) -> bool {
-        matches!(self, Self::Deactivate | Self::Submit | Self::Delete | Self::Remove | Self::ConfirmYes)
+        matches!(
+            self,
+            Self::Deactivate | Self::Submit | Self::Delete | Self::Remove | Self::ConfirmYes
+        )
     }
 }
 

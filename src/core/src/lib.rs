@@ -24,11 +24,13 @@ mod view;
 pub use before::{Before, Settled};
 pub use flow::{Flow, Step};
 pub use fold::fold;
-pub use guide::{Fill, Guide, Instruction, Memory, Message, Moment, Pressed, Target, holds_email, instruct};
+pub use guide::{
+    Fill, Guide, Instruction, Memory, Message, Moment, Pressed, Target, holds_email, instruct,
+};
 pub use hosts::{Address, is_aliexpress};
 pub use ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
 pub use lexicon::{is_label, touches};
 pub use phrase::required_phrase;
 pub use reason::matching_option;
-pub use recognise::{Evidence, Found, Says, Sighting, recognise};
-pub use view::{Area, Item, Kind, Landmark, Visibility, View};
+pub use recognise::{Evidence, Found, Reasons, Says, Sighting, recognise};
+pub use view::{Area, Item, Kind, Landmark, View, Visibility};

@@ -16,8 +16,19 @@ const BESIDE: usize = 2;
 const LONGEST: usize = 60;
 
 const QUOTES: [(char, char); 13] = [
-    ('“', '”'), ('«', '»'), ('„', '“'), ('„', '”'), ('‚', '‘'), ('‘', '’'), ('「', '」'), ('『', '』'), ('"', '"'), ('”', '”'),
-    ('»', '«'), ('`', '`'), ('\'', '\''),
+    ('“', '”'),
+    ('«', '»'),
+    ('„', '“'),
+    ('„', '”'),
+    ('‚', '‘'),
+    ('‘', '’'),
+    ('「', '」'),
+    ('『', '』'),
+    ('"', '"'),
+    ('”', '”'),
+    ('»', '«'),
+    ('`', '`'),
+    ('\'', '\''),
 ];
 
 /// The phrase that the page asks to type into the field of that item id.
@@ -27,12 +38,21 @@ pub fn required_phrase(view: &View, field: u32) -> Option<String> {
     if let Some(phrase) = in_text(view, &own.placeholder, "", &[], Source::Placeholder) {
         return Some(phrase);
     }
-    let source = if asks(own) { Source::Request } else { Source::Name };
+    let source = if asks(own) {
+        Source::Request
+    } else {
+        Source::Name
+    };
     if let Some(phrase) = in_text(view, &own.name, &own.folded, &own.marked, source) {
         return Some(phrase);
     }
     // The nearest first; what stands after the field only where nothing as near stands before it.
-    let near = (1..=REACH).flat_map(|distance| [at.checked_sub(distance), (distance > 2).then(|| at + distance - 2)]);
+    let near = (1..=REACH).flat_map(|distance| {
+        [
+            at.checked_sub(distance),
+            (distance > 2).then(|| at + distance - 2),
+        ]
+    });
     let texts = near
         .flatten()
         .filter_map(|other| view.items.get(other).map(|item| (other, item)))
@@ -83,10 +103,18 @@ struct Candidate<'a> {
     cost: usize,
 }
 
-fn in_text(view: &View, text: &str, folded: &str, marked: &[String], source: Source) -> Option<String> {
+fn in_text(
+    view: &View,
+    text: &str,
+    folded: &str,
+    marked: &[String],
+    source: Source,
+) -> Option<String> {
     let spans = word_spans(text);
     let folded_words: Vec<&str> = folded.split(' ').collect();
-    let cues: Vec<usize> = (0..folded_words.len()).filter(|at| words(folded_words[*at]).has(Meaning::Type)).collect();
+    let cues: Vec<usize> = (0..folded_words.len())
+        .filter(|at| words(folded_words[*at]).has(Meaning::Type))
+        .collect();
     let mut candidates = Vec::new();
     let mut offer = |start: usize, end: usize, penalty: usize, is_known: bool| {
         let phrase = text[start..end].trim();
@@ -96,18 +124,32 @@ fn in_text(view: &View, text: &str, folded: &str, marked: &[String], source: Sou
         let first = spans.iter().position(|span| span.1 > start).unwrap_or(0);
         let last = spans.iter().rposition(|span| span.0 < end).unwrap_or(first);
         let said = words(&folded_words.get(first..=last).unwrap_or_default().join(" "));
-        let fits = is_known || said.ends_account || said.any(&[Meaning::Agree, Meaning::Delete, Meaning::Deactivate]);
+        let fits = is_known
+            || said.ends_account
+            || said.any(&[Meaning::Agree, Meaning::Delete, Meaning::Deactivate]);
         if source == Source::Name && !fits {
             return;
         }
         let distance = cues
             .iter()
-            .map(|cue| if *cue < first { first - cue - 1 } else { cue.saturating_sub(last + 1) })
+            .map(|cue| {
+                if *cue < first {
+                    first - cue - 1
+                } else {
+                    cue.saturating_sub(last + 1)
+                }
+            })
             .min()
             .unwrap_or(0);
-        let is_button = view.items.iter().any(|item| item.kind.is_pressable() && item.name == phrase);
+        let is_button = view
+            .items
+            .iter()
+            .any(|item| item.kind.is_pressable() && item.name == phrase);
         let doubts = if fits { 0 } else { 4 } + if is_button { 3 } else { 0 };
-        candidates.push(Candidate { phrase, cost: 2 * distance + penalty + doubts });
+        candidates.push(Candidate {
+            phrase,
+            cost: 2 * distance + penalty + doubts,
+        });
     };
     for part in marked {
         if let Some(start) = text.find(part.as_str()) {
@@ -127,12 +169,20 @@ fn in_text(view: &View, text: &str, folded: &str, marked: &[String], source: Sou
             for start in positions(text, known) {
                 let is_whole = known.len() == text.trim().len();
                 if is_whole || source == Source::Request {
-                    offer(start, start + known.len(), if known.contains(' ') { 1 } else { 3 }, true);
+                    offer(
+                        start,
+                        start + known.len(),
+                        if known.contains(' ') { 1 } else { 3 },
+                        true,
+                    );
                 }
             }
         }
     }
-    if let Some((colon, sign)) = text.char_indices().rev().find(|(_, c)| matches!(c, ':' | '：'))
+    if let Some((colon, sign)) = text
+        .char_indices()
+        .rev()
+        .find(|(_, c)| matches!(c, ':' | '：'))
         && source == Source::Request
     {
         offer(colon + sign.len_utf8(), text.len(), 1, false);
@@ -147,25 +197,39 @@ fn in_text(view: &View, text: &str, folded: &str, marked: &[String], source: Sou
 }
 
 fn best(candidates: Vec<Candidate<'_>>) -> Option<String> {
-    candidates.into_iter().min_by_key(|candidate| candidate.cost).map(|candidate| candidate.phrase.to_owned())
+    candidates
+        .into_iter()
+        .min_by_key(|candidate| candidate.cost)
+        .map(|candidate| candidate.phrase.to_owned())
 }
 
 fn is_phrase(text: &str) -> bool {
     let letters = text.chars().filter(|c| is_letter(*c)).count();
-    letters >= 2 && text.len() <= LONGEST && !text.contains(['@', '/', '<', ':']) && text.split(' ').count() <= 6
+    letters >= 2
+        && text.len() <= LONGEST
+        && !text.contains(['@', '/', '<', ':'])
+        && text.split(' ').count() <= 6
 }
 
 /// The quoted parts of a text, without their quotes. An apostrophe within a word opens nothing.
 fn quoted(text: &str) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let mut from = 0;
-    while let Some((at, opening)) = text[from..].char_indices().find(|(_, c)| QUOTES.iter().any(|(open, _)| open == c)) {
+    while let Some((at, opening)) = text[from..]
+        .char_indices()
+        .find(|(_, c)| QUOTES.iter().any(|(open, _)| open == c))
+    {
         let start = from + at;
         let inner = start + opening.len_utf8();
-        let in_word = matches!(opening, '\'' | '’') && text[..start].chars().next_back().is_some_and(is_letter);
+        let in_word = matches!(opening, '\'' | '’')
+            && text[..start].chars().next_back().is_some_and(is_letter);
         let closing = (!in_word)
             .then(|| {
-                text[inner..].char_indices().find(|(_, c)| QUOTES.iter().any(|(open, close)| *open == opening && close == c))
+                text[inner..].char_indices().find(|(_, c)| {
+                    QUOTES
+                        .iter()
+                        .any(|(open, close)| *open == opening && close == c)
+                })
             })
             .flatten();
         from = match closing {
@@ -211,7 +275,11 @@ const fn is_capital(c: char) -> bool {
 /// Where a known phrase stands in a text as whole words, in any case.
 fn positions(text: &str, known: &str) -> Vec<usize> {
     let (bytes, known) = (text.as_bytes(), known.as_bytes());
-    let word = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
+    let word = |at: usize| {
+        bytes
+            .get(at)
+            .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80)
+    };
     (0..bytes.len().saturating_sub(known.len().saturating_sub(1)))
         .filter(|start| {
             let end = start + known.len();
@@ -239,29 +307,60 @@ mod tests {
             marked: marked.iter().map(ToString::to_string).collect(),
             ..Item::default()
         };
-        let field = Item { id: 2, kind: Kind::TextBox, placeholder: placeholder.into(), ..Item::default() };
-        let button = Item { id: 3, kind: Kind::Button, name: "Delete".into(), ..Item::default() };
-        required_phrase(&View { items: vec![text_item, field, button], ..View::default() }, 2)
+        let field = Item {
+            id: 2,
+            kind: Kind::TextBox,
+            placeholder: placeholder.into(),
+            ..Item::default()
+        };
+        let button = Item {
+            id: 3,
+            kind: Kind::Button,
+            name: "Delete".into(),
+            ..Item::default()
+        };
+        required_phrase(
+            &View {
+                items: vec![text_item, field, button],
+                ..View::default()
+            },
+            2,
+        )
     }
 
     #[test]
     fn it_is_read_in_every_way_in_which_pages_ask() {
         for (text, phrase) in [
-            ("Type \"Deactivate my account\" to confirm", "Deactivate my account"),
+            (
+                "Type \"Deactivate my account\" to confirm",
+                "Deactivate my account",
+            ),
             ("Please enter “agree” in the box below", "agree"),
             ("To delete your account, type agree below.", "agree"),
             ("Type DELETE to confirm", "DELETE"),
-            ("Enter DEACTIVATE MY ACCOUNT to go on", "DEACTIVATE MY ACCOUNT"),
+            (
+                "Enter DEACTIVATE MY ACCOUNT to go on",
+                "DEACTIVATE MY ACCOUNT",
+            ),
             ("Please enter agree, then click “Delete”.", "agree"),
             ("By typing “Delete” you agree to the terms", "Delete"),
             ("確認のため「同意する」と入力してください", "同意する"),
-            ("Введите «Удалить аккаунт», чтобы подтвердить", "Удалить аккаунт"),
+            (
+                "Введите «Удалить аккаунт», чтобы подтвердить",
+                "Удалить аккаунт",
+            ),
             ("Geben Sie „Konto löschen“ ein", "Konto löschen"),
         ] {
             assert_eq!(asked(text, &[], "").as_deref(), Some(phrase), "{text}");
         }
-        assert_eq!(asked("Type Agree to confirm", &["Agree"], "").as_deref(), Some("Agree"));
-        assert_eq!(asked("Confirm below", &[], "agree").as_deref(), Some("agree"));
+        assert_eq!(
+            asked("Type Agree to confirm", &["Agree"], "").as_deref(),
+            Some("Agree")
+        );
+        assert_eq!(
+            asked("Confirm below", &[], "agree").as_deref(),
+            Some("agree")
+        );
     }
 
     #[test]

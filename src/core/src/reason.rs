@@ -13,11 +13,18 @@ const OF_REASON: [(ReasonId, Meaning); 4] = [
 
 /// The option of a group that says the same as `reason`; `None` where none or more than one does.
 pub fn matching_option<'a>(view: &'a View, group: u16, reason: ReasonId) -> Option<&'a Item> {
-    let wanted = OF_REASON.iter().find(|(id, _)| *id == reason).map(|(_, meaning)| *meaning)?;
+    let wanted = OF_REASON
+        .iter()
+        .find(|(id, _)| *id == reason)
+        .map(|(_, meaning)| *meaning)?;
     let fitting: Vec<(&Item, usize)> = view
         .items
         .iter()
-        .filter(|item| group != 0 && item.group == group && matches!(item.kind, Kind::Choice | Kind::Radio | Kind::CheckBox))
+        .filter(|item| {
+            group != 0
+                && item.group == group
+                && matches!(item.kind, Kind::Choice | Kind::Radio | Kind::CheckBox)
+        })
         .map(|item| (item, words(&item.folded)))
         .filter(|(_, words)| words.has(wanted))
         .map(|(item, words)| (item, others_said(&words, wanted)))
@@ -29,7 +36,10 @@ pub fn matching_option<'a>(view: &'a View, group: u16, reason: ReasonId) -> Opti
 }
 
 fn others_said(words: &Words, wanted: Meaning) -> usize {
-    OF_REASON.iter().filter(|(_, meaning)| *meaning != wanted && words.has(*meaning)).count()
+    OF_REASON
+        .iter()
+        .filter(|(_, meaning)| *meaning != wanted && words.has(*meaning))
+        .count()
 }
 
 /// Whether what a list shows is one of the reasons.

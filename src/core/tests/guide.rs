@@ -6,23 +6,43 @@ use common::{Page, deactivate_form, delete_request, guide};
 use farewell_core::{ControlId, FlowId, Kind, Memory, Moment, PageId, Pressed, State, instruct};
 
 fn controls(instruction: &farewell_core::Instruction) -> Vec<ControlId> {
-    instruction.targets.iter().map(|target| target.control).collect()
+    instruction
+        .targets
+        .iter()
+        .map(|target| target.control)
+        .collect()
 }
 
 #[test]
 fn from_any_page_the_way_begins_at_the_account_link() {
-    let page = Page::at("https://www.aliexpress.com/").link("My AliExpress", "https://www.aliexpress.com/p/account/index.html");
+    let page = Page::at("https://www.aliexpress.com/").link(
+        "My AliExpress",
+        "https://www.aliexpress.com/p/account/index.html",
+    );
     let instruction = page.guided(FlowId::Deactivate);
-    assert_eq!((instruction.state, instruction.step, instruction.number), (State::Act, "my-aliexpress", 2));
+    assert_eq!(
+        (instruction.state, instruction.step, instruction.number),
+        (State::Act, "my-aliexpress", 2)
+    );
     assert_eq!(controls(&instruction), [ControlId::MyAliexpress]);
 }
 
 #[test]
 fn the_account_home_leads_to_the_settings() {
-    let page = Page::at("https://www.aliexpress.com/p/account/index.html")
-        .link("Account Settings", "https://www.aliexpress.com/account/setting/index.html");
+    let page = Page::at("https://www.aliexpress.com/p/account/index.html").link(
+        "Account Settings",
+        "https://www.aliexpress.com/account/setting/index.html",
+    );
     let instruction = page.guided(FlowId::Deactivate);
-    assert_eq!((instruction.page, instruction.step, instruction.number, instruction.count), (PageId::MyAliexpress, "account-settings", 3, 8));
+    assert_eq!(
+        (
+            instruction.page,
+            instruction.step,
+            instruction.number,
+            instruction.count
+        ),
+        (PageId::MyAliexpress, "account-settings", 3, 8)
+    );
     assert_eq!(controls(&instruction), [ControlId::AccountSettings]);
 }
 
@@ -32,7 +52,11 @@ fn the_form_is_filled_and_only_then_is_the_last_button_pointed_at() {
     let mut guide = guide(FlowId::Deactivate);
     guide.email = "lena@example.org".into();
     let instruction = page.guided_with(&guide, &mut Memory::default());
-    let filled: Vec<_> = instruction.fills.iter().map(|fill| (fill.control, fill.text.as_str())).collect();
+    let filled: Vec<_> = instruction
+        .fills
+        .iter()
+        .map(|fill| (fill.control, fill.text.as_str()))
+        .collect();
     assert_eq!(
         filled,
         [
@@ -41,8 +65,14 @@ fn the_form_is_filled_and_only_then_is_the_last_button_pointed_at() {
             (ControlId::Reason, ""),
         ]
     );
-    assert_eq!(instruction.fills[2].choice, Some(page.id_of("Privacy concerns")));
-    assert_eq!((instruction.step, controls(&instruction)), ("submit", vec![ControlId::Submit]));
+    assert_eq!(
+        instruction.fills[2].choice,
+        Some(page.id_of("Privacy concerns"))
+    );
+    assert_eq!(
+        (instruction.step, controls(&instruction)),
+        ("submit", vec![ControlId::Submit])
+    );
 }
 
 #[test]
@@ -57,7 +87,10 @@ fn a_field_that_is_not_empty_is_never_filled() {
 #[test]
 fn without_an_email_its_field_is_pointed_at() {
     let instruction = deactivate_form().guided(FlowId::Deactivate);
-    assert_eq!((instruction.step, controls(&instruction)), ("details", vec![ControlId::Email]));
+    assert_eq!(
+        (instruction.step, controls(&instruction)),
+        ("details", vec![ControlId::Email])
+    );
 }
 
 #[test]
@@ -73,14 +106,19 @@ fn radios_are_pointed_at_and_never_filled() {
     }
     let instruction = page.guided(FlowId::Deactivate);
     assert!(instruction.fills.is_empty());
-    assert_eq!((instruction.step, controls(&instruction)), ("reason", vec![ControlId::Reason]));
+    assert_eq!(
+        (instruction.step, controls(&instruction)),
+        ("reason", vec![ControlId::Reason])
+    );
 }
 
 #[test]
 fn the_email_is_seen_on_the_accounts_own_pages_only() {
     let mut memory = Memory::default();
     let guide = guide(FlowId::Deactivate);
-    Page::at("https://www.aliexpress.com/item/1.html").text("Write to lena@example.org").guided_with(&guide, &mut memory);
+    Page::at("https://www.aliexpress.com/item/1.html")
+        .text("Write to lena@example.org")
+        .guided_with(&guide, &mut memory);
     assert_eq!(memory.email, "");
     Page::at("https://www.aliexpress.com/account/setting/index.html")
         .heading("Account Settings")
@@ -88,16 +126,24 @@ fn the_email_is_seen_on_the_accounts_own_pages_only() {
         .text("Questions? help@aliexpress.com")
         .guided_with(&guide, &mut memory);
     assert_eq!(memory.email, "lena@example.org");
-    assert_eq!(Memory::from_text(&memory.to_text()).email, "lena@example.org");
+    assert_eq!(
+        Memory::from_text(&memory.to_text()).email,
+        "lena@example.org"
+    );
 }
 
 #[test]
 fn a_reversible_choice_never_becomes_an_irreversible_one() {
-    let form_that_deletes = Page::at("https://accounts.aliexpress.com/user/organization/deactive_account.htm")
-        .heading("Delete my account")
-        .with(Kind::Text, "Type “delete my account” to confirm", |item| item.form = 1)
-        .with(Kind::TextBox, "Confirmation", |item| item.form = 1)
-        .with(Kind::Button, "Delete my account", |item| item.form = 1);
+    let form_that_deletes =
+        Page::at("https://accounts.aliexpress.com/user/organization/deactive_account.htm")
+            .heading("Delete my account")
+            .with(
+                Kind::Text,
+                "Type “delete my account” to confirm",
+                |item| item.form = 1,
+            )
+            .with(Kind::TextBox, "Confirmation", |item| item.form = 1)
+            .with(Kind::Button, "Delete my account", |item| item.form = 1);
     for page in [delete_request(), form_that_deletes] {
         let instruction = page.guided(FlowId::Deactivate);
         assert_eq!(instruction.state, State::Blocked, "{instruction:?}");
@@ -109,7 +155,14 @@ fn a_reversible_choice_never_becomes_an_irreversible_one() {
 fn the_delete_request_is_filled_in_the_delete_way() {
     let instruction = delete_request().guided(FlowId::Delete);
     assert_eq!(instruction.page, PageId::PrivacyDelete);
-    assert_eq!(instruction.fills.iter().map(|fill| fill.text.as_str()).collect::<Vec<_>>(), ["agree"]);
+    assert_eq!(
+        instruction
+            .fills
+            .iter()
+            .map(|fill| fill.text.as_str())
+            .collect::<Vec<_>>(),
+        ["agree"]
+    );
     assert_eq!(controls(&instruction), [ControlId::Submit]);
 }
 
@@ -118,29 +171,53 @@ fn the_dialog_shows_message_yes_and_no_together_in_order() {
     let page = Page::at("https://www.aliexpress.com/p/account/index.html")
         .heading("My account")
         .with(Kind::Dialog, "Remove my account?", |item| item.dialog = 1)
-        .with(Kind::Text, "Removing your account erases all your data for good.", |item| item.dialog = 1)
+        .with(
+            Kind::Text,
+            "Removing your account erases all your data for good.",
+            |item| item.dialog = 1,
+        )
         .with(Kind::Button, "Yes", |item| item.dialog = 1)
         .with(Kind::Button, "No", |item| item.dialog = 1);
     let instruction = page.guided(FlowId::Remove);
     assert_eq!(instruction.page, PageId::RemoveDialog);
-    let numbered: Vec<_> = instruction.targets.iter().map(|target| (target.control, target.number)).collect();
-    assert_eq!(numbered, [(ControlId::Message, 1), (ControlId::ConfirmYes, 2), (ControlId::ConfirmNo, 3)]);
+    let numbered: Vec<_> = instruction
+        .targets
+        .iter()
+        .map(|target| (target.control, target.number))
+        .collect();
+    assert_eq!(
+        numbered,
+        [
+            (ControlId::Message, 1),
+            (ControlId::ConfirmYes, 2),
+            (ControlId::ConfirmNo, 3)
+        ]
+    );
 }
 
 #[test]
 fn two_equal_danger_buttons_are_a_question() {
     let page = delete_request().button("Delete");
     let instruction = page.guided(FlowId::Delete);
-    assert!(!controls(&instruction).contains(&ControlId::Submit), "{instruction:?}");
+    assert!(
+        !controls(&instruction).contains(&ControlId::Submit),
+        "{instruction:?}"
+    );
 }
 
 #[test]
 fn signed_out_and_challenge_stand_in_the_way() {
-    let signed_out = Page::at("https://login.aliexpress.com/").with(Kind::PasswordBox, "Password", |_| {}).button("Sign in");
+    let signed_out = Page::at("https://login.aliexpress.com/")
+        .with(Kind::PasswordBox, "Password", |_| {})
+        .button("Sign in");
     assert_eq!(signed_out.guided(FlowId::Deactivate).state, State::Blocked);
-    let challenge = Page::at("https://www.aliexpress.com/_____tmd_____/punish").text("Please slide to verify");
+    let challenge =
+        Page::at("https://www.aliexpress.com/_____tmd_____/punish").text("Please slide to verify");
     let instruction = challenge.guided(FlowId::Deactivate);
-    assert_eq!((instruction.page, instruction.state), (PageId::Challenge, State::Blocked));
+    assert_eq!(
+        (instruction.page, instruction.state),
+        (PageId::Challenge, State::Blocked)
+    );
 }
 
 #[test]
@@ -148,14 +225,24 @@ fn a_page_of_none_of_its_steps_offers_the_way_back() {
     let page = Page::at("https://www.aliexpress.com/item/1.html").text("Wireless earphones");
     let instruction = page.guided(FlowId::Deactivate);
     assert_eq!(instruction.state, State::Lost);
-    assert_eq!(instruction.link.unwrap().0, "https://www.aliexpress.com/p/account/index.html");
+    assert_eq!(
+        instruction.link.unwrap().0,
+        "https://www.aliexpress.com/p/account/index.html"
+    );
 }
 
 #[test]
 fn a_control_that_is_not_there_is_waited_for_and_then_said_to_be_missing() {
     let page = Page::at("https://www.aliexpress.com/p/account/index.html").heading("My AliExpress");
     let (guide, sighting) = (guide(FlowId::Deactivate), page.sighting());
-    let early = instruct(&guide, &mut Memory::default(), &page.view, &sighting, Moment { since_start: 100 }, None);
+    let early = instruct(
+        &guide,
+        &mut Memory::default(),
+        &page.view,
+        &sighting,
+        Moment { since_start: 100 },
+        None,
+    );
     assert_eq!(early.state, State::Wait);
     assert!(early.again_in.is_some());
     assert_eq!(page.guided(FlowId::Deactivate).state, State::Lost);
@@ -166,12 +253,26 @@ fn done_only_when_the_site_says_so() {
     let guide = guide(FlowId::Deactivate);
     let mut memory = Memory::default();
     let form = deactivate_form();
-    let pressed = Pressed { page: PageId::DeactivateForm, control: ControlId::Submit };
-    instruct(&guide, &mut memory, &form.view, &form.sighting(), Moment::default(), Some(pressed));
+    let pressed = Pressed {
+        page: PageId::DeactivateForm,
+        control: ControlId::Submit,
+    };
+    instruct(
+        &guide,
+        &mut memory,
+        &form.view,
+        &form.sighting(),
+        Moment::default(),
+        Some(pressed),
+    );
     assert!(memory.has_submitted);
     let page = Page::at("https://accounts.aliexpress.com/user/organization/deactive_account.htm")
         .heading("Your account has been deactivated");
-    assert_eq!(page.guided_with(&guide, &mut Memory::from_text(&memory.to_text())).state, State::Done);
+    assert_eq!(
+        page.guided_with(&guide, &mut Memory::from_text(&memory.to_text()))
+            .state,
+        State::Done
+    );
 }
 
 #[test]

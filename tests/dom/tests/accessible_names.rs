@@ -19,20 +19,38 @@ fn field(html: &str) -> String {
 
 #[wasm_bindgen_test]
 fn content_names_a_button() {
-    assert_eq!(button("<button id=it>Delete  my\n account</button>"), "Delete my account");
+    assert_eq!(
+        button("<button id=it>Delete  my\n account</button>"),
+        "Delete my account"
+    );
 }
 
 #[wasm_bindgen_test]
 fn inline_pieces_run_on_and_blocks_stand_apart() {
-    assert_eq!(button("<a id=it href=x><span>De</span><span>activate</span> now</a>"), "Deactivate now");
-    assert_eq!(button("<a id=it href=x><div>Account</div><div>Settings</div></a>"), "Account Settings");
-    assert_eq!(button("<a id=it href=x>Account<br>Settings</a>"), "Account Settings");
+    assert_eq!(
+        button("<a id=it href=x><span>De</span><span>activate</span> now</a>"),
+        "Deactivate now"
+    );
+    assert_eq!(
+        button("<a id=it href=x><div>Account</div><div>Settings</div></a>"),
+        "Account Settings"
+    );
+    assert_eq!(
+        button("<a id=it href=x>Account<br>Settings</a>"),
+        "Account Settings"
+    );
 }
 
 #[wasm_bindgen_test]
 fn an_icon_speaks_by_its_alternative() {
-    assert_eq!(button("<button id=it><img alt='Close' src='data:,'> account</button>"), "Close account");
-    assert_eq!(button("<button id=it><svg><title>Close</title></svg></button>"), "Close");
+    assert_eq!(
+        button("<button id=it><img alt='Close' src='data:,'> account</button>"),
+        "Close account"
+    );
+    assert_eq!(
+        button("<button id=it><svg><title>Close</title></svg></button>"),
+        "Close"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -49,14 +67,18 @@ fn labelledby_is_not_followed_twice() {
 
 #[wasm_bindgen_test]
 fn an_element_may_name_itself_among_others() {
-    let html = "<a id=it href=x aria-label=Edit aria-labelledby='it what'>y</a><h2 id=what>Profile</h2>";
+    let html =
+        "<a id=it href=x aria-label=Edit aria-labelledby='it what'>y</a><h2 id=what>Profile</h2>";
     assert_eq!(button(html), "Edit Profile");
 }
 
 #[wasm_bindgen_test]
 fn an_empty_label_is_none() {
     assert_eq!(button("<button id=it aria-label='  '>Yes</button>"), "Yes");
-    assert_eq!(button("<button id=it aria-labelledby=nowhere>Yes</button>"), "Yes");
+    assert_eq!(
+        button("<button id=it aria-labelledby=nowhere>Yes</button>"),
+        "Yes"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -73,43 +95,73 @@ fn what_only_the_eye_misses_is_said() {
 
 #[wasm_bindgen_test]
 fn a_style_sheet_can_speak() {
-    assert_eq!(button("<style>#it::before{content:'Delete '}</style><button id=it>account</button>"), "Delete account");
+    assert_eq!(
+        button("<style>#it::before{content:'Delete '}</style><button id=it>account</button>"),
+        "Delete account"
+    );
 }
 
 #[wasm_bindgen_test]
 fn title_is_the_last_resort() {
-    assert_eq!(button("<button id=it title='Delete account'></button>"), "Delete account");
+    assert_eq!(
+        button("<button id=it title='Delete account'></button>"),
+        "Delete account"
+    );
     assert_eq!(button("<button id=it title='no'>Yes</button>"), "Yes");
 }
 
 #[wasm_bindgen_test]
 fn an_input_button_is_named_by_its_value() {
-    assert_eq!(button("<input id=it type=submit value='Deactivate My Account'>"), "Deactivate My Account");
-    assert_eq!(button("<input id=it type=image alt='Delete' src='data:,'>"), "Delete");
+    assert_eq!(
+        button("<input id=it type=submit value='Deactivate My Account'>"),
+        "Deactivate My Account"
+    );
+    assert_eq!(
+        button("<input id=it type=image alt='Delete' src='data:,'>"),
+        "Delete"
+    );
 }
 
 #[wasm_bindgen_test]
 fn a_label_names_its_field_from_outside_and_from_around() {
     assert_eq!(field("<label for=it>E-mail</label><input id=it>"), "E-mail");
     assert_eq!(field("<label>E-mail <input id=it></label>"), "E-mail");
-    assert_eq!(field("<label for=it>Your</label><label for=it>e-mail</label><input id=it>"), "Your e-mail");
+    assert_eq!(
+        field("<label for=it>Your</label><label for=it>e-mail</label><input id=it>"),
+        "Your e-mail"
+    );
 }
 
 #[wasm_bindgen_test]
 fn the_value_of_a_field_is_never_part_of_a_name() {
-    assert_eq!(field("<label>E-mail <input id=it value='a@example.org'></label>"), "E-mail");
-    assert_eq!(button("<button id=it>Use <input value='a@example.org'></button>"), "Use");
+    assert_eq!(
+        field("<label>E-mail <input id=it value='a@example.org'></label>"),
+        "E-mail"
+    );
+    assert_eq!(
+        button("<button id=it>Use <input value='a@example.org'></button>"),
+        "Use"
+    );
 }
 
 #[wasm_bindgen_test]
 fn a_placeholder_names_a_field_that_nothing_else_names() {
-    assert_eq!(field("<input id=it placeholder='Type agree'>"), "Type agree");
-    assert_eq!(field("<label for=it>Word</label><input id=it placeholder='Type agree'>"), "Word");
+    assert_eq!(
+        field("<input id=it placeholder='Type agree'>"),
+        "Type agree"
+    );
+    assert_eq!(
+        field("<label for=it>Word</label><input id=it placeholder='Type agree'>"),
+        "Word"
+    );
 }
 
 #[wasm_bindgen_test]
 fn a_fieldset_is_named_by_its_legend() {
-    assert_eq!(field("<fieldset id=it><legend>Why do you leave?</legend><input></fieldset>"), "Why do you leave?");
+    assert_eq!(
+        field("<fieldset id=it><legend>Why do you leave?</legend><input></fieldset>"),
+        "Why do you leave?"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -25,10 +25,26 @@ fn fill(html: &str) -> Option<Filled> {
             if (event.target.value !== known) heard.push(type + ' ' + event.target.value + ' ' + event.isTrusted);
         }, { signal: page.signal });");
     let view = read(&run("return document"), &JsValue::NULL, None);
-    let field = view.items.iter().find(|item| item.kind.is_typed() || item.kind == Kind::Select)?;
-    let choice = view.items.iter().find(|item| item.name == "Privacy").map(|item| item.id);
-    let text = if choice.is_some() { String::new() } else { "agree".to_owned() };
-    Filled::fill(&Fill { control: ControlId::Phrase, item: field.id, text, choice })
+    let field = view
+        .items
+        .iter()
+        .find(|item| item.kind.is_typed() || item.kind == Kind::Select)?;
+    let choice = view
+        .items
+        .iter()
+        .find(|item| item.name == "Privacy")
+        .map(|item| item.id);
+    let text = if choice.is_some() {
+        String::new()
+    } else {
+        "agree".to_owned()
+    };
+    Filled::fill(&Fill {
+        control: ControlId::Phrase,
+        item: field.id,
+        text,
+        choice,
+    })
 }
 
 fn value() -> Option<String> {
@@ -36,7 +52,9 @@ fn value() -> Option<String> {
 }
 
 fn heard() -> String {
-    run("return heard.join('; ')").as_string().unwrap_or_default()
+    run("return heard.join('; ')")
+        .as_string()
+        .unwrap_or_default()
 }
 
 #[wasm_bindgen_test]
@@ -57,7 +75,11 @@ fn the_persons_words_are_never_written_over() {
 
 #[wasm_bindgen_test]
 fn what_cannot_be_edited_is_not_filled() {
-    for html in ["<input disabled>", "<input readonly>", "<fieldset disabled><input></fieldset>"] {
+    for html in [
+        "<input disabled>",
+        "<input readonly>",
+        "<fieldset disabled><input></fieldset>",
+    ] {
         assert!(fill(html).is_none(), "{html}");
     }
 }
@@ -65,9 +87,19 @@ fn what_cannot_be_edited_is_not_filled() {
 #[wasm_bindgen_test]
 fn a_select_is_filled_when_nothing_is_chosen() {
     let options = "<option>Privacy</option><option>Other</option></select>";
-    assert!(fill(&format!("<select><option value=''>Choose</option>{options}")).is_some());
+    assert!(
+        fill(&format!(
+            "<select><option value=''>Choose</option>{options}"
+        ))
+        .is_some()
+    );
     assert_eq!(value().as_deref(), Some("Privacy"));
-    assert!(fill(&format!("<select><option disabled selected>Choose</option>{options}")).is_some());
+    assert!(
+        fill(&format!(
+            "<select><option disabled selected>Choose</option>{options}"
+        ))
+        .is_some()
+    );
     assert!(fill(&format!("<select><option selected>Mine</option>{options}")).is_none());
     assert_eq!(value().as_deref(), Some("Mine"));
 }
@@ -87,7 +119,9 @@ fn undoing_puts_back_what_was_there() {
     filled.undo();
     assert_eq!(value().as_deref(), Some(""));
     assert_eq!(filled.outcome, Outcome::Undone);
-    let mut filled = fill("<select><option value=''>Choose</option><option>Privacy</option></select>").expect("it is filled");
+    let mut filled =
+        fill("<select><option value=''>Choose</option><option>Privacy</option></select>")
+            .expect("it is filled");
     filled.undo();
     assert_eq!(value().as_deref(), Some(""));
 }

@@ -1,7 +1,9 @@
 //! The life of a document: nothing without a guide, everything with one, nothing of it afterwards.
 
 use farewell_content::engine::start;
-use farewell_dom_tests::{extension, frames, in_overlay, overlays, run, show, until, until_overlay, wait};
+use farewell_dom_tests::{
+    extension, frames, in_overlay, overlays, run, show, until, until_overlay, wait,
+};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -76,7 +78,9 @@ async fn leaving_takes_everything_away_and_coming_back_asks_again() {
 #[wasm_bindgen_test]
 async fn coming_back_after_the_guide_ended_shows_nothing() {
     guided(PAGE).await;
-    run("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true})); stand.guide = null");
+    run(
+        "dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true})); stand.guide = null",
+    );
     run("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
     wait(300).await;
     assert_eq!(overlays(), 0);
@@ -85,7 +89,9 @@ async fn coming_back_after_the_guide_ended_shows_nothing() {
 #[wasm_bindgen_test]
 async fn an_extension_that_is_gone_leaves_nothing_behind() {
     guided(PAGE).await;
-    run("browser.runtime.sendMessage = () => { throw new Error('Extension context invalidated.') }");
+    run(
+        "browser.runtime.sendMessage = () => { throw new Error('Extension context invalidated.') }",
+    );
     start("wasm");
     wait(100).await;
     assert_eq!(overlays(), 0);
@@ -94,8 +100,16 @@ async fn an_extension_that_is_gone_leaves_nothing_behind() {
 #[wasm_bindgen_test]
 async fn the_status_is_plain_and_says_nothing_personal() {
     guided(&format!("{PAGE}<p>Your e-mail: jane@example.org</p>")).await;
-    let status = run("return JSON.stringify(stand.tell({type: 'status'}))").as_string().unwrap_or_default();
-    for part in [r#""version":"0.0.0""#, r#""engine":"wasm""#, r#""flow":"deactivate""#, r#""ms":{"start":"#, r#""before":[{"id":"data""#] {
+    let status = run("return JSON.stringify(stand.tell({type: 'status'}))")
+        .as_string()
+        .unwrap_or_default();
+    for part in [
+        r#""version":"0.0.0""#,
+        r#""engine":"wasm""#,
+        r#""flow":"deactivate""#,
+        r#""ms":{"start":"#,
+        r#""before":[{"id":"data""#,
+    ] {
         assert!(status.contains(part), "{part} in {status}");
     }
     assert!(!status.contains("jane"), "{status}");
@@ -118,8 +132,10 @@ async fn a_host_that_the_page_removes_comes_back_and_in_the_end_stands_down() {
 async fn a_page_at_rest_is_left_alone() {
     guided(PAGE).await;
     wait(1800).await;
-    run("globalThis.calls = 0; const ask = globalThis.requestAnimationFrame;
-        globalThis.requestAnimationFrame = (work) => { calls += 1; return ask(work) }");
+    run(
+        "globalThis.calls = 0; const ask = globalThis.requestAnimationFrame;
+        globalThis.requestAnimationFrame = (work) => { calls += 1; return ask(work) }",
+    );
     wait(700).await;
     assert_eq!(run("return calls").as_f64(), Some(0.0));
     stop().await;
@@ -128,7 +144,9 @@ async fn a_page_at_rest_is_left_alone() {
 #[wasm_bindgen_test]
 async fn what_appears_late_is_noticed() {
     guided("<h1>Loading</h1>").await;
-    run(&format!("document.querySelector('h1').outerHTML = `{PAGE}`"));
+    run(&format!(
+        "document.querySelector('h1').outerHTML = `{PAGE}`"
+    ));
     until_overlay("root.querySelector('[part=spotlight]')").await;
     stop().await;
 }

@@ -18,9 +18,21 @@ fn overlay_on(html: &str) -> Overlay {
 }
 
 fn point(overlay: &mut Overlay) {
-    let view = read(&run("return document"), &overlay.host(), Some("https://www.aliexpress.com/"));
-    let targets = view.items.iter().filter(|item| item.name == "Delete account" && item.kind.is_pressable());
-    let pointers = targets.map(|item| Pointer { control: "delete", item: item.id, number: 0, is_grave: true });
+    let view = read(
+        &run("return document"),
+        &overlay.host(),
+        Some("https://www.aliexpress.com/"),
+    );
+    let targets = view
+        .items
+        .iter()
+        .filter(|item| item.name == "Delete account" && item.kind.is_pressable());
+    let pointers = targets.map(|item| Pointer {
+        control: "delete",
+        item: item.id,
+        number: 0,
+        is_grave: true,
+    });
     overlay.show(words(), pointers.collect());
 }
 
@@ -45,11 +57,15 @@ fn margins(selector: &str) -> Vec<f64> {
             return [b.left - a.left, b.top - a.top, a.right - b.right, a.bottom - b.bottom].join(); }})()"
     );
     let text = in_overlay(&expression).as_string().unwrap_or_default();
-    text.split(',').map(|side| side.parse().expect("a length")).collect()
+    text.split(',')
+        .map(|side| side.parse().expect("a length"))
+        .collect()
 }
 
 fn fits(selector: &str) -> bool {
-    margins(selector).iter().all(|margin| (0.0..=8.0).contains(margin))
+    margins(selector)
+        .iter()
+        .all(|margin| (0.0..=8.0).contains(margin))
 }
 
 fn spotlights() -> Option<f64> {
@@ -60,7 +76,10 @@ fn spotlights() -> Option<f64> {
 fn there_is_one_host_and_its_root_is_closed() {
     let overlay = overlay_on("<button>Delete account</button>");
     assert_eq!(overlays(), 1);
-    assert!(in_overlay("host.parentNode === document.documentElement && host.shadowRoot === null").is_truthy());
+    assert!(
+        in_overlay("host.parentNode === document.documentElement && host.shadowRoot === null")
+            .is_truthy()
+    );
     assert!(in_overlay("host.matches(':popover-open')").is_truthy());
     overlay.remove();
     assert_eq!(overlays(), 0);
@@ -77,9 +96,16 @@ fn nothing_is_written_to_the_pages_nodes() {
 #[wasm_bindgen_test]
 fn the_callout_says_where_it_stands() {
     let overlay = overlay_on("<button>Delete account</button>");
-    let said = in_overlay("Object.values({...root.querySelector('[part=callout]').dataset}).join(' ')").as_string();
+    let said =
+        in_overlay("Object.values({...root.querySelector('[part=callout]').dataset}).join(' ')")
+            .as_string();
     assert_eq!(said.as_deref(), Some("delete privacy-center delete act"));
-    assert!(in_overlay("root.querySelector('[part=callout]').textContent.includes('Press Delete account')").is_truthy());
+    assert!(
+        in_overlay(
+            "root.querySelector('[part=callout]').textContent.includes('Press Delete account')"
+        )
+        .is_truthy()
+    );
     overlay.remove();
 }
 
@@ -102,7 +128,13 @@ async fn the_ring_follows_scrolling_resizing_and_layout() {
         "document.querySelector('button').style.transform = 'translateX(44px) scale(1.2)'",
     ] {
         run(change);
-        assert_eq!(overlay.follow(), Followed { moved: true, lost: false });
+        assert_eq!(
+            overlay.follow(),
+            Followed {
+                moved: true,
+                lost: false
+            }
+        );
         assert!(fits("button"), "{change}: {:?}", margins("button"));
         frames(1).await;
     }
@@ -112,7 +144,10 @@ async fn the_ring_follows_scrolling_resizing_and_layout() {
 
 #[wasm_bindgen_test]
 fn a_control_that_goes_takes_its_ring_with_it() {
-    for change in ["document.querySelector('button').remove()", "document.querySelector('button').hidden = true"] {
+    for change in [
+        "document.querySelector('button').remove()",
+        "document.querySelector('button').hidden = true",
+    ] {
         let mut overlay = overlay_on("<button>Delete account</button>");
         run(change);
         assert!(overlay.follow().lost, "{change}");
@@ -134,8 +169,16 @@ fn a_control_made_anew_is_found_again_by_the_same_ring() {
 
 #[wasm_bindgen_test]
 fn the_callout_covers_no_control_and_stays_in_the_window() {
-    for place in ["left:0;top:0", "right:0;top:0", "left:0;bottom:0", "right:0;bottom:0", "left:45%;top:45%"] {
-        let overlay = overlay_on(&format!("<button style='position:fixed;{place}'>Delete account</button>"));
+    for place in [
+        "left:0;top:0",
+        "right:0;top:0",
+        "left:0;bottom:0",
+        "right:0;bottom:0",
+        "left:45%;top:45%",
+    ] {
+        let overlay = overlay_on(&format!(
+            "<button style='position:fixed;{place}'>Delete account</button>"
+        ));
         let apart = in_overlay(
             "(() => { const a = root.querySelector('[part=callout]').getBoundingClientRect();
                 const b = document.querySelector('button').getBoundingClientRect();
@@ -160,10 +203,14 @@ fn a_control_out_of_sight_can_be_scrolled_to() {
 
 #[wasm_bindgen_test]
 fn while_a_modal_dialog_is_open_the_host_lives_in_it() {
-    let overlay = overlay_on("<button>Delete account</button><dialog><button>Yes</button></dialog>");
+    let overlay =
+        overlay_on("<button>Delete account</button><dialog><button>Yes</button></dialog>");
     run("document.querySelector('dialog').showModal()");
     overlay.keep_up();
-    assert!(in_overlay("host.parentNode.localName === 'dialog' && host.matches(':popover-open')").is_truthy());
+    assert!(
+        in_overlay("host.parentNode.localName === 'dialog' && host.matches(':popover-open')")
+            .is_truthy()
+    );
     run("document.querySelector('dialog').close()");
     overlay.keep_up();
     assert!(in_overlay("host.parentNode === document.documentElement").is_truthy());

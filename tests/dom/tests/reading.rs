@@ -9,7 +9,11 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn page() -> View {
-    let mut view = read(&run("return document"), &JsValue::NULL, Some("https://www.aliexpress.com/p/account/index.html"));
+    let mut view = read(
+        &run("return document"),
+        &JsValue::NULL,
+        Some("https://www.aliexpress.com/p/account/index.html"),
+    );
     // The runner's own words, in the same page.
     view.items.retain(|item| !item.hints.ends_with("output"));
     view
@@ -27,20 +31,28 @@ fn named<'view>(view: &'view View, name: &str) -> Vec<&'view Item> {
 /// The only thing to press of this name.
 fn pressable(html: &str, name: &str) -> Option<Item> {
     let view = view(html);
-    let found: Vec<&Item> = named(&view, name).into_iter().filter(|item| item.kind.is_pressable()).collect();
+    let found: Vec<&Item> = named(&view, name)
+        .into_iter()
+        .filter(|item| item.kind.is_pressable())
+        .collect();
     assert!(found.len() < 2, "{name} twice: {found:?}");
     found.first().map(|item| (*item).clone())
 }
 
 fn is_shown(html: &str) -> bool {
-    pressable(html, "Delete account").expect("it is on the page").visibility == Visibility::Shown
+    pressable(html, "Delete account")
+        .expect("it is on the page")
+        .visibility
+        == Visibility::Shown
 }
 
 // What is read at all
 
 #[wasm_bindgen_test]
 fn of_links_and_buttons_those_are_kept_whose_words_are_known() {
-    let view = view("<a href=/x>Account settings</a><a href=/y>Lamp, 20 cm</a><button>Delete account</button>");
+    let view = view(
+        "<a href=/x>Account settings</a><a href=/y>Lamp, 20 cm</a><button>Delete account</button>",
+    );
     assert_eq!(named(&view, "Account settings").len(), 1);
     assert_eq!(named(&view, "Delete account").len(), 1);
     assert!(named(&view, "Lamp, 20 cm").is_empty());
@@ -48,9 +60,15 @@ fn of_links_and_buttons_those_are_kept_whose_words_are_known() {
 
 #[wasm_bindgen_test]
 fn every_field_is_kept() {
-    let view = view("<input name=q><input type=email><textarea></textarea><input type=file><input type=hidden name=h>");
+    let view = view(
+        "<input name=q><input type=email><textarea></textarea><input type=file><input type=hidden name=h>",
+    );
     let kinds: Vec<Kind> = view.items.iter().map(|item| item.kind).collect();
-    assert!([Kind::TextBox, Kind::EmailBox, Kind::TextArea, Kind::FileBox].iter().all(|kind| kinds.contains(kind)));
+    assert!(
+        [Kind::TextBox, Kind::EmailBox, Kind::TextArea, Kind::FileBox]
+            .iter()
+            .all(|kind| kinds.contains(kind))
+    );
     assert!(view.items.iter().all(|item| !item.hints.contains("hidden")));
 }
 
@@ -64,14 +82,19 @@ fn a_dialog_is_kept_whole() {
 
 #[wasm_bindgen_test]
 fn a_fixed_box_that_calls_itself_modal_is_a_dialog() {
-    let view = view("<div class='comet-modal-wrap' style='position:fixed;inset:0'><button>Yes</button></div>");
+    let view = view(
+        "<div class='comet-modal-wrap' style='position:fixed;inset:0'><button>Yes</button></div>",
+    );
     assert_ne!(named(&view, "Yes")[0].dialog, 0);
 }
 
 #[wasm_bindgen_test]
 fn a_node_keeps_its_number() {
-    let first = pressable("<a href=/x>Account settings</a>", "Account settings").map(|item| item.id);
-    let again = named(&page(), "Account settings").first().map(|item| item.id);
+    let first =
+        pressable("<a href=/x>Account settings</a>", "Account settings").map(|item| item.id);
+    let again = named(&page(), "Account settings")
+        .first()
+        .map(|item| item.id);
     assert_eq!(first, again);
 }
 
@@ -80,15 +103,24 @@ fn a_node_keeps_its_number() {
 #[wasm_bindgen_test]
 fn a_sentence_is_one_text_and_knows_what_it_sets_apart() {
     let view = view("<p>To delete your account, type <b>agree</b> to confirm.</p>");
-    let texts: Vec<&Item> = view.items.iter().filter(|item| item.kind == Kind::Text).collect();
+    let texts: Vec<&Item> = view
+        .items
+        .iter()
+        .filter(|item| item.kind == Kind::Text)
+        .collect();
     assert_eq!(texts.len(), 1, "{texts:?}");
-    assert_eq!(texts[0].name, "To delete your account, type agree to confirm.");
+    assert_eq!(
+        texts[0].name,
+        "To delete your account, type agree to confirm."
+    );
     assert_eq!(texts[0].marked, ["agree"]);
 }
 
 #[wasm_bindgen_test]
 fn bold_by_the_pages_own_style_is_set_apart_too() {
-    let view = view("<p>Type <span style='font-weight:700'>agree</span> to delete your <span>account</span></p>");
+    let view = view(
+        "<p>Type <span style='font-weight:700'>agree</span> to delete your <span>account</span></p>",
+    );
     assert_eq!(view.items[0].marked, ["agree"]);
 }
 
@@ -140,16 +172,31 @@ fn prose_is_not_pressable() {
 
 #[wasm_bindgen_test]
 fn a_link_knows_where_it_leads() {
-    let link = pressable("<a href='https://Privacy.AliExpress.com/home#/Request/delete'>Delete account</a>", "Delete account");
-    assert_eq!(link.map(|link| (link.kind, link.href)), Some((Kind::Link, "privacy.aliexpress.com/home#/request/delete".into())));
+    let link = pressable(
+        "<a href='https://Privacy.AliExpress.com/home#/Request/delete'>Delete account</a>",
+        "Delete account",
+    );
+    assert_eq!(
+        link.map(|link| (link.kind, link.href)),
+        Some((
+            Kind::Link,
+            "privacy.aliexpress.com/home#/request/delete".into()
+        ))
+    );
 }
 
 #[wasm_bindgen_test]
 fn what_is_styled_as_dangerous_is_strong() {
     let is_strong = |html| pressable(html, "Delete account").is_some_and(|item| item.strong);
-    assert!(is_strong("<button style='background:rgb(220,20,30)'>Delete account</button>"));
-    assert!(is_strong("<button class='btn-danger'>Delete account</button>"));
-    assert!(!is_strong("<button style='background:#eee'>Delete account</button>"));
+    assert!(is_strong(
+        "<button style='background:rgb(220,20,30)'>Delete account</button>"
+    ));
+    assert!(is_strong(
+        "<button class='btn-danger'>Delete account</button>"
+    ));
+    assert!(!is_strong(
+        "<button style='background:#eee'>Delete account</button>"
+    ));
 }
 
 // Whether it shows
@@ -157,20 +204,30 @@ fn what_is_styled_as_dangerous_is_strong() {
 #[wasm_bindgen_test]
 fn what_has_no_box_or_no_ink_is_hidden() {
     for style in [
-        "display:none", "visibility:hidden", "opacity:0", "position:absolute;left:-9999px",
-        "position:absolute;width:1px;height:1px;overflow:hidden;padding:0;border:0", "content-visibility:hidden;width:0;height:0;padding:0;border:0",
+        "display:none",
+        "visibility:hidden",
+        "opacity:0",
+        "position:absolute;left:-9999px",
+        "position:absolute;width:1px;height:1px;overflow:hidden;padding:0;border:0",
+        "content-visibility:hidden;width:0;height:0;padding:0;border:0",
     ] {
         let is_hidden = !is_shown(&format!("<button style='{style}'>Delete account</button>"));
         assert!(is_hidden, "{style}");
-        let is_hidden = !is_shown(&format!("<div style='{style}'><button>Delete account</button></div>"));
+        let is_hidden = !is_shown(&format!(
+            "<div style='{style}'><button>Delete account</button></div>"
+        ));
         assert!(is_hidden || style.starts_with("content"), "around: {style}");
     }
 }
 
 #[wasm_bindgen_test]
 fn what_is_folded_away_is_hidden() {
-    assert!(!is_shown("<div style='max-height:0;overflow:hidden'><button>Delete account</button></div>"));
-    assert!(!is_shown("<details><summary>x</summary><button>Delete account</button></details>"));
+    assert!(!is_shown(
+        "<div style='max-height:0;overflow:hidden'><button>Delete account</button></div>"
+    ));
+    assert!(!is_shown(
+        "<details><summary>x</summary><button>Delete account</button></details>"
+    ));
     assert!(!is_shown(
         "<div style='width:200px;overflow:hidden;position:relative'><button style='margin-left:400px'>Delete account</button></div>"
     ));
@@ -178,24 +235,39 @@ fn what_is_folded_away_is_hidden() {
 
 #[wasm_bindgen_test]
 fn what_can_be_scrolled_to_is_shown() {
-    assert!(is_shown("<div style='height:80px;overflow:auto'><p style='height:900px'></p><button>Delete account</button></div>"));
-    assert!(is_shown("<p style='height:5000px'></p><button>Delete account</button>"));
+    assert!(is_shown(
+        "<div style='height:80px;overflow:auto'><p style='height:900px'></p><button>Delete account</button></div>"
+    ));
+    assert!(is_shown(
+        "<p style='height:5000px'></p><button>Delete account</button>"
+    ));
 }
 
 #[wasm_bindgen_test]
 fn what_is_inert_is_hidden() {
-    assert!(!is_shown("<div inert><button>Delete account</button></div>"));
+    assert!(!is_shown(
+        "<div inert><button>Delete account</button></div>"
+    ));
     show("<button>Delete account</button><dialog><button>Yes</button></dialog>");
     run("document.querySelector('dialog').showModal()");
     let view = page();
-    assert_eq!(named(&view, "Delete account")[0].visibility, Visibility::Hidden);
+    assert_eq!(
+        named(&view, "Delete account")[0].visibility,
+        Visibility::Hidden
+    );
     assert_eq!(named(&view, "Yes")[0].visibility, Visibility::Shown);
 }
 
 #[wasm_bindgen_test]
 fn a_box_that_hides_behind_its_label_shows_as_the_label_does() {
-    let view = view("<label style='display:block;width:200px'><input type=radio name=why style='opacity:0'>Privacy</label>");
-    let radio = view.items.iter().find(|item| item.kind == Kind::Radio).expect("the radio is there");
+    let view = view(
+        "<label style='display:block;width:200px'><input type=radio name=why style='opacity:0'>Privacy</label>",
+    );
+    let radio = view
+        .items
+        .iter()
+        .find(|item| item.kind == Kind::Radio)
+        .expect("the radio is there");
     assert_eq!((radio.visibility, radio.area.w), (Visibility::Shown, 200));
 }
 
@@ -224,8 +296,12 @@ fn a_field_is_filled_when_the_person_has_filled_it() {
     assert!(filled("<input value=x>") && !filled("<input>"));
     assert!(filled("<input type=checkbox checked>") && !filled("<input type=checkbox>"));
     assert!(filled("<div role=radio aria-checked=true>Privacy</div>"));
-    assert!(!filled("<select><option value=''>Choose</option><option>Privacy</option></select>"));
-    assert!(filled("<select><option value=''>Choose</option><option selected>Privacy</option></select>"));
+    assert!(!filled(
+        "<select><option value=''>Choose</option><option>Privacy</option></select>"
+    ));
+    assert!(filled(
+        "<select><option value=''>Choose</option><option selected>Privacy</option></select>"
+    ));
 }
 
 // What is around it
@@ -236,7 +312,13 @@ fn options_and_radios_belong_to_a_group() {
         "<select><option>Privacy</option><option>Other</option></select>
          <input type=radio name=a><input type=radio name=a><input type=radio name=b>",
     );
-    let group = |kind: Kind| view.items.iter().filter(|item| item.kind == kind).map(|item| item.group).collect::<Vec<_>>();
+    let group = |kind: Kind| {
+        view.items
+            .iter()
+            .filter(|item| item.kind == kind)
+            .map(|item| item.group)
+            .collect::<Vec<_>>()
+    };
     assert_eq!(group(Kind::Choice), [group(Kind::Select)[0]; 2]);
     let radios = group(Kind::Radio);
     assert!(radios[0] == radios[1] && radios[1] != radios[2] && radios[0] != 0);
@@ -248,8 +330,14 @@ fn forms_and_landmarks_are_told_apart() {
         "<header><a href=/a>Account</a></header><nav><a href=/b>Account</a></nav>
          <form><button>Go</button></form><form><button>Go</button></form><footer><a href=/c>Account</a></footer>",
     );
-    let landmarks: Vec<Landmark> = named(&view, "Account").iter().map(|item| item.landmark).collect();
-    assert_eq!(landmarks, [Landmark::Header, Landmark::Navigation, Landmark::Footer]);
+    let landmarks: Vec<Landmark> = named(&view, "Account")
+        .iter()
+        .map(|item| item.landmark)
+        .collect();
+    assert_eq!(
+        landmarks,
+        [Landmark::Header, Landmark::Navigation, Landmark::Footer]
+    );
     let forms: Vec<u16> = named(&view, "Go").iter().map(|item| item.form).collect();
     assert!(forms[0] != 0 && forms[0] != forms[1]);
 }
@@ -259,15 +347,26 @@ fn forms_and_landmarks_are_told_apart() {
 #[wasm_bindgen_test]
 fn shadow_roots_are_read_in_their_place() {
     show("<h2>First account</h2><x-card></x-card><h2>Last account</h2>");
-    run("document.querySelector('x-card').attachShadow({mode: 'open'}).innerHTML = '<button>Delete account</button>'");
+    run(
+        "document.querySelector('x-card').attachShadow({mode: 'open'}).innerHTML = '<button>Delete account</button>'",
+    );
     let view = page();
-    let at = |name: &str| view.items.iter().position(|item| item.name == name).expect("it is read");
-    assert!(at("First account") < at("Delete account") && at("Delete account") < at("Last account"));
+    let at = |name: &str| {
+        view.items
+            .iter()
+            .position(|item| item.name == name)
+            .expect("it is read")
+    };
+    assert!(
+        at("First account") < at("Delete account") && at("Delete account") < at("Last account")
+    );
 }
 
 #[wasm_bindgen_test]
 async fn frames_of_the_same_site_are_read_and_boxes_are_those_of_the_window() {
-    show("<iframe style='position:absolute;left:100px;top:50px;border:0' srcdoc='<body style=margin:0><button>Delete account</button>'></iframe>");
+    show(
+        "<iframe style='position:absolute;left:100px;top:50px;border:0' srcdoc='<body style=margin:0><button>Delete account</button>'></iframe>",
+    );
     wait(300).await;
     let view = page();
     let button = named(&view, "Delete account")[0];

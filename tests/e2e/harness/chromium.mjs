@@ -98,6 +98,9 @@ export async function openChromium({ extension, port, headless, lang, viewport, 
 
     newPage: () => browser.newPage(),
 
+    /** Goes to a page of the browser's own. */
+    visit: (page, url) => page.goto(url),
+
     /** Stops the service worker, as the browser does after half a minute of rest. */
     async stopBackground() {
       const worker = browser

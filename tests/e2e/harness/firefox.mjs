@@ -49,9 +49,8 @@ export async function openFirefox({ extension, gecko, port, headless, lang, view
   };
   const href = (page) => page.evaluate(() => location.href);
 
-  /** Puppeteer waits for events that an extension's page never sends: go there without waiting, then ask the page. */
-  async function visit(page, path) {
-    const url = `moz-extension://${UUID}/${path}`;
+  /** Puppeteer waits for events that pages of the browser never send: go there without waiting, then ask the page. */
+  async function visit(page, url) {
     await send("browsingContext.navigate", { context: page.mainFrame()._id, url, wait: "none" });
     await until(async () => (await href(page)) === url, { what: `Firefox shows ${url}` });
     return page;
@@ -95,13 +94,16 @@ export async function openFirefox({ extension, gecko, port, headless, lang, view
 
     newPage: () => browser.newPage(),
 
+    /** Goes to a page of the browser's own. */
+    visit,
+
     /** Puts the event page to sleep, as Firefox does after half a minute of rest. */
     stopBackground: () =>
       inBrowser(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground({
         ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => true)`),
 
     async controlPage() {
-      control = await visit(await browser.newPage(), "popup.html?tab=-1");
+      control = await visit(await browser.newPage(), `moz-extension://${UUID}/popup.html?tab=-1`);
       return control;
     },
 

@@ -256,7 +256,9 @@ export async function fillTheRest(lab, page) {
 export async function signIn(lab, page) {
   const away = await lab.urlOf(page);
   const field = (kind) =>
-    page.waitForSelector(`main form input:not([type=hidden])${kind}`, { visible: true });
+    page.waitForSelector(`:is(main form, table.form) input:not([type=hidden], [type=submit])${kind}`, {
+      visible: true,
+    });
   await (await field(":not([type=password])")).click();
   await page.keyboard.type(OWNER.email);
   const single = await page.$("input[type=password]");

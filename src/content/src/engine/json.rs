@@ -57,7 +57,11 @@ impl Json {
         }
     }
 
-    pub(super) fn list<T>(&mut self, items: impl Iterator<Item = T>, mut write: impl FnMut(&mut Self, T)) {
+    pub(super) fn list<T>(
+        &mut self,
+        items: impl Iterator<Item = T>,
+        mut write: impl FnMut(&mut Self, T),
+    ) {
         self.0.push('[');
         for item in items {
             self.separate();

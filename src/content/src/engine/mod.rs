@@ -41,7 +41,9 @@ thread_local! {
 /// Asks whether a guide runs in this tab, and leads if so. Called again in the same document, it asks again. `form`
 /// says how this module was built: `wasm` or `js`.
 pub fn start(form: &str) {
-    ENGINE.with(|engine| *engine.get_or_init(|| Engine::create(form))).ask();
+    ENGINE
+        .with(|engine| *engine.get_or_init(|| Engine::create(form)))
+        .ask();
 }
 
 impl Engine {
@@ -108,24 +110,36 @@ impl Engine {
         } else if guide.is_object() {
             let sent: &SentGuide = guide.unchecked_ref();
             if let Some(guide) = guide_of(sent) {
-                let memory = sent.memory().and_then(|memory| memory.text()).unwrap_or_default();
+                let memory = sent
+                    .memory()
+                    .and_then(|memory| memory.text())
+                    .unwrap_or_default();
                 self.begin(guide, &memory);
             }
         }
     }
 
     fn begin(&'static self, guide: Guide, memory: &str) {
-        let is_running = self.run.try_borrow().is_ok_and(|slot| slot.as_ref().is_some_and(|run| run.guide == guide));
+        let is_running = self
+            .run
+            .try_borrow()
+            .is_ok_and(|slot| slot.as_ref().is_some_and(|run| run.guide == guide));
         if is_running {
             return;
         }
         self.end();
-        self.run.replace(Some(Run::new(self.way_in(), guide, Memory::from_text(memory))));
+        self.run.replace(Some(Run::new(
+            self.way_in(),
+            guide,
+            Memory::from_text(memory),
+        )));
         self.running(|run| run.begin());
     }
 
     fn is_done(&self) -> bool {
-        self.run.try_borrow().is_ok_and(|slot| slot.as_ref().is_some_and(|run| run.is_at(State::Done)))
+        self.run
+            .try_borrow()
+            .is_ok_and(|slot| slot.as_ref().is_some_and(|run| run.is_at(State::Done)))
     }
 
     /// Takes everything away.
@@ -155,8 +169,12 @@ impl Engine {
     }
 
     fn status(&self) -> JsValue {
-        let Ok(slot) = self.run.try_borrow() else { return JsValue::UNDEFINED };
-        slot.as_ref().map_or(JsValue::UNDEFINED, |run| status::status(run, &self.form).into())
+        let Ok(slot) = self.run.try_borrow() else {
+            return JsValue::UNDEFINED;
+        };
+        slot.as_ref().map_or(JsValue::UNDEFINED, |run| {
+            status::status(run, &self.form).into()
+        })
     }
 
     /// Milliseconds since the engine began in this document.
@@ -171,11 +189,18 @@ fn guide_of(sent: &SentGuide) -> Option<Guide> {
         flow: FlowId::parse(&sent.flow()?)?,
         reason: sent.reason().and_then(|reason| ReasonId::parse(&reason)),
         email: sent.email().unwrap_or_default(),
-        ticked: ticked.iter().filter_map(|id| ConsequenceId::parse(id)).collect(),
+        ticked: ticked
+            .iter()
+            .filter_map(|id| ConsequenceId::parse(id))
+            .collect(),
     })
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a span of time is positive and short")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a span of time is positive and short"
+)]
 fn milliseconds(span: f64) -> u32 {
     span.round() as u32
 }

@@ -1,8 +1,8 @@
 //! A guide at work in one document.
 
 use farewell_core::{
-    ControlId, Guide, Instruction, Memory, Moment, Pressed, Sighting, State, View, instruct, is_aliexpress, recognise,
-    touches,
+    ControlId, Guide, Instruction, Memory, Moment, Pressed, Sighting, State, View, instruct,
+    is_aliexpress, recognise, touches,
 };
 use wasm_bindgen::prelude::*;
 
@@ -105,14 +105,19 @@ impl Run {
     }
 
     pub(super) fn is_at(&self, state: State) -> bool {
-        self.seen.as_ref().is_some_and(|seen| seen.instruction.state == state)
+        self.seen
+            .as_ref()
+            .is_some_and(|seen| seen.instruction.state == state)
     }
 
     pub(super) fn on(&mut self, engine: &'static Engine, what: &str, value: &JsValue) {
         match what {
             "look" => self.look(false),
             "words" => {
-                if value.as_string().is_some_and(|words| touches(&folded(&words))) {
+                if value
+                    .as_string()
+                    .is_some_and(|words| touches(&folded(&words)))
+                {
                     self.look(false);
                 }
             }
@@ -140,9 +145,24 @@ impl Run {
     }
 
     /// From what was seen to what is said, pointed at and filled.
-    fn follow_from(&mut self, engine: &'static Engine, view: View, sighting: Sighting, pressed: Option<Pressed>) {
-        let moment = Moment { since_start: engine.age() };
-        let instruction = instruct(&self.guide, &mut self.memory, &view, &sighting, moment, pressed);
+    fn follow_from(
+        &mut self,
+        engine: &'static Engine,
+        view: View,
+        sighting: Sighting,
+        pressed: Option<Pressed>,
+    ) {
+        let moment = Moment {
+            since_start: engine.age(),
+        };
+        let instruction = instruct(
+            &self.guide,
+            &mut self.memory,
+            &view,
+            &sighting,
+            moment,
+            pressed,
+        );
         self.remember(engine);
         self.verify(&sighting);
         if is_aliexpress("https:", &view.address.host) {
@@ -155,7 +175,11 @@ impl Run {
             self.looks -= 1;
             self.watch.after(BETWEEN_LOOKS);
         }
-        self.seen = Some(Seen { view, sighting, instruction });
+        self.seen = Some(Seen {
+            view,
+            sighting,
+            instruction,
+        });
         self.show();
         if self.took.start == 0 && self.overlay.control(0).is_some() {
             self.took.start = engine.age().max(1);
@@ -164,7 +188,9 @@ impl Run {
 
     /// Brings the overlay up to what was seen.
     fn show(&mut self) {
-        let Some(Seen { instruction, .. }) = &self.seen else { return };
+        let Some(Seen { instruction, .. }) = &self.seen else {
+            return;
+        };
         let words = words::words(&self.guide, instruction, &self.filled);
         let pointers = instruction.targets.iter().map(|target| Pointer {
             control: target.control.as_str(),
@@ -181,7 +207,10 @@ impl Run {
         let text = self.memory.to_text();
         if text != self.remembered {
             let mut json = Json::default();
-            json.object(|json| json.key("memory").object(|json| json.key("text").text(&text)));
+            json.object(|json| {
+                json.key("memory")
+                    .object(|json| json.key("text").text(&text))
+            });
             engine.tell("remember", &json.into_text());
             self.remembered = text;
         }
@@ -190,7 +219,10 @@ impl Run {
     /// Each field once in a document, however often it is asked for.
     fn fill(&mut self, instruction: &Instruction) {
         for fill in &instruction.fills {
-            let is_new = self.filled.iter().all(|filled| filled.control != fill.control);
+            let is_new = self
+                .filled
+                .iter()
+                .all(|filled| filled.control != fill.control);
             if let Some(filled) = is_new.then(|| Filled::fill(fill)).flatten() {
                 self.filled.push(filled);
                 self.filled_at = now();
@@ -200,7 +232,11 @@ impl Run {
     }
 
     fn verify(&mut self, sighting: &Sighting) {
-        if !self.filled.iter().any(|filled| filled.outcome == Outcome::Pending) {
+        if !self
+            .filled
+            .iter()
+            .any(|filled| filled.outcome == Outcome::Pending)
+        {
             return;
         }
         let left = self.filled_at + BEFORE_VERIFYING - now();
@@ -209,7 +245,10 @@ impl Run {
             return;
         }
         for filled in &mut self.filled {
-            let found = sighting.controls.iter().find(|found| found.control == filled.control);
+            let found = sighting
+                .controls
+                .iter()
+                .find(|found| found.control == filled.control);
             filled.verify(found.map(|found| found.item));
         }
     }
@@ -218,11 +257,17 @@ impl Run {
     fn press(&mut self, engine: &'static Engine, at: &JsValue) {
         self.looks = LOOKS_AFTER_PRESS;
         self.look(false);
-        let control = at.as_f64().and_then(place_of).and_then(|at| self.overlay.control(at));
+        let control = at
+            .as_f64()
+            .and_then(place_of)
+            .and_then(|at| self.overlay.control(at));
         if let Some(control) = control.and_then(ControlId::parse)
             && let Some(Seen { view, sighting, .. }) = self.seen.take()
         {
-            let pressed = Pressed { page: sighting.page, control };
+            let pressed = Pressed {
+                page: sighting.page,
+                control,
+            };
             self.follow_from(engine, view, sighting, Some(pressed));
         }
     }
@@ -234,7 +279,11 @@ impl Run {
             "fold" => self.overlay.fold(),
             _ => {
                 let control = action.strip_prefix("undo ").and_then(ControlId::parse);
-                for filled in self.filled.iter_mut().filter(|filled| Some(filled.control) == control) {
+                for filled in self
+                    .filled
+                    .iter_mut()
+                    .filter(|filled| Some(filled.control) == control)
+                {
                     filled.undo();
                 }
                 self.show();
@@ -263,7 +312,11 @@ impl Run {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a short list, or -1")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a place in a short list, or -1"
+)]
 fn place_of(number: f64) -> Option<usize> {
     (number >= 0.0).then_some(number as usize)
 }

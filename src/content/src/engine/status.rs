@@ -24,37 +24,46 @@ pub(super) fn status(run: &Run, form: &str) -> String {
                 json.key("count").number(seen.instruction.count.into());
             });
             json.key("state").text(seen.instruction.state.as_str());
-            json.key("targets").list(seen.instruction.targets.iter(), |json, target| {
-                json.object(|json| {
-                    json.key("control").text(target.control.as_str());
-                    json.key("confidence").share(target.confidence);
-                    let Some(item) = seen.view.items.iter().find(|item| item.id == target.item) else { return };
-                    json.key("text");
-                    if is_label(&item.folded) {
-                        json.text(&item.name);
-                    } else {
-                        json.number(i64::try_from(item.name.chars().count()).unwrap_or(0));
-                    }
-                    let area = run.overlay.area(target.item).unwrap_or(item.area);
-                    json.key("box").list([area.x, area.y, area.w, area.h].into_iter(), |json, side| json.number(side.into()));
+            json.key("targets")
+                .list(seen.instruction.targets.iter(), |json, target| {
+                    json.object(|json| {
+                        json.key("control").text(target.control.as_str());
+                        json.key("confidence").share(target.confidence);
+                        let Some(item) = seen.view.items.iter().find(|item| item.id == target.item)
+                        else {
+                            return;
+                        };
+                        json.key("text");
+                        if is_label(&item.folded) {
+                            json.text(&item.name);
+                        } else {
+                            json.number(i64::try_from(item.name.chars().count()).unwrap_or(0));
+                        }
+                        let area = run.overlay.area(target.item).unwrap_or(item.area);
+                        json.key("box").list(
+                            [area.x, area.y, area.w, area.h].into_iter(),
+                            |json, side| json.number(side.into()),
+                        );
+                    });
                 });
-            });
         }
         let filled = run.filled.iter().filter(|filled| filled.can_undo());
-        json.key("filled").list(filled, |json, filled| json.text(filled.control.as_str()));
-        json.key("before").list(run.memory.before(&run.guide).iter(), |json, before| {
-            json.object(|json| {
-                json.key("id").text(before.id.as_str());
-                json.key("state").text(before.state.as_str());
-                json.key("open").number(before.open.into());
-                json.key("seen").number(before.seen.into());
-                json.key("of");
-                match before.of {
-                    Some(of) => json.number(of.into()),
-                    None => json.null(),
-                }
+        json.key("filled")
+            .list(filled, |json, filled| json.text(filled.control.as_str()));
+        json.key("before")
+            .list(run.memory.before(&run.guide).iter(), |json, before| {
+                json.object(|json| {
+                    json.key("id").text(before.id.as_str());
+                    json.key("state").text(before.state.as_str());
+                    json.key("open").number(before.open.into());
+                    json.key("seen").number(before.seen.into());
+                    json.key("of");
+                    match before.of {
+                        Some(of) => json.number(of.into()),
+                        None => json.null(),
+                    }
+                });
             });
-        });
         json.key("ms").object(|json| {
             json.key("start").number(run.took.start.into());
             json.key("detect").number(run.took.detect.into());

@@ -15,10 +15,21 @@ pub(super) fn words(guide: &Guide, instruction: &Instruction, filled: &[Filled])
         progress: (instruction.number, instruction.count),
         title: say(&instruction.title),
         body: instruction.body.iter().map(say).collect(),
-        notes: instruction.targets.iter().filter_map(|target| target.note.as_ref()).map(say).collect(),
+        notes: instruction
+            .targets
+            .iter()
+            .filter_map(|target| target.note.as_ref())
+            .map(say)
+            .collect(),
         lines: filled.iter().filter_map(line).collect(),
-        link: instruction.link.as_ref().map(|(address, text)| (address.clone(), say(text))),
-        is_grave: instruction.targets.iter().any(|target| target.control.is_destructive()),
+        link: instruction
+            .link
+            .as_ref()
+            .map(|(address, text)| (address.clone(), say(text))),
+        is_grave: instruction
+            .targets
+            .iter()
+            .any(|target| target.control.is_destructive()),
     }
 }
 
@@ -36,5 +47,9 @@ fn line(filled: &Filled) -> Option<Line> {
     let mut name = String::from("overlay_control_");
     name.push_str(control);
     let args = vec![message(&name, Vec::new())];
-    Some(Line { control, text: message(key, args), can_undo: filled.can_undo() })
+    Some(Line {
+        control,
+        text: message(key, args),
+        can_undo: filled.can_undo(),
+    })
 }

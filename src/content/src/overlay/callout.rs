@@ -63,7 +63,11 @@ fn say(key: &str) -> String {
 impl Callout {
     pub(super) fn new(stage: &Stage, parent: &Part) -> Self {
         let part = stage.add(parent, "section", "callout", "");
-        for (name, value) in [("part", "callout"), ("role", "dialog"), ("aria-labelledby", "title")] {
+        for (name, value) in [
+            ("part", "callout"),
+            ("role", "dialog"),
+            ("aria-labelledby", "title"),
+        ] {
             stage.set(&part, name, Some(value));
         }
         let head = stage.add(&part, "div", "head", "");
@@ -79,8 +83,19 @@ impl Callout {
         stage.set(&scroll, "hidden", Some(""));
         let foot = stage.add(&part, "div", "foot", "");
         let shown = Words::default();
-        let callout =
-            Self { part, progress, fold, bar, title, words, foot, scroll, shown, is_folded: false, is_away: false };
+        let callout = Self {
+            part,
+            progress,
+            fold,
+            bar,
+            title,
+            words,
+            foot,
+            scroll,
+            shown,
+            is_folded: false,
+            is_away: false,
+        };
         callout.name_fold(stage);
         callout
     }
@@ -157,8 +172,11 @@ impl Callout {
     }
 
     fn name_fold(&self, stage: &Stage) {
-        let (sign, expanded, name) =
-            if self.is_folded { ("+", "false", "overlay_unfold") } else { ("\u{2013}", "true", "overlay_fold") };
+        let (sign, expanded, name) = if self.is_folded {
+            ("+", "false", "overlay_unfold")
+        } else {
+            ("\u{2013}", "true", "overlay_fold")
+        };
         stage.write(&self.fold, sign);
         stage.set(&self.fold, "aria-expanded", Some(expanded));
         stage.set(&self.fold, "aria-label", Some(&say(name)));

@@ -60,7 +60,14 @@ impl Overlay {
         let all = stage.root("div", "all");
         stage.set(&all, "dir", Some(if right_to_left { "rtl" } else { "ltr" }));
         let callout = Callout::new(&stage, &all);
-        Self { stage, all, callout, spotlights: Vec::new(), right_to_left, layout: Layout::default() }
+        Self {
+            stage,
+            all,
+            callout,
+            spotlights: Vec::new(),
+            right_to_left,
+            layout: Layout::default(),
+        }
     }
 
     /// The host element.
@@ -78,7 +85,10 @@ impl Overlay {
                 (before.control, before.number) == (pointer.control, pointer.number)
             };
             let spotlight = match former.iter().position(is_same) {
-                Some(at) => Spotlight { pointer, ..former.swap_remove(at) },
+                Some(at) => Spotlight {
+                    pointer,
+                    ..former.swap_remove(at)
+                },
                 None => Spotlight::new(&self.stage, &self.all, pointer),
             };
             self.spotlights.push(spotlight);
@@ -110,16 +120,25 @@ impl Overlay {
             true
         });
         let spot = place::place(&shown, layout.window, layout.callout, self.right_to_left);
-        let is_away = shown.first().is_some_and(|area| !place::touches_window(area, layout.window));
+        let is_away = shown
+            .first()
+            .is_some_and(|area| !place::touches_window(area, layout.window));
         self.callout.settle(stage, spot, is_away);
         let lost = self.spotlights.len() < before;
-        self.layout = Layout { controls: shown, ..layout };
+        self.layout = Layout {
+            controls: shown,
+            ..layout
+        };
         Followed { moved, lost }
     }
 
     /// Puts the host back on top where the page has taken it away or covered it.
     pub fn keep_up(&self) {
-        self.stage.keep_up(self.spotlights.first().map(|spotlight| spotlight.pointer.item));
+        self.stage.keep_up(
+            self.spotlights
+                .first()
+                .map(|spotlight| spotlight.pointer.item),
+        );
     }
 
     /// Whether the page has left the host where it was.
@@ -141,17 +160,25 @@ impl Overlay {
 
     /// The controls pointed at, in the order of the spotlights.
     pub fn items(&self) -> Vec<u32> {
-        self.spotlights.iter().map(|spotlight| spotlight.pointer.item).collect()
+        self.spotlights
+            .iter()
+            .map(|spotlight| spotlight.pointer.item)
+            .collect()
     }
 
     /// What the control at this place is called.
     pub fn control(&self, at: usize) -> Option<&'static str> {
-        self.spotlights.get(at).map(|spotlight| spotlight.pointer.control)
+        self.spotlights
+            .get(at)
+            .map(|spotlight| spotlight.pointer.control)
     }
 
     /// The box of the control that `item` is, as of the last frame.
     pub fn area(&self, item: u32) -> Option<Area> {
-        let at = self.spotlights.iter().position(|spotlight| spotlight.pointer.item == item)?;
+        let at = self
+            .spotlights
+            .iter()
+            .position(|spotlight| spotlight.pointer.item == item)?;
         self.layout.controls.get(at).copied()
     }
 

@@ -22,35 +22,83 @@ pub(super) fn place(targets: &[Area], window: Size, size: Size, right_to_left: b
     let mut spots = Vec::with_capacity(8);
     if let Some(target) = shown().next().filter(|_| window.0 > NARROW) {
         let (before, after) = (target.x - GAP - size.0, target.x + target.w + GAP);
-        let (first, second) = if right_to_left { (before, after) } else { (after, before) };
-        let start = if right_to_left { target.x + target.w - size.0 } else { target.x };
+        let (first, second) = if right_to_left {
+            (before, after)
+        } else {
+            (after, before)
+        };
+        let start = if right_to_left {
+            target.x + target.w - size.0
+        } else {
+            target.x
+        };
         let along = clamp(start, far_x);
         spots.push((along, target.y + target.h + GAP));
         spots.push((along, target.y - GAP - size.1));
         spots.push((first, clamp(target.y, far_y)));
         spots.push((second, clamp(target.y, far_y)));
     }
-    let inside = |&(x, y): &(i32, i32)| x >= EDGE.min(far_x) && y >= EDGE.min(far_y) && x <= far_x.max(EDGE) && y <= far_y.max(EDGE);
+    let inside = |&(x, y): &(i32, i32)| {
+        x >= EDGE.min(far_x) && y >= EDGE.min(far_y) && x <= far_x.max(EDGE) && y <= far_y.max(EDGE)
+    };
     spots.retain(inside);
-    let (start_x, end_x) = if right_to_left { (far_x, EDGE) } else { (EDGE, far_x) };
+    let (start_x, end_x) = if right_to_left {
+        (far_x, EDGE)
+    } else {
+        (EDGE, far_x)
+    };
     let corners = if window.0 > NARROW {
-        [(end_x, far_y), (end_x, EDGE), (start_x, far_y), (start_x, EDGE)]
+        [
+            (end_x, far_y),
+            (end_x, EDGE),
+            (start_x, far_y),
+            (start_x, EDGE),
+        ]
     } else {
         let middle = (window.0 - size.0) / 2;
-        [(middle, far_y), (middle, EDGE), (middle, far_y), (middle, EDGE)]
+        [
+            (middle, far_y),
+            (middle, EDGE),
+            (middle, far_y),
+            (middle, EDGE),
+        ]
     };
     spots.extend(corners);
 
     let covered = |&(x, y): &(i32, i32)| -> i32 {
-        shown().map(|area| overlap(area, &Area { x: x - GAP / 2, y: y - GAP / 2, w: size.0 + GAP, h: size.1 + GAP })).sum()
+        shown()
+            .map(|area| {
+                overlap(
+                    area,
+                    &Area {
+                        x: x - GAP / 2,
+                        y: y - GAP / 2,
+                        w: size.0 + GAP,
+                        h: size.1 + GAP,
+                    },
+                )
+            })
+            .sum()
     };
     // The first of the best: the order above is the order of preference.
-    spots.iter().copied().min_by_key(covered).unwrap_or((EDGE, EDGE))
+    spots
+        .iter()
+        .copied()
+        .min_by_key(covered)
+        .unwrap_or((EDGE, EDGE))
 }
 
 /// Whether any of `area` is inside the window.
 pub(super) fn touches_window(area: &Area, window: Size) -> bool {
-    overlap(area, &Area { x: 0, y: 0, w: window.0, h: window.1 }) > 0
+    overlap(
+        area,
+        &Area {
+            x: 0,
+            y: 0,
+            w: window.0,
+            h: window.1,
+        },
+    ) > 0
 }
 
 fn overlap(a: &Area, b: &Area) -> i32 {
@@ -71,7 +119,12 @@ mod tests {
     const SIZE: Size = (340, 220);
 
     fn target(x: i32, y: i32) -> Area {
-        Area { x, y, w: 160, h: 40 }
+        Area {
+            x,
+            y,
+            w: 160,
+            h: 40,
+        }
     }
 
     #[test]
@@ -95,9 +148,20 @@ mod tests {
             for y in (0..780).step_by(60) {
                 let targets = [target(x, y), target(x, y + 60), target(x, y + 120)];
                 let (left, top) = place(&targets, WINDOW, SIZE, false);
-                let callout = Area { x: left, y: top, w: SIZE.0, h: SIZE.1 };
-                assert!(targets.iter().all(|area| overlap(area, &callout) == 0), "{x} {y}");
-                assert!(left >= 0 && top >= 0 && left + SIZE.0 <= WINDOW.0 && top + SIZE.1 <= WINDOW.1, "{x} {y}");
+                let callout = Area {
+                    x: left,
+                    y: top,
+                    w: SIZE.0,
+                    h: SIZE.1,
+                };
+                assert!(
+                    targets.iter().all(|area| overlap(area, &callout) == 0),
+                    "{x} {y}"
+                );
+                assert!(
+                    left >= 0 && top >= 0 && left + SIZE.0 <= WINDOW.0 && top + SIZE.1 <= WINDOW.1,
+                    "{x} {y}"
+                );
             }
         }
     }

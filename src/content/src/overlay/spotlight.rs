@@ -29,7 +29,11 @@ impl Spotlight {
         if pointer.number > 0 {
             stage.add(&ring, "b", "badge", &pointer.number.to_string());
         }
-        Self { pointer, ring, area: Area::default() }
+        Self {
+            pointer,
+            ring,
+            area: Area::default(),
+        }
     }
 
     /// Moves the ring to where the control is now.

@@ -75,9 +75,18 @@ impl Stage {
         let mut controls = Vec::new();
         while sides.len() > 0 {
             let mut next = || sides.next().unwrap_or(0);
-            controls.push(Area { x: next(), y: next(), w: next(), h: next() });
+            controls.push(Area {
+                x: next(),
+                y: next(),
+                w: next(),
+                h: next(),
+            });
         }
-        Layout { window, callout, controls }
+        Layout {
+            window,
+            callout,
+            controls,
+        }
     }
 }
 

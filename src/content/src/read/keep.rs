@@ -15,7 +15,11 @@ pub(super) fn matters(record: &Record<'_>) -> bool {
         Kind::Text => record.dialog != 0 || says_something(record) || holds_email(record.text),
         Kind::Link | Kind::Button => {
             let is_of_form = record.form != 0 && record.kind == Kind::Button;
-            is_of_form || record.dialog != 0 || record.refers || says_something(record) || hints_at_something(record)
+            is_of_form
+                || record.dialog != 0
+                || record.refers
+                || says_something(record)
+                || hints_at_something(record)
         }
         _ => true,
     }

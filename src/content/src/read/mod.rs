@@ -72,7 +72,10 @@ pub fn read(document: &JsValue, own_host: &JsValue, url: Option<&str>) -> View {
     }
     let packed = facts(wanted, &letters, texts);
     let (raw, decomposed) = halves(&packed);
-    for (item, (raw, decomposed)) in items.iter_mut().zip(raw.split(RECORD).zip(decomposed.split(RECORD))) {
+    for (item, (raw, decomposed)) in items
+        .iter_mut()
+        .zip(raw.split(RECORD).zip(decomposed.split(RECORD)))
+    {
         add_facts(item, raw, decomposed);
     }
 
@@ -98,10 +101,19 @@ fn halves(packed: &str) -> (&str, &str) {
 fn add_facts(item: &mut Item, raw: &str, decomposed: &str) {
     let mut fields = Fields::of(raw);
     item.id = fields.number().unsigned_abs();
-    item.area = Area { x: fields.number(), y: fields.number(), w: fields.number(), h: fields.number() };
+    item.area = Area {
+        x: fields.number(),
+        y: fields.number(),
+        w: fields.number(),
+        h: fields.number(),
+    };
     let flags = fields.number().unsigned_abs();
     let has = |flag: u32| flags & flag != 0;
-    item.visibility = if has(SHOWN) { Visibility::Shown } else { Visibility::Hidden };
+    item.visibility = if has(SHOWN) {
+        Visibility::Shown
+    } else {
+        Visibility::Hidden
+    };
     item.enabled = has(ENABLED);
     item.filled = has(FILLED);
     item.strong = has(STRONG);

@@ -29,7 +29,11 @@ impl<'page> Fields<'page> {
     }
 
     pub(super) fn parts(&mut self) -> Vec<String> {
-        self.text().split(PART).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        self.text()
+            .split(PART)
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 }
 
@@ -45,7 +49,11 @@ impl<'page> About<'page> {
     pub(super) fn parse(raw: &'page str, decomposed: &'page str) -> Self {
         let mut raw = Fields::of(raw);
         let (href, state) = (raw.text(), raw.nth(1));
-        Self { href, title: Fields::of(decomposed).nth(1), is_parsed: state != "loading" }
+        Self {
+            href,
+            title: Fields::of(decomposed).nth(1),
+            is_parsed: state != "loading",
+        }
     }
 }
 

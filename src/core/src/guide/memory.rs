@@ -31,7 +31,10 @@ pub struct Memory {
 impl Memory {
     /// From the text that [`Memory::to_text`] made; what is not understood is left out.
     pub fn from_text(text: &str) -> Self {
-        let mut memory = Self { fresh: true, ..Self::default() };
+        let mut memory = Self {
+            fresh: true,
+            ..Self::default()
+        };
         for line in text.split('\n') {
             let Some((name, value)) = line.split_once('=') else {
                 continue;
@@ -45,7 +48,10 @@ impl Memory {
                 "circles" => memory.circles = value.parse().unwrap_or(0),
                 "pressed" => {
                     memory.pressed = value.split_once(' ').and_then(|(page, control)| {
-                        Some(Pressed { page: PageId::parse(page)?, control: ControlId::parse(control)? })
+                        Some(Pressed {
+                            page: PageId::parse(page)?,
+                            control: ControlId::parse(control)?,
+                        })
                     });
                 }
                 _ => {}
@@ -94,23 +100,36 @@ impl Memory {
         }
         let of_account = matches!(
             page,
-            PageId::MyAliexpress | PageId::AccountSettings | PageId::EditProfile | PageId::PersonalInformation
+            PageId::MyAliexpress
+                | PageId::AccountSettings
+                | PageId::EditProfile
+                | PageId::PersonalInformation
         );
         if of_account && let Some(email) = email_on(scene.view) {
             self.email = email;
         }
-        if let Some(step) = scene.flow.steps.iter().position(|step| step.pages.first() == Some(&page)) {
+        if let Some(step) = scene
+            .flow
+            .steps
+            .iter()
+            .position(|step| step.pages.first() == Some(&page))
+        {
             let step = u8::try_from(step).unwrap_or(u8::MAX);
             if let Some(last) = self.pressed
                 && last.page != page
             {
-                self.circles = if step <= self.reached && self.reached > 0 { self.circles.saturating_add(1) } else { 0 };
+                self.circles = if step <= self.reached && self.reached > 0 {
+                    self.circles.saturating_add(1)
+                } else {
+                    0
+                };
                 self.pressed = None;
             }
             self.reached = self.reached.max(step);
         }
         if let Some(pressed) = pressed {
-            self.has_submitted = matches!(pressed.control, ControlId::Submit | ControlId::ConfirmYes);
+            self.has_submitted =
+                matches!(pressed.control, ControlId::Submit | ControlId::ConfirmYes);
             self.has_asked_code |= pressed.control == ControlId::GetCode;
             self.rejection_seen = false;
             self.pressed = Some(pressed);

@@ -28,11 +28,18 @@ fn order<'a>(scene: &Scene<'a>) -> impl Iterator<Item = usize> + use<'a> {
     let (page, steps) = (scene.page(), scene.flow.steps);
     let is_usual = move |at: &usize| steps[*at].pages.first() == Some(&page);
     let is_other = move |at: &usize| !is_usual(at) && steps[*at].pages.contains(&page);
-    (0..steps.len()).filter(is_usual).chain((0..steps.len()).rev().filter(is_other))
+    (0..steps.len())
+        .filter(is_usual)
+        .chain((0..steps.len()).rev().filter(is_other))
 }
 
 /// The controls of a step that are there and still to be used: of fields, those that are empty and not about to be filled.
-fn open_controls<'a>(scene: &'a Scene<'_>, memory: &Memory, step: &Step, fills: &[Fill]) -> Vec<&'a Found> {
+fn open_controls<'a>(
+    scene: &'a Scene<'_>,
+    memory: &Memory,
+    step: &Step,
+    fills: &[Fill],
+) -> Vec<&'a Found> {
     step.controls
         .iter()
         .filter_map(|control| scene.sighting.control(*control))
@@ -46,7 +53,11 @@ fn open_controls<'a>(scene: &'a Scene<'_>, memory: &Memory, step: &Step, fills: 
 
 /// Whether a code is under way: asked for by a press, said to be sent, or typed already.
 fn has_code(scene: &Scene<'_>, memory: &Memory) -> bool {
-    let typed = scene.sighting.control(ControlId::Code).and_then(|found| item(scene, found.item)).is_some_and(|item| item.filled);
+    let typed = scene
+        .sighting
+        .control(ControlId::Code)
+        .and_then(|found| item(scene, found.item))
+        .is_some_and(|item| item.filled);
     memory.has_asked_code || scene.sighting.says(Says::CodeSent) || typed
 }
 
@@ -58,7 +69,9 @@ fn is_filled(scene: &Scene<'_>, item: &Item) -> bool {
     let in_group = || {
         item.group != 0
             && scene.view.items.iter().any(|other| {
-                other.group == item.group && matches!(other.kind, Kind::Radio | Kind::CheckBox | Kind::Choice) && other.filled
+                other.group == item.group
+                    && matches!(other.kind, Kind::Radio | Kind::CheckBox | Kind::Choice)
+                    && other.filled
             })
     };
     match item.kind {
@@ -70,7 +83,13 @@ fn is_filled(scene: &Scene<'_>, item: &Item) -> bool {
     }
 }
 
-fn act(scene: &Scene<'_>, memory: &Memory, at: usize, found: &[&Found], fills: Vec<Fill>) -> Instruction {
+fn act(
+    scene: &Scene<'_>,
+    memory: &Memory,
+    at: usize,
+    found: &[&Found],
+    fills: Vec<Fill>,
+) -> Instruction {
     let step = &scene.flow.steps[at];
     let mut instruction = scene.say(at, State::Act, step.title, step.body);
     let in_order = step.controls.contains(&ControlId::ConfirmYes);
@@ -81,7 +100,11 @@ fn act(scene: &Scene<'_>, memory: &Memory, at: usize, found: &[&Found], fills: V
             control: found.control,
             item: found.item,
             confidence: found.confidence,
-            number: if in_order { u8::try_from(order + 1).unwrap_or(0) } else { 0 },
+            number: if in_order {
+                u8::try_from(order + 1).unwrap_or(0)
+            } else {
+                0
+            },
             note: note(found.control, scene),
         })
         .collect();
@@ -117,7 +140,10 @@ fn add_advice(scene: &Scene<'_>, memory: &Memory, instruction: &mut Instruction)
     if form && scene.sighting.says(Says::Release) {
         body.push(Message::plain("guide_release"));
     }
-    let typed = instruction.targets.iter().find(|target| target.control == ControlId::Phrase);
+    let typed = instruction
+        .targets
+        .iter()
+        .find(|target| target.control == ControlId::Phrase);
     if let Some(target) = typed {
         match required_phrase(scene.view, target.item) {
             Some(phrase) => body.push(Message::with("guide_type_phrase", phrase)),
@@ -131,21 +157,38 @@ fn add_advice(scene: &Scene<'_>, memory: &Memory, instruction: &mut Instruction)
 
 /// Whether a control is there but can't be used: disabled, or hidden.
 fn is_asleep(scene: &Scene<'_>, control: ControlId) -> bool {
-    scene.sighting.hidden.contains(&control) || scene.sighting.control(control).is_some_and(|found| !found.ready)
+    scene.sighting.hidden.contains(&control)
+        || scene
+            .sighting
+            .control(control)
+            .is_some_and(|found| !found.ready)
 }
 
 /// A page of the way on which nothing of it is to be seen (yet).
 fn missing(scene: &Scene<'_>, memory: &Memory, at: usize, fills: Vec<Fill>) -> Instruction {
     let sighting = scene.sighting;
     let wanted = || {
-        scene.flow.steps.iter().filter(|step| step.pages.contains(&scene.page())).flat_map(|step| step.controls).copied()
+        scene
+            .flow
+            .steps
+            .iter()
+            .filter(|step| step.pages.contains(&scene.page()))
+            .flat_map(|step| step.controls)
+            .copied()
     };
-    let mut instruction = if let Some(control) = wanted().find(|control| sighting.unclear.contains(control)) {
+    let mut instruction = if let Some(control) =
+        wanted().find(|control| sighting.unclear.contains(control))
+    {
         let mut instruction = scene.say(at, State::Lost, "guide_unclear", "guide_unclear_body");
         instruction.ask = Some(control);
         instruction
     } else if scene.view.sealed_frame && scene.page() == PageId::VerifyCode {
-        scene.say(at, State::Wait, "guide_sealed_frame", "guide_sealed_frame_body")
+        scene.say(
+            at,
+            State::Wait,
+            "guide_sealed_frame",
+            "guide_sealed_frame_body",
+        )
     } else if memory.has_submitted {
         scene.say(at, State::Wait, "guide_sent", "guide_sent_body")
     } else if wanted().any(|control| is_asleep(scene, control)) {
@@ -156,7 +199,8 @@ fn missing(scene: &Scene<'_>, memory: &Memory, at: usize, fills: Vec<Fill>) -> I
         instruction
     } else {
         let mut instruction = scene.say(at, State::Lost, "guide_not_found", "guide_not_found_body");
-        instruction.ask = wanted().find(|control| !matches!(control, ControlId::Email | ControlId::Phrase));
+        instruction.ask =
+            wanted().find(|control| !matches!(control, ControlId::Email | ControlId::Phrase));
         instruction.link = scene.link_home();
         instruction
     };
@@ -180,26 +224,43 @@ fn fills(scene: &Scene<'_>, memory: &Memory) -> Vec<Fill> {
     };
     let mut fills = Vec::new();
     if let (Some(item), Some(email)) = (field(ControlId::Email), email(scene, memory)) {
-        fills.push(Fill { control: ControlId::Email, item: item.id, text: email.to_owned(), choice: None });
+        fills.push(Fill {
+            control: ControlId::Email,
+            item: item.id,
+            text: email.to_owned(),
+            choice: None,
+        });
     }
     if memory.rejected == 0
         && let Some(item) = field(ControlId::Phrase)
         && let Some(text) = phrase(scene, item)
     {
-        fills.push(Fill { control: ControlId::Phrase, item: item.id, text, choice: None });
+        fills.push(Fill {
+            control: ControlId::Phrase,
+            item: item.id,
+            text,
+            choice: None,
+        });
     }
     if let (Some(item), Some(reason)) = (field(ControlId::Reason), scene.guide.reason)
         && item.kind == Kind::Select
         && let Some(option) = matching_option(scene.view, item.group, reason)
     {
-        fills.push(Fill { control: ControlId::Reason, item: item.id, text: String::new(), choice: Some(option.id) });
+        fills.push(Fill {
+            control: ControlId::Reason,
+            item: item.id,
+            text: String::new(),
+            choice: Some(option.id),
+        });
     }
     fills
 }
 
 /// The e-mail given in the popup, else the one seen on the account's own pages.
 fn email<'a>(scene: &'a Scene<'_>, memory: &'a Memory) -> Option<&'a str> {
-    [scene.guide.email.as_str(), memory.email.as_str()].into_iter().find(|email| !email.is_empty())
+    [scene.guide.email.as_str(), memory.email.as_str()]
+        .into_iter()
+        .find(|email| !email.is_empty())
 }
 
 /// The phrase that the page asks for; where it asks without saying it, the best attested one of the way.

@@ -73,8 +73,23 @@ pub(crate) enum Meaning {
 const INTERESTING: u64 = {
     use Meaning as M;
     let kept = [
-        M::Deactivate, M::Close, M::Delete, M::Reactivate, M::Verify, M::Account, M::Profile, M::Settings, M::Personal, M::Code,
-        M::Privacy, M::Identity, M::Type, M::Anchor, M::Label, M::More, M::Email,
+        M::Deactivate,
+        M::Close,
+        M::Delete,
+        M::Reactivate,
+        M::Verify,
+        M::Account,
+        M::Profile,
+        M::Settings,
+        M::Personal,
+        M::Code,
+        M::Privacy,
+        M::Identity,
+        M::Type,
+        M::Anchor,
+        M::Label,
+        M::More,
+        M::Email,
     ];
     let mut bits = 0;
     let mut at = 0;
@@ -138,9 +153,26 @@ impl Concept {
         const CONTROLS: [ControlId; 20] = {
             use ControlId as C;
             [
-                C::MyAliexpress, C::AccountSettings, C::EditProfile, C::Deactivate, C::Email, C::Phrase, C::Reason, C::Terms,
-                C::Submit, C::Delete, C::Remove, C::ConfirmYes, C::ConfirmNo, C::GetCode, C::Code, C::Verify, C::Reactivate,
-                C::IdUpload, C::Message, C::LoadMore,
+                C::MyAliexpress,
+                C::AccountSettings,
+                C::EditProfile,
+                C::Deactivate,
+                C::Email,
+                C::Phrase,
+                C::Reason,
+                C::Terms,
+                C::Submit,
+                C::Delete,
+                C::Remove,
+                C::ConfirmYes,
+                C::ConfirmNo,
+                C::GetCode,
+                C::Code,
+                C::Verify,
+                C::Reactivate,
+                C::IdUpload,
+                C::Message,
+                C::LoadMore,
             ]
         };
         match usize::from(number) {
@@ -183,13 +215,17 @@ impl Words {
         self.meanings.has(meaning)
     }
 
+    #[inline(never)]
     pub(crate) fn any(&self, meanings: &[Meaning]) -> bool {
         self.meanings.any(meanings)
     }
 
     /// How well it is attested as the label of `concept`.
     pub(crate) fn label(&self, concept: Concept) -> Option<Rank> {
-        self.labels.iter().find(|(known, _)| *known == concept).map(|(_, rank)| *rank)
+        self.labels
+            .iter()
+            .find(|(known, _)| *known == concept)
+            .map(|(_, rank)| *rank)
     }
 
     /// Whether the lexicon knows every word.
@@ -221,7 +257,10 @@ pub fn is_label(folded: &str) -> bool {
 /// All that is known of a folded text.
 pub(crate) fn words(folded: &str) -> Words {
     const ENDS: [Meaning; 3] = [Meaning::Deactivate, Meaning::Close, Meaning::Delete];
-    let mut words = Words { labels: labels_of(folded), ..Words::default() };
+    let mut words = Words {
+        labels: labels_of(folded),
+        ..Words::default()
+    };
     let mut after_object = false;
     let (mut last_end, mut last_account, mut has_other) = (None, None, false);
     walk(folded, |known, meanings| {
@@ -240,7 +279,8 @@ pub(crate) fn words(folded: &str) -> Words {
             if after_object && meanings.has(Meaning::Other) {
                 words.other_after_object = true;
             }
-            after_object = meanings.has(Meaning::Account) || after_object && meanings.has(Meaning::Small);
+            after_object =
+                meanings.has(Meaning::Account) || after_object && meanings.has(Meaning::Small);
             words.meanings.merge(meanings);
         } else {
             after_object = false;
@@ -328,7 +368,9 @@ fn prefixes(rest: &str, inside: bool, mut visit: impl FnMut(usize, u16, &'static
     let table = Table::get();
     let mut note = |end: usize, hash: Hash| {
         let found = table.find(hash);
-        if let Some((place, record)) = found.filter(|(_, record)| !inside || record.flags & INSIDE != 0) {
+        if let Some((place, record)) =
+            found.filter(|(_, record)| !inside || record.flags & INSIDE != 0)
+        {
             visit(end, place, record);
         }
         found.is_some_and(|(_, record)| record.flags & GOES_ON != 0)
@@ -396,7 +438,11 @@ fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
             return;
         }
         unknown_run = spaceless;
-        at = if spaceless { at + c.len_utf8() } else { word_end(folded, at) };
+        at = if spaceless {
+            at + c.len_utf8()
+        } else {
+            word_end(folded, at)
+        };
     }
 }
 
@@ -404,7 +450,9 @@ fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
 fn after_clitics(word: &str, nothing: Meanings) -> (usize, Meanings) {
     let mut rest = word;
     for _ in 0..2 {
-        let stripped = rest.strip_prefix("ال").or_else(|| rest.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك', 'ו', 'ב', 'ל', 'כ', 'ש', 'ה', 'מ']));
+        let stripped = rest.strip_prefix("ال").or_else(|| {
+            rest.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك', 'ו', 'ב', 'ל', 'כ', 'ש', 'ה', 'מ'])
+        });
         let Some(stripped) = stripped else {
             break;
         };
@@ -421,12 +469,16 @@ fn after_clitics(word: &str, nothing: Meanings) -> (usize, Meanings) {
 fn begins_word(folded: &str, at: usize) -> bool {
     match folded[..at].chars().next_back() {
         None | Some(' ') => true,
-        Some(before) => !is_spaceless(before) && folded[at..].chars().next().is_some_and(is_spaceless),
+        Some(before) => {
+            !is_spaceless(before) && folded[at..].chars().next().is_some_and(is_spaceless)
+        }
     }
 }
 
 fn word_end(folded: &str, from: usize) -> usize {
-    folded[from..].find(|c| c == ' ' || is_spaceless(c)).map_or(folded.len(), |length| from + length)
+    folded[from..]
+        .find(|c| c == ' ' || is_spaceless(c))
+        .map_or(folded.len(), |length| from + length)
 }
 
 /// Thai, Hangul (decomposed), kana and Chinese characters: words stand there without spaces, or with particles attached.
@@ -445,13 +497,21 @@ mod tests {
     }
 
     fn read(text: &str) -> Words {
-        words(&crate::fold(&text.nfkd().collect::<String>().to_lowercase()))
+        words(&crate::fold(
+            &text.nfkd().collect::<String>().to_lowercase(),
+        ))
     }
 
     #[test]
     fn the_numbers_are_those_of_the_build() {
-        assert_eq!(names::MEANING_NAMES[Meaning::Account as usize], "object.account");
-        assert_eq!(names::MEANING_NAMES[Meaning::SignedOut as usize], "notice.signed-out");
+        assert_eq!(
+            names::MEANING_NAMES[Meaning::Account as usize],
+            "object.account"
+        );
+        assert_eq!(
+            names::MEANING_NAMES[Meaning::SignedOut as usize],
+            "notice.signed-out"
+        );
         assert_eq!(names::MEANING_NAMES[Meaning::Label as usize], "label.label");
         for (at, name) in names::CONCEPT_NAMES.iter().enumerate() {
             if let Concept::Control(control) = Concept::of(u8::try_from(at).unwrap()) {
@@ -463,9 +523,15 @@ mod tests {
     #[test]
     fn words_have_their_object() {
         let words = read("Close your AliExpress account");
-        assert!(words.has(Meaning::Close) && words.has(Meaning::Account) && words.is_clean(), "{words:?}");
+        assert!(
+            words.has(Meaning::Close) && words.has(Meaning::Account) && words.is_clean(),
+            "{words:?}"
+        );
         assert!(read("Delete address").has(Meaning::Other));
-        assert!(read("Deactivate Account").label(Concept::Control(ControlId::Deactivate)) == Some(Rank::Full));
+        assert!(
+            read("Deactivate Account").label(Concept::Control(ControlId::Deactivate))
+                == Some(Rank::Full)
+        );
     }
 
     #[test]

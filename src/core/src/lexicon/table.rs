@@ -40,7 +40,10 @@ impl Table {
     fn unpack() -> Self {
         let count = u16::from_le_bytes([PACKED[0], PACKED[1]]);
         let bits = &PACKED[2 + usize::from(count)..];
-        let mut table = Self { keys: vec![0; SLOTS], places: vec![0; SLOTS] };
+        let mut table = Self {
+            keys: vec![0; SLOTS],
+            places: vec![0; SLOTS],
+        };
         let mut at = 0;
         let mut next = || {
             let bit = bits[at / 8] >> (at % 8) & 1;

@@ -28,18 +28,51 @@ const fn expected(page: PageId) -> &'static [ControlId] {
     use ControlId as C;
     match page {
         PageId::Other => &[C::MyAliexpress, C::AccountSettings],
-        PageId::MyAliexpress => &[C::AccountSettings, C::EditProfile, C::Deactivate, C::Delete, C::Remove],
-        PageId::AccountSettings => &[C::MyAliexpress, C::EditProfile, C::Deactivate, C::Delete, C::Remove],
-        PageId::EditProfile => &[C::MyAliexpress, C::AccountSettings, C::Deactivate, C::Delete, C::Remove],
-        PageId::PersonalInformation => &[C::MyAliexpress, C::AccountSettings, C::EditProfile, C::Deactivate, C::Remove],
+        PageId::MyAliexpress => &[
+            C::AccountSettings,
+            C::EditProfile,
+            C::Deactivate,
+            C::Delete,
+            C::Remove,
+        ],
+        PageId::AccountSettings => &[
+            C::MyAliexpress,
+            C::EditProfile,
+            C::Deactivate,
+            C::Delete,
+            C::Remove,
+        ],
+        PageId::EditProfile => &[
+            C::MyAliexpress,
+            C::AccountSettings,
+            C::Deactivate,
+            C::Delete,
+            C::Remove,
+        ],
+        PageId::PersonalInformation => &[
+            C::MyAliexpress,
+            C::AccountSettings,
+            C::EditProfile,
+            C::Deactivate,
+            C::Remove,
+        ],
         PageId::DeactivateForm => &[C::Email, C::Phrase, C::Reason, C::Terms, C::Submit],
         PageId::PrivacyCenter => &[C::Delete],
-        PageId::PrivacyDelete => &[C::Delete, C::Email, C::Phrase, C::Reason, C::Terms, C::Submit],
+        PageId::PrivacyDelete => &[
+            C::Delete,
+            C::Email,
+            C::Phrase,
+            C::Reason,
+            C::Terms,
+            C::Submit,
+        ],
         PageId::VerifyCode => &[C::GetCode, C::Code, C::Verify, C::Submit],
         PageId::RemoveDialog => &[C::Message, C::ConfirmYes, C::ConfirmNo],
         PageId::ClosedNotice => &[C::Reactivate],
         PageId::ReactivateForm => &[C::Email, C::IdUpload, C::Terms, C::Submit],
-        PageId::OrderList | PageId::DisputeList | PageId::Coupons => &[C::MyAliexpress, C::LoadMore],
+        PageId::OrderList | PageId::DisputeList | PageId::Coupons => {
+            &[C::MyAliexpress, C::LoadMore]
+        }
         PageId::OrderDetail | PageId::Wallet | PageId::Addresses => &[C::MyAliexpress],
         PageId::SignedOut | PageId::Challenge | PageId::Goodbye => &[],
     }
@@ -60,7 +93,11 @@ struct Scene<'a, 'b> {
 
 pub(super) fn find(page: PageId, view: &View, traits: &Traits<'_>) -> Controls {
     let scene = Scene::new(page, view, traits);
-    let mut found = Controls { controls: Vec::new(), unclear: Vec::new(), hidden: Vec::new() };
+    let mut found = Controls {
+        controls: Vec::new(),
+        unclear: Vec::new(),
+        hidden: Vec::new(),
+    };
     for control in expected(page) {
         settle(*control, &scene, &mut found);
     }
@@ -107,7 +144,7 @@ fn settle(control: ControlId, scene: &Scene<'_, '_>, found: &mut Controls) {
         item: item.id,
         confidence: weight.confidence(),
         ready: item.enabled,
-        reasons: weight.reasons.clone(),
+        reasons: weight.reasons,
     });
 }
 
@@ -141,7 +178,10 @@ fn leads_the_same_way(control: ControlId, one: &Item, other: &Item) -> bool {
 /// Of several fields of one kind the first is meant; of several buttons none is, before one is told from the other.
 const fn prefers_first(control: ControlId) -> bool {
     use ControlId as C;
-    matches!(control, C::MyAliexpress | C::Code | C::Message | C::Terms | C::LoadMore | C::Reason)
+    matches!(
+        control,
+        C::MyAliexpress | C::Code | C::Message | C::Terms | C::LoadMore | C::Reason
+    )
 }
 
 /// An item is one control: the one for which more speaks.
@@ -162,11 +202,22 @@ impl<'a, 'b> Scene<'a, 'b> {
             .live()
             .filter(|each| {
                 each.item.kind.is_typed()
-                    || matches!(each.item.kind, Kind::Select | Kind::ListBox | Kind::ChoiceGroup | Kind::Radio | Kind::CheckBox)
+                    || matches!(
+                        each.item.kind,
+                        Kind::Select
+                            | Kind::ListBox
+                            | Kind::ChoiceGroup
+                            | Kind::Radio
+                            | Kind::CheckBox
+                    )
             })
             .filter(|each| traits.is_content(each))
             .collect();
-        let form = fields.iter().map(|each| each.item.form).find(|form| *form != 0).unwrap_or(0);
+        let form = fields
+            .iter()
+            .map(|each| each.item.form)
+            .find(|form| *form != 0)
+            .unwrap_or(0);
         let mut scene = Self {
             page,
             view,
@@ -177,7 +228,9 @@ impl<'a, 'b> Scene<'a, 'b> {
             last_field: fields.last().map_or(0, |each| each.item.id),
         };
         scene.has_phrase = traits.all.iter().any(|each| {
-            each.is_shown() && weigh(ControlId::Phrase, each, &scene).is_some_and(|weight| weight.points >= THRESHOLD)
+            each.is_shown()
+                && weigh(ControlId::Phrase, each, &scene)
+                    .is_some_and(|weight| weight.points >= THRESHOLD)
         });
         scene
     }
@@ -220,7 +273,10 @@ fn by_words(each: &Trait<'_>, fits: bool, weight: &mut Weight) {
     if fits && each.words.is_clean() {
         weight.add(Evidence::Words, 34);
     } else if fits && each.words.is_name() {
-        weight.add(Evidence::LooseWords, if each.words.unknown <= 1 { 30 } else { 22 });
+        weight.add(
+            Evidence::LooseWords,
+            if each.words.unknown <= 1 { 30 } else { 22 },
+        );
     }
 }
 
@@ -233,15 +289,19 @@ fn weigh_navigation(control: ControlId, each: &Trait<'_>) -> Option<Weight> {
     let labelled = by_label(control, each, &mut weight);
     let (fits, href) = match control {
         ControlId::MyAliexpress => (
-            words.has(Meaning::Account) && !words.any(&[Meaning::Settings, Meaning::Other, Meaning::Profile]) && !each.ends(),
+            words.has(Meaning::Account)
+                && !words.any(&[Meaning::Settings, Meaning::Other, Meaning::Profile])
+                && !each.ends(),
             Hint::ToHome,
         ),
         ControlId::AccountSettings => (
-            words.has(Meaning::Settings) && !words.any(&[Meaning::Other, Meaning::Privacy, Meaning::Email]),
+            words.has(Meaning::Settings)
+                && !words.any(&[Meaning::Other, Meaning::Privacy, Meaning::Email]),
             Hint::ToSettings,
         ),
         _ => (
-            (words.has(Meaning::Profile) || words.has(Meaning::Personal) && words.has(Meaning::Edit))
+            (words.has(Meaning::Profile)
+                || words.has(Meaning::Personal) && words.has(Meaning::Edit))
                 && !words.any(&[Meaning::Other, Meaning::Settings])
                 && !each.ends(),
             Hint::ToProfile,
@@ -266,7 +326,8 @@ fn weigh_navigation(control: ControlId, each: &Trait<'_>) -> Option<Weight> {
 /// What opens the form, the request or the dialog that ends the account.
 fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     let item = each.item;
-    if !item.kind.is_pressable() || each.hint(Hint::ToHelp) || item.name.contains(['?', '？', '؟']) {
+    if !item.kind.is_pressable() || each.hint(Hint::ToHelp) || item.name.contains(['?', '？', '؟'])
+    {
         return None;
     }
     if control == ControlId::Delete && scene.has_phrase {
@@ -295,19 +356,26 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
     } else if !labelled {
         by_words(each, fits, &mut weight);
     }
-    if weight.points == 0 && !(control == ControlId::Deactivate && item.href.contains("deactive_account")) {
+    if weight.points == 0
+        && !(control == ControlId::Deactivate && item.href.contains("deactive_account"))
+    {
         return None;
     }
     match control {
         ControlId::Deactivate if each.hint(Hint::Deactivate) => weight.add(Evidence::Href, 40),
         ControlId::Deactivate if each.hint(Hint::Delete) => weight.add(Evidence::Href, 20),
-        ControlId::Delete | ControlId::Remove if each.hint(Hint::Delete) => weight.add(Evidence::Href, 30),
+        ControlId::Delete | ControlId::Remove if each.hint(Hint::Delete) => {
+            weight.add(Evidence::Href, 30)
+        }
         _ => {}
     }
     let at_home = match control {
         ControlId::Deactivate => scene.page == PageId::EditProfile,
         ControlId::Remove => scene.page == PageId::PersonalInformation,
-        _ => matches!(scene.page, PageId::PrivacyDelete | PageId::PrivacyCenter | PageId::EditProfile),
+        _ => matches!(
+            scene.page,
+            PageId::PrivacyDelete | PageId::PrivacyCenter | PageId::EditProfile
+        ),
     };
     weight.add(Evidence::Page, if at_home { 25 } else { 16 });
     if item.strong {
@@ -321,7 +389,11 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
 
 fn weigh_submit(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     let item = each.item;
-    if !is_button(item) || each.means_no() || each.has(Meaning::Other) || !scene.traits.is_content(each) {
+    if !is_button(item)
+        || each.means_no()
+        || each.has(Meaning::Other)
+        || !scene.traits.is_content(each)
+    {
         return None;
     }
     let words = &each.words;
@@ -336,7 +408,10 @@ fn weigh_submit(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     if !labelled {
         if fits {
             by_words(each, true, &mut weight);
-        } else if words.any(&[Meaning::Confirm, Meaning::Agree]) && scene.page != PageId::VerifyCode && words.is_name() {
+        } else if words.any(&[Meaning::Confirm, Meaning::Agree])
+            && scene.page != PageId::VerifyCode
+            && words.is_name()
+        {
             weight.add(Evidence::Words, 18);
         }
     }
@@ -366,7 +441,12 @@ fn is_button(item: &Item) -> bool {
 }
 
 fn has_box(scene: &Scene<'_, '_>) -> bool {
-    scene.traits.live().any(|each| matches!(each.item.kind, Kind::CheckBox | Kind::Radio | Kind::Select | Kind::ListBox))
+    scene.traits.live().any(|each| {
+        matches!(
+            each.item.kind,
+            Kind::CheckBox | Kind::Radio | Kind::Select | Kind::ListBox
+        )
+    })
 }
 
 /// Whether an item comes after the last field of the form.
@@ -400,10 +480,17 @@ fn weigh_email(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
 
 fn weigh_phrase(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     let item = each.item;
-    if !scene.is_form() || !matches!(item.kind, Kind::TextBox | Kind::TextArea) || !scene.traits.is_content(each) {
+    if !scene.is_form()
+        || !matches!(item.kind, Kind::TextBox | Kind::TextArea)
+        || !scene.traits.is_content(each)
+    {
         return None;
     }
-    if each.has(Meaning::Email) || each.hint(Hint::Email) || each.hint(Hint::Code) || each.has(Meaning::Code) {
+    if each.has(Meaning::Email)
+        || each.hint(Hint::Email)
+        || each.hint(Hint::Code)
+        || each.has(Meaning::Code)
+    {
         return None;
     }
     let mut weight = Weight::default();
@@ -434,12 +521,16 @@ fn weigh_phrase(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
 
 /// Whether no other field of the page's matter could be meant.
 fn is_only_open_field(each: &Trait<'_>, scene: &Scene<'_, '_>) -> bool {
-    scene.traits.live().filter(|other| scene.traits.is_content(other)).all(|other| {
-        other.item.id == each.item.id
-            || other.item.kind != Kind::TextBox
-            || other.has(Meaning::Email)
-            || other.hint(Hint::Email)
-    })
+    scene
+        .traits
+        .live()
+        .filter(|other| scene.traits.is_content(other))
+        .all(|other| {
+            other.item.id == each.item.id
+                || other.item.kind != Kind::TextBox
+                || other.has(Meaning::Email)
+                || other.hint(Hint::Email)
+        })
 }
 
 fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
@@ -459,18 +550,38 @@ fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     };
     match item.kind {
         Kind::Select | Kind::ListBox | Kind::ChoiceGroup => {
-            let fitting = scene.traits.all.iter().filter(|one| one.item.group == item.group && item.group != 0 && reasons(one));
+            let fitting = scene
+                .traits
+                .all
+                .iter()
+                .filter(|one| one.item.group == item.group && item.group != 0 && reasons(one));
             weight.add(Evidence::Shape, 30);
             if fitting.count() >= 2 {
                 weight.add(Evidence::Words, 30);
             }
         }
         Kind::Radio | Kind::CheckBox if reasons(each) => {
-            let alike = |one: &&Trait<'_>| one.item.kind == item.kind && one.item.group == item.group && one.item.form == item.form;
+            let alike = |one: &&Trait<'_>| {
+                one.item.kind == item.kind
+                    && one.item.group == item.group
+                    && one.item.form == item.form
+            };
             let is_grouped = scene.traits.all.iter().any(|one| {
-                one.item.group == item.group && matches!(one.item.kind, Kind::ChoiceGroup | Kind::ListBox | Kind::Select)
+                one.item.group == item.group
+                    && matches!(
+                        one.item.kind,
+                        Kind::ChoiceGroup | Kind::ListBox | Kind::Select
+                    )
             });
-            if item.group != 0 && is_grouped || scene.traits.live().filter(alike).filter(|one| reasons(one)).count() < 2 {
+            if item.group != 0 && is_grouped
+                || scene
+                    .traits
+                    .live()
+                    .filter(alike)
+                    .filter(|one| reasons(one))
+                    .count()
+                    < 2
+            {
                 return None;
             }
             weight.add(Evidence::Words, 45);
@@ -492,8 +603,19 @@ fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
 }
 
 fn weigh_terms(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
-    let is_reason = |one: &Trait<'_>| one.words.any(&[Meaning::ReasonExperience, Meaning::ReasonSwitching, Meaning::ReasonSecurity]);
-    if each.item.kind != Kind::CheckBox || each.item.group != 0 || is_reason(each) || each.has(Meaning::Release) || !scene.traits.is_content(each) {
+    let is_reason = |one: &Trait<'_>| {
+        one.words.any(&[
+            Meaning::ReasonExperience,
+            Meaning::ReasonSwitching,
+            Meaning::ReasonSecurity,
+        ])
+    };
+    if each.item.kind != Kind::CheckBox
+        || each.item.group != 0
+        || is_reason(each)
+        || each.has(Meaning::Release)
+        || !scene.traits.is_content(each)
+    {
         return None;
     }
     if each.label(Concept::ReleaseOption).is_some() {
@@ -510,7 +632,11 @@ fn weigh_terms(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     if scene.form == each.item.form {
         weight.add(Evidence::Together, 10);
     }
-    let boxes = scene.traits.live().filter(|one| one.item.kind == Kind::CheckBox && scene.traits.is_content(one)).count();
+    let boxes = scene
+        .traits
+        .live()
+        .filter(|one| one.item.kind == Kind::CheckBox && scene.traits.is_content(one))
+        .count();
     if boxes == 1 && !each.has(Meaning::Email) {
         weight.add(Evidence::Shape, 12);
     }
@@ -522,8 +648,12 @@ pub(super) fn says_yes(each: &Trait<'_>) -> bool {
     !each.has(Meaning::No)
         && each.label(Concept::Control(ControlId::ConfirmNo)).is_none()
         && (each.has(Meaning::Yes)
-            || each.label(Concept::Control(ControlId::ConfirmYes)).is_some()
-            || (each.words.any(&[Meaning::Delete, Meaning::Deactivate, Meaning::Confirm])
+            || each
+                .label(Concept::Control(ControlId::ConfirmYes))
+                .is_some()
+            || (each
+                .words
+                .any(&[Meaning::Delete, Meaning::Deactivate, Meaning::Confirm])
                 || each.has(Meaning::Close) && each.has(Meaning::Account))
                 && !each.has(Meaning::Other))
 }
@@ -552,7 +682,10 @@ fn weigh_dialog(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
             if !item.kind.is_pressable() || !(label || each.has(Meaning::No)) {
                 return None;
             }
-            weight.add(Evidence::Words, if each.has(Meaning::Close) { 25 } else { 40 });
+            weight.add(
+                Evidence::Words,
+                if each.has(Meaning::Close) { 25 } else { 40 },
+            );
             weight.add(Evidence::Together, 25);
         }
         _ => {
@@ -592,7 +725,11 @@ fn weigh_code(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Op
     let labelled = by_label(control, each, &mut weight);
     let fits = match control {
         ControlId::GetCode => each.has(Meaning::Get) && !each.ends(),
-        _ => each.words.any(&[Meaning::Verify, Meaning::Confirm]) && !each.has(Meaning::Get) && !each.ends(),
+        _ => {
+            each.words.any(&[Meaning::Verify, Meaning::Confirm])
+                && !each.has(Meaning::Get)
+                && !each.ends()
+        }
     };
     if !labelled {
         by_words(each, fits, &mut weight);

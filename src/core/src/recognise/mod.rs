@@ -54,6 +54,48 @@ pub enum Evidence {
     Misplaced,
 }
 
+/// The signals that spoke, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reasons(u16);
+
+impl Reasons {
+    /// The signals one by one, in the order of [`Evidence`].
+    pub fn iter(self) -> impl Iterator<Item = Evidence> {
+        ALL_EVIDENCE
+            .into_iter()
+            .filter(move |evidence| self.0 >> *evidence as u16 & 1 == 1)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Reasons {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+const ALL_EVIDENCE: [Evidence; 16] = {
+    use Evidence as E;
+    [
+        E::Address,
+        E::Heading,
+        E::Notice,
+        E::Shape,
+        E::LabelFull,
+        E::LabelSingle,
+        E::LabelGuess,
+        E::Words,
+        E::LooseWords,
+        E::Href,
+        E::Hints,
+        E::Page,
+        E::Above,
+        E::Together,
+        E::Strong,
+        E::Misplaced,
+    ]
+};
+
 /// Kinds of evidence as a set: what kinds of thing spoke, not how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Kinds(u8);
@@ -72,7 +114,9 @@ impl Kinds {
             | Evidence::Words
             | Evidence::LooseWords
             | Evidence::Notice => Self::WORDS,
-            Evidence::Href | Evidence::Hints | Evidence::Address | Evidence::Shape => Self::STRUCTURE,
+            Evidence::Href | Evidence::Hints | Evidence::Address | Evidence::Shape => {
+                Self::STRUCTURE
+            }
             Evidence::Page | Evidence::Heading | Evidence::Above => Self::PLACE,
             Evidence::Together => Self::COMPANY,
             Evidence::Strong | Evidence::Misplaced => 0,
@@ -85,22 +129,21 @@ impl Kinds {
 }
 
 /// Points and the signals that gave them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Weight {
     points: i16,
     kinds: Kinds,
-    reasons: Vec<Evidence>,
+    reasons: Reasons,
 }
 
 impl Weight {
+    #[inline(never)] // Called a hundred times: inlined it would be a tenth of the engine.
     fn add(&mut self, evidence: Evidence, points: i16) {
         self.points = self.points.saturating_add(points);
         if points > 0 {
             self.kinds.0 |= Kinds::of(evidence);
         }
-        if !self.reasons.contains(&evidence) {
-            self.reasons.push(evidence);
-        }
+        self.reasons.0 |= 1 << evidence as u16;
     }
 
     /// 0 to 100: the points, capped.
@@ -122,7 +165,7 @@ pub struct Found {
     /// Whether it can be used now: a control that shows but is disabled is not ready.
     pub ready: bool,
     /// What spoke for it.
-    pub reasons: Vec<Evidence>,
+    pub reasons: Reasons,
 }
 
 /// What was recognised on a page.
@@ -136,7 +179,7 @@ pub struct Sighting {
     /// Points by which the page leads its runner-up, 0 to 255.
     pub margin: u8,
     /// What spoke for the page.
-    pub reasons: Vec<Evidence>,
+    pub reasons: Reasons,
     /// The controls that are certain enough.
     pub controls: Vec<Found>,
     /// Controls that have equal candidates: a question to the person.

@@ -41,8 +41,17 @@ impl Scores {
     }
 
     /// Several signals of one kind count once, with the strongest.
-    fn raise(&mut self, page: PageId, evidence: Evidence, points: i16, spoken: &mut Vec<(PageId, Evidence, i16)>) {
-        match spoken.iter_mut().find(|(known, kind, _)| *known == page && *kind == evidence) {
+    fn raise(
+        &mut self,
+        page: PageId,
+        evidence: Evidence,
+        points: i16,
+        spoken: &mut Vec<(PageId, Evidence, i16)>,
+    ) {
+        match spoken
+            .iter_mut()
+            .find(|(known, kind, _)| *known == page && *kind == evidence)
+        {
             Some((_, _, best)) if *best >= points => {}
             Some((_, _, best)) => {
                 let gain = points - *best;
@@ -64,10 +73,10 @@ pub(super) fn verdict(view: &View, traits: &Traits<'_>) -> Verdict {
     by_fields(view, traits, &mut scores);
     by_buttons(view, traits, &mut scores);
     by_notices(traits, &mut scores);
-    choose(scores)
+    choose(&scores)
 }
 
-fn choose(scores: Scores) -> Verdict {
+fn choose(scores: &Scores) -> Verdict {
     let (mut best, mut lead, mut next) = (0, i16::MIN, i16::MIN);
     for (index, weight) in scores.0.iter().enumerate() {
         if weight.points > lead {
@@ -78,10 +87,17 @@ fn choose(scores: Scores) -> Verdict {
     }
     let margin = lead.saturating_sub(next);
     if lead < THRESHOLD || margin < MARGIN {
-        return Verdict { page: PageId::Other, weight: Weight::default(), margin: 0 };
+        return Verdict {
+            page: PageId::Other,
+            weight: Weight::default(),
+            margin: 0,
+        };
     }
-    let weight = scores.0.into_iter().nth(best).unwrap_or_default();
-    Verdict { page: PageId::ALL[best], weight, margin }
+    Verdict {
+        page: PageId::ALL[best],
+        weight: scores.0[best],
+        margin,
+    }
 }
 
 fn by_address(view: &View, scores: &mut Scores) {
@@ -89,12 +105,18 @@ fn by_address(view: &View, scores: &mut Scores) {
     let best = ADDRESSES
         .iter()
         .filter(|shape| {
-            let at_host = shape.host.is_empty() || first_labels(&address.host).contains(&shape.host);
-            at_host && address.path.contains(shape.path) && address.fragment.ends_with(shape.fragment)
+            let at_host =
+                shape.host.is_empty() || first_labels(&address.host).contains(&shape.host);
+            at_host
+                && address.path.contains(shape.path)
+                && address.fragment.ends_with(shape.fragment)
         })
         .max_by_key(|shape| shape.path.len() + 2 * shape.fragment.len() + shape.host.len());
     if let Some(shape) = best {
-        let points = match (shape.path.is_empty() && shape.fragment.is_empty(), shape.page) {
+        let points = match (
+            shape.path.is_empty() && shape.fragment.is_empty(),
+            shape.page,
+        ) {
             (true, PageId::Other) => 30,
             (true, _) => 45,
             (false, _) if shape.is_weak => 25,
@@ -114,7 +136,8 @@ fn by_headings(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     let mut spoken = Vec::new();
     let title = crate::lexicon::words(&view.title);
     for each in traits.live().filter(|each| each.item.kind == Kind::Heading) {
-        let weak = each.item.landmark == Landmark::Footer || each.item.landmark == Landmark::Navigation;
+        let weak =
+            each.item.landmark == Landmark::Footer || each.item.landmark == Landmark::Navigation;
         let points = if weak { 8 } else { 42 };
         speak(&each.words, points, &mut spoken, scores);
     }
@@ -129,12 +152,27 @@ fn speak(
     scores: &mut Scores,
 ) {
     const NAMED: [(Concept, PageId); 14] = [
-        (Concept::Control(ControlId::MyAliexpress), PageId::MyAliexpress),
-        (Concept::Control(ControlId::AccountSettings), PageId::AccountSettings),
-        (Concept::Control(ControlId::EditProfile), PageId::EditProfile),
-        (Concept::Control(ControlId::Deactivate), PageId::DeactivateForm),
+        (
+            Concept::Control(ControlId::MyAliexpress),
+            PageId::MyAliexpress,
+        ),
+        (
+            Concept::Control(ControlId::AccountSettings),
+            PageId::AccountSettings,
+        ),
+        (
+            Concept::Control(ControlId::EditProfile),
+            PageId::EditProfile,
+        ),
+        (
+            Concept::Control(ControlId::Deactivate),
+            PageId::DeactivateForm,
+        ),
         (Concept::Control(ControlId::Delete), PageId::PrivacyDelete),
-        (Concept::Control(ControlId::Reactivate), PageId::ReactivateForm),
+        (
+            Concept::Control(ControlId::Reactivate),
+            PageId::ReactivateForm,
+        ),
         (Concept::PersonalInformation, PageId::PersonalInformation),
         (Concept::PrivacyCenter, PageId::PrivacyCenter),
         (Concept::OrderList, PageId::OrderList),
@@ -155,18 +193,28 @@ fn speak(
     if named || !words.is_name() && !asks_back {
         return;
     }
-    let points = if words.is_clean() { points * 3 / 4 } else { points / 2 };
-    let by_words = |page, scores: &mut Scores, spoken: &mut Vec<_>| scores.raise(page, Evidence::Heading, points, spoken);
+    let points = if words.is_clean() {
+        points * 3 / 4
+    } else {
+        points / 2
+    };
+    let by_words = |page, scores: &mut Scores, spoken: &mut Vec<_>| {
+        scores.raise(page, Evidence::Heading, points, spoken)
+    };
     let account = words.has(Meaning::Account);
     if asks_back {
         by_words(PageId::ReactivateForm, scores, spoken);
     } else if words.has(Meaning::Deactivate) && account {
         by_words(PageId::DeactivateForm, scores, spoken);
-    } else if words.any(&[Meaning::Delete, Meaning::Close]) && account && !words.has(Meaning::Other) {
+    } else if words.any(&[Meaning::Delete, Meaning::Close]) && account && !words.has(Meaning::Other)
+    {
         by_words(PageId::PrivacyDelete, scores, spoken);
     } else if words.has(Meaning::Verify) || words.has(Meaning::Code) {
         by_words(PageId::VerifyCode, scores, spoken);
-    } else if words.has(Meaning::Settings) && !words.has(Meaning::Other) && !words.has(Meaning::Privacy) {
+    } else if words.has(Meaning::Settings)
+        && !words.has(Meaning::Other)
+        && !words.has(Meaning::Privacy)
+    {
         by_words(PageId::AccountSettings, scores, spoken);
     } else if words.has(Meaning::Profile) && !words.has(Meaning::Other) {
         by_words(PageId::EditProfile, scores, spoken);
@@ -196,13 +244,19 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             _ if each.hint(Hint::Challenge) && !each.item.kind.is_typed() => {
                 scores.add(PageId::Challenge, Evidence::Hints, 70);
             }
-            _ if each.hint(Hint::ProfileForm) => scores.add(PageId::EditProfile, Evidence::Hints, 6),
+            _ if each.hint(Hint::ProfileForm) => {
+                scores.add(PageId::EditProfile, Evidence::Hints, 6)
+            }
             _ if each.hint(Hint::OrderItem) => scores.add(PageId::OrderList, Evidence::Hints, 6),
             _ => {}
         }
     }
     if codes > 0 {
-        scores.add(PageId::VerifyCode, Evidence::Shape, if codes > 3 { 60 } else { 45 });
+        scores.add(
+            PageId::VerifyCode,
+            Evidence::Shape,
+            if codes > 3 { 60 } else { 45 },
+        );
         scores.add(PageId::PrivacyDelete, Evidence::Shape, -30);
     } else if view.sealed_frame && asks_for_code_in_frame(traits) {
         scores.add(PageId::VerifyCode, Evidence::Shape, 60);
@@ -229,39 +283,64 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
 fn asks_for_code_in_frame(traits: &Traits<'_>) -> bool {
     traits.says(Meaning::CodeSent, false)
         || traits.live().any(|each| {
-            matches!(each.item.kind, Kind::Heading | Kind::SealedFrame) && each.words.any(&[Meaning::Verify, Meaning::Code])
+            matches!(each.item.kind, Kind::Heading | Kind::SealedFrame)
+                && each.words.any(&[Meaning::Verify, Meaning::Code])
         })
 }
 
 /// Whether a field's own words ask for a phrase: for a word that ends the account, or for one to be typed to agree.
 fn asks_for_phrase(each: &Trait<'_>) -> bool {
     each.item.kind == Kind::TextBox
-        && !each.words.any(&[Meaning::Other, Meaning::Email, Meaning::Personal, Meaning::Profile])
+        && !each.words.any(&[
+            Meaning::Other,
+            Meaning::Email,
+            Meaning::Personal,
+            Meaning::Profile,
+        ])
         && (each.has(Meaning::Type) || each.ends() || each.has(Meaning::Agree))
 }
 
 /// Whether the page asks for what only leaving asks for: a phrase, a reason, consent, the account's e-mail beside a button
 /// that ends it.
 fn has_leaving_form(traits: &Traits<'_>, asks_phrase: bool) -> bool {
-    const REASONS: [Meaning; 4] =
-        [Meaning::ReasonPrivacy, Meaning::ReasonSecurity, Meaning::ReasonExperience, Meaning::ReasonSwitching];
+    const REASONS: [Meaning; 4] = [
+        Meaning::ReasonPrivacy,
+        Meaning::ReasonSecurity,
+        Meaning::ReasonExperience,
+        Meaning::ReasonSwitching,
+    ];
     let content = || traits.live().filter(|each| traits.is_content(each));
     let reasons = content()
-        .filter(|each| matches!(each.item.kind, Kind::Choice | Kind::Radio | Kind::CheckBox) && each.words.any(&REASONS))
+        .filter(|each| {
+            matches!(each.item.kind, Kind::Choice | Kind::Radio | Kind::CheckBox)
+                && each.words.any(&REASONS)
+        })
         .count();
-    let ends = |each: &&Trait<'_>| each.item.kind.is_pressable() && each.ends() && !each.has(Meaning::Other);
-    let consents = content().any(|each| each.item.kind == Kind::CheckBox && each.has(Meaning::Agree))
+    let ends = |each: &&Trait<'_>| {
+        each.item.kind.is_pressable() && each.ends() && !each.has(Meaning::Other)
+    };
+    let consents = content()
+        .any(|each| each.item.kind == Kind::CheckBox && each.has(Meaning::Agree))
         && content().any(|each| ends(&each));
     let with_email = content().filter(ends).any(|button| {
         content().any(|each| {
             each.item.kind.is_typed()
                 && each.item.form == button.item.form
-                && (each.has(Meaning::Email) || each.hint(Hint::Email) || each.item.kind == Kind::EmailBox)
+                && (each.has(Meaning::Email)
+                    || each.hint(Hint::Email)
+                    || each.item.kind == Kind::EmailBox)
         })
     });
-    let headed = content().any(|each| each.item.kind == Kind::Heading && each.ends() && each.about_account() && each.words.is_clean())
-        && content().any(|each| each.item.kind.is_typed() && each.item.kind != Kind::TextArea)
-        && content().any(|each| ends(&each) || each.item.kind == Kind::Button && each.has(Meaning::Confirm));
+    let headed = content().any(|each| {
+        each.item.kind == Kind::Heading
+            && each.ends()
+            && each.about_account()
+            && each.words.is_clean()
+    }) && content()
+        .any(|each| each.item.kind.is_typed() && each.item.kind != Kind::TextArea)
+        && content().any(|each| {
+            ends(&each) || each.item.kind == Kind::Button && each.has(Meaning::Confirm)
+        });
     asks_phrase || reasons >= 2 || consents || with_email || headed
 }
 
@@ -289,15 +368,27 @@ pub(super) fn asked_act(traits: &Traits<'_>) -> Option<Act> {
     };
     let content = || traits.live().filter(|each| traits.is_content(each));
     let heading = |each: &&Trait<'_>| each.item.kind == Kind::Heading && each.words.is_name();
-    let about_other = content().filter(heading).any(|each| each.has(Meaning::Other) && !each.has(Meaning::Account));
-    let about_account = !about_other && content().any(|each| each.item.kind.is_read() && each.ends_account());
+    let about_other = content()
+        .filter(heading)
+        .any(|each| each.has(Meaning::Other) && !each.has(Meaning::Account));
+    let about_account =
+        !about_other && content().any(|each| each.item.kind.is_read() && each.ends_account());
     let buttons = content()
-        .filter(|each| each.item.kind.is_pressable() && !each.has(Meaning::Other) && !each.means_no())
+        .filter(|each| {
+            each.item.kind.is_pressable() && !each.has(Meaning::Other) && !each.means_no()
+        })
         .filter(|each| each.has(Meaning::Account) || about_account)
         .filter_map(act);
-    let phrases = content().filter(|each| each.has(Meaning::Type) && each.ends_account()).filter_map(act);
-    let headings = content().filter(heading).filter(|each| each.about_account()).filter_map(act);
-    strongest(buttons).or_else(|| strongest(phrases)).or_else(|| strongest(headings))
+    let phrases = content()
+        .filter(|each| each.has(Meaning::Type) && each.ends_account())
+        .filter_map(act);
+    let headings = content()
+        .filter(heading)
+        .filter(|each| each.about_account())
+        .filter_map(act);
+    strongest(buttons)
+        .or_else(|| strongest(phrases))
+        .or_else(|| strongest(headings))
 }
 
 /// Deletion outranks deactivation outranks closing: in doubt the graver is meant.
@@ -332,18 +423,39 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             scores.raise(PageId::EditProfile, Evidence::Href, 20, &mut spoken);
         }
         if in_main && each.has(Meaning::Delete) && each.about_account() && each.words.is_clean() {
-            let only_remove = rank(ControlId::Remove).is_some() && rank(ControlId::Delete).is_none();
-            let under_personal = traits.live().any(|one| one.item.kind == Kind::Heading && (one.label(Concept::PersonalInformation).is_some() || one.has(Meaning::Personal) && one.words.count <= 3));
-            let points = if is_privacy_center { 0 } else if under_personal { 80 } else if only_remove { 28 } else { 0 };
-            scores.raise(PageId::PersonalInformation, Evidence::Shape, points, &mut spoken);
+            let only_remove =
+                rank(ControlId::Remove).is_some() && rank(ControlId::Delete).is_none();
+            let under_personal = traits.live().any(|one| {
+                one.item.kind == Kind::Heading
+                    && (one.label(Concept::PersonalInformation).is_some()
+                        || one.has(Meaning::Personal) && one.words.count <= 3)
+            });
+            let points = if is_privacy_center {
+                0
+            } else if under_personal {
+                80
+            } else if only_remove {
+                28
+            } else {
+                0
+            };
+            scores.raise(
+                PageId::PersonalInformation,
+                Evidence::Shape,
+                points,
+                &mut spoken,
+            );
         }
-        if in_main && each.has(Meaning::Deactivate) && each.about_account() && each.words.is_clean() {
+        if in_main && each.has(Meaning::Deactivate) && each.about_account() && each.words.is_clean()
+        {
             scores.raise(PageId::EditProfile, Evidence::Shape, 30, &mut spoken);
         }
         if in_main && (rank(ControlId::EditProfile).is_some() || each.hint(Hint::ToProfile)) {
             scores.raise(PageId::AccountSettings, Evidence::Shape, 18, &mut spoken);
         }
-        if in_main && (rank(ControlId::AccountSettings) > Some(Rank::Guess) || each.hint(Hint::ToSettings)) {
+        if in_main
+            && (rank(ControlId::AccountSettings) > Some(Rank::Guess) || each.hint(Hint::ToSettings))
+        {
             scores.raise(PageId::MyAliexpress, Evidence::Shape, 14, &mut spoken);
         }
         if rank(ControlId::GetCode).is_some() || each.has(Meaning::Get) && each.has(Meaning::Code) {
@@ -354,9 +466,17 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         }
         if each.has(Meaning::Reactivate) && each.words.is_name() {
             let is_told = traits.live().any(|one| {
-                one.item.kind == Kind::Heading && one.has(Meaning::Account) && one.ends() && !one.has(Meaning::Delete)
+                one.item.kind == Kind::Heading
+                    && one.has(Meaning::Account)
+                    && one.ends()
+                    && !one.has(Meaning::Delete)
             });
-            scores.raise(PageId::ClosedNotice, Evidence::Shape, if is_told { 45 } else { 20 }, &mut spoken);
+            scores.raise(
+                PageId::ClosedNotice,
+                Evidence::Shape,
+                if is_told { 45 } else { 20 },
+                &mut spoken,
+            );
             scores.raise(PageId::ReactivateForm, Evidence::Words, 10, &mut spoken);
         }
     }
@@ -372,21 +492,27 @@ fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
     }
     let buttons = || traits.live().filter(|each| each.item.kind.is_pressable());
     let speaks = traits.live().any(|each| {
-        each.ends_account() || each.has(Meaning::Deletes) && each.has(Meaning::Account) && !each.has(Meaning::Other)
+        each.ends_account()
+            || each.has(Meaning::Deletes) && each.has(Meaning::Account) && !each.has(Meaning::Other)
     });
     let has_field = traits.live().any(|each| each.item.kind.is_typed());
-    let no = buttons().any(|each| each.has(Meaning::No) || each.label(Concept::Control(ControlId::ConfirmNo)).is_some());
+    let no = buttons().any(|each| {
+        each.has(Meaning::No) || each.label(Concept::Control(ControlId::ConfirmNo)).is_some()
+    });
     let yes = buttons().any(|each| super::control::says_yes(each));
     speaks && no && yes && !has_field
 }
 
 fn by_notices(traits: &Traits<'_>, scores: &mut Scores) {
-    let fields = traits
-        .live()
-        .any(|each| traits.is_content(each) && (each.item.kind.is_typed() || each.item.kind == Kind::PasswordBox));
+    let fields = traits.live().any(|each| {
+        traits.is_content(each)
+            && (each.item.kind.is_typed() || each.item.kind == Kind::PasswordBox)
+    });
     let said = |meaning| traits.says(meaning, false);
     let headed = |meaning| {
-        traits.live().any(|each| each.has(meaning) && each.is_statement() && each.item.kind == Kind::Heading)
+        traits
+            .live()
+            .any(|each| each.has(meaning) && each.is_statement() && each.item.kind == Kind::Heading)
     };
     if said(Meaning::Challenge) {
         scores.add(PageId::Challenge, Evidence::Notice, 65);
@@ -395,19 +521,37 @@ fn by_notices(traits: &Traits<'_>, scores: &mut Scores) {
         scores.add(PageId::Challenge, Evidence::Notice, 75);
     }
     if said(Meaning::SignedOut) {
-        scores.add(PageId::SignedOut, Evidence::Notice, if headed(Meaning::SignedOut) { 42 } else { 15 });
+        scores.add(
+            PageId::SignedOut,
+            Evidence::Notice,
+            if headed(Meaning::SignedOut) { 42 } else { 15 },
+        );
     }
     if said(Meaning::CodeSent) {
         scores.add(PageId::VerifyCode, Evidence::Notice, 25);
     }
     if traits.says_shortly(&[Meaning::Deactivated, Meaning::Terminated]) {
-        let calls_back = traits.live().any(|each| each.item.kind.is_pressable() && each.has(Meaning::Reactivate));
-        scores.add(PageId::ClosedNotice, Evidence::Notice, if calls_back || !fields { 60 } else { 40 });
+        let calls_back = traits
+            .live()
+            .any(|each| each.item.kind.is_pressable() && each.has(Meaning::Reactivate));
+        scores.add(
+            PageId::ClosedNotice,
+            Evidence::Notice,
+            if calls_back || !fields { 60 } else { 40 },
+        );
         scores.add(PageId::SignedOut, Evidence::Notice, -40);
-        scores.add(PageId::Goodbye, Evidence::Notice, if calls_back { -40 } else { 0 });
+        scores.add(
+            PageId::Goodbye,
+            Evidence::Notice,
+            if calls_back { -40 } else { 0 },
+        );
     }
     if said(Meaning::Goodbye) && !fields {
-        scores.add(PageId::Goodbye, Evidence::Notice, if headed(Meaning::Goodbye) { 90 } else { 70 });
+        scores.add(
+            PageId::Goodbye,
+            Evidence::Notice,
+            if headed(Meaning::Goodbye) { 90 } else { 70 },
+        );
     }
 }
 
@@ -416,23 +560,35 @@ fn by_notices(traits: &Traits<'_>, scores: &mut Scores) {
 pub(super) fn has_ended(traits: &Traits<'_>) -> bool {
     let content = || traits.live().filter(|each| traits.is_content(each));
     let speaks = content().any(|each| {
-        each.item.kind == Kind::Heading && each.ends() && each.has(Meaning::Account) && each.is_statement() && !each.words.is_clean()
+        each.item.kind == Kind::Heading
+            && each.ends()
+            && each.has(Meaning::Account)
+            && each.is_statement()
+            && !each.words.is_clean()
     });
     let is_left = content().any(|each| {
-        each.item.kind.is_typed() || each.item.kind == Kind::CheckBox || each.item.kind.is_pressable() && each.ends()
+        each.item.kind.is_typed()
+            || each.item.kind == Kind::CheckBox
+            || each.item.kind.is_pressable() && each.ends()
     });
     speaks && !is_left
 }
 
 /// Whether a message lies over a page of the way that asks nothing and ends nothing: the site will not go on.
 pub(super) fn is_held_up(page: PageId, traits: &Traits<'_>) -> bool {
-    let of_the_way = matches!(page, PageId::DeactivateForm | PageId::PrivacyCenter | PageId::PrivacyDelete | PageId::VerifyCode);
+    let of_the_way = matches!(
+        page,
+        PageId::DeactivateForm | PageId::PrivacyCenter | PageId::PrivacyDelete | PageId::VerifyCode
+    );
     of_the_way
         && traits.dialog != 0
         && traits.live().any(|each| each.item.kind.is_read())
         && !traits.live().any(|each| {
             each.item.kind.is_typed()
-                || matches!(each.item.kind, Kind::CheckBox | Kind::Radio | Kind::Select | Kind::ListBox | Kind::SealedFrame)
+                || matches!(
+                    each.item.kind,
+                    Kind::CheckBox | Kind::Radio | Kind::Select | Kind::ListBox | Kind::SealedFrame
+                )
                 || each.item.kind.is_pressable() && (each.ends() || each.has(Meaning::Yes))
         })
 }

@@ -94,16 +94,20 @@ impl Trait<'_> {
         self.words.has(meaning)
     }
 
+    #[inline(never)]
     pub(super) fn label(&self, concept: Concept) -> Option<Rank> {
         self.words.label(concept)
     }
 
     /// Ends the account, in any of the three ways to say it.
+    #[inline(never)]
     pub(super) fn ends(&self) -> bool {
-        self.words.any(&[Meaning::Deactivate, Meaning::Close, Meaning::Delete])
+        self.words
+            .any(&[Meaning::Deactivate, Meaning::Close, Meaning::Delete])
     }
 
     /// Is about the account and about nothing else.
+    #[inline(never)]
     pub(super) fn about_account(&self) -> bool {
         self.has(Meaning::Account) && !self.has(Meaning::Other)
     }
@@ -119,6 +123,7 @@ impl Trait<'_> {
     }
 
     /// Whether the text is short enough, and plain enough, to be a sentence of the site about this very account.
+    #[inline(never)]
     pub(super) fn is_statement(&self) -> bool {
         self.words.count <= 40 && !self.item.name.trim_end().ends_with(['?', '？', '؟'])
     }
@@ -139,7 +144,11 @@ impl<'a> Traits<'a> {
             .items
             .iter()
             .enumerate()
-            .map(|(at, item)| Trait { item, words: words(caption(&view.items, at)), hints: hints_of(item) })
+            .map(|(at, item)| Trait {
+                item,
+                words: words(caption(&view.items, at)),
+                hints: hints_of(item),
+            })
             .collect();
         let dialog = all
             .iter()
@@ -151,22 +160,41 @@ impl<'a> Traits<'a> {
             .items
             .iter()
             .position(|item| item.kind == Kind::Heading && item.visibility == Visibility::Shown)
-            .filter(|at| view.items[*at..].iter().any(|item| item.kind.is_typed() || item.kind == Kind::Button));
-        Self { all, dialog, first: heading.map_or(0, |at| view.items[at].id) }
+            .filter(|at| {
+                view.items[*at..]
+                    .iter()
+                    .any(|item| item.kind.is_typed() || item.kind == Kind::Button)
+            });
+        Self {
+            all,
+            dialog,
+            first: heading.map_or(0, |at| view.items[at].id),
+        }
     }
 
     /// Whether it belongs to the page's matter: not to its head, foot or menus, and no search.
+    #[inline(never)]
     pub(super) fn is_content(&self, each: &Trait<'a>) -> bool {
-        each.item.landmark == Landmark::Main && !each.item.hints.contains("search") && self.comes_after_head(each)
+        each.item.landmark == Landmark::Main
+            && !each.item.hints.contains("search")
+            && self.comes_after_head(each)
     }
 
     fn comes_after_head(&self, each: &Trait<'a>) -> bool {
-        self.dialog != 0 && each.item.dialog == self.dialog || self.first == 0 || !self.all.iter().take_while(|one| one.item.id != self.first).any(|one| one.item.id == each.item.id)
+        self.dialog != 0 && each.item.dialog == self.dialog
+            || self.first == 0
+            || !self
+                .all
+                .iter()
+                .take_while(|one| one.item.id != self.first)
+                .any(|one| one.item.id == each.item.id)
     }
 
     /// Items that show and, where a dialog lies over the page, are in it.
     pub(super) fn live(&self) -> impl Iterator<Item = &Trait<'a>> {
-        self.all.iter().filter(|each| each.is_shown() && self.is_in_front(each))
+        self.all
+            .iter()
+            .filter(|each| each.is_shown() && self.is_in_front(each))
     }
 
     pub(super) fn is_in_front(&self, each: &Trait<'a>) -> bool {
@@ -176,42 +204,65 @@ impl<'a> Traits<'a> {
     /// Whether the site says one of them in a few words: articles say such things at length.
     pub(super) fn says_shortly(&self, meanings: &[Meaning]) -> bool {
         const FEW: u16 = 22;
-        self.live().any(|each| each.item.kind.is_read() && each.words.count <= FEW && each.is_statement() && each.words.any(meanings))
+        self.live().any(|each| {
+            each.item.kind.is_read()
+                && each.words.count <= FEW
+                && each.is_statement()
+                && each.words.any(meanings)
+        })
     }
 
     /// Whether the site says it in a text that shows; `only_as_alert`: in a dialog, an alert or an error.
+    #[inline(never)]
     pub(super) fn says(&self, meaning: Meaning, only_as_alert: bool) -> bool {
         self.all.iter().any(|each| {
             each.is_shown()
                 && (each.item.kind.is_read() || each.item.kind == Kind::CheckBox)
                 && each.has(meaning)
                 && each.is_statement()
-                && (!only_as_alert || self.dialog != 0 && each.item.dialog == self.dialog || each.hint(Hint::Alert))
+                && (!only_as_alert
+                    || self.dialog != 0 && each.item.dialog == self.dialog
+                    || each.hint(Hint::Alert))
         })
     }
 }
 
 /// Whether what only lies over the page asks a question as a dialog does, unlike a chat bubble or a cookie bar.
 fn asks_yes_or_no(all: &[Trait<'_>], dialog: u16) -> bool {
-    let buttons = || all.iter().filter(|each| each.item.dialog == dialog && each.item.kind.is_pressable() && each.is_shown());
-    buttons().any(|each| each.has(Meaning::No)) && buttons().any(|each| each.has(Meaning::Yes) || each.ends())
+    let buttons = || {
+        all.iter().filter(|each| {
+            each.item.dialog == dialog && each.item.kind.is_pressable() && each.is_shown()
+        })
+    };
+    buttons().any(|each| each.has(Meaning::No))
+        && buttons().any(|each| each.has(Meaning::Yes) || each.ends())
 }
 
 /// What names an item: its own name, else, of a field, the text before it.
 fn caption(items: &[Item], at: usize) -> &str {
     let item = &items[at];
-    let is_field = item.kind.is_typed() || matches!(item.kind, Kind::Select | Kind::ListBox | Kind::ChoiceGroup | Kind::FileBox);
+    let is_field = item.kind.is_typed()
+        || matches!(
+            item.kind,
+            Kind::Select | Kind::ListBox | Kind::ChoiceGroup | Kind::FileBox
+        );
     if !item.folded.is_empty() || !is_field {
         return &item.folded;
     }
     items[..at]
         .last()
-        .filter(|before| before.kind.is_read() && before.form == item.form && before.dialog == item.dialog)
+        .filter(|before| {
+            before.kind.is_read() && before.form == item.form && before.dialog == item.dialog
+        })
         .map_or("", |before| &before.folded)
 }
 
 fn hints_of(item: &Item) -> u16 {
-    let in_hints = IN_HINTS.iter().filter(|(part, _)| item.hints.contains(part));
+    let in_hints = IN_HINTS
+        .iter()
+        .filter(|(part, _)| item.hints.contains(part));
     let in_href = IN_HREF.iter().filter(|(part, _)| item.href.contains(part));
-    in_hints.chain(in_href).fold(0, |bits, (_, hint)| bits | 1 << *hint as u8)
+    in_hints
+        .chain(in_href)
+        .fold(0, |bits, (_, hint)| bits | 1 << *hint as u8)
 }

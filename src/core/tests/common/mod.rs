@@ -1,9 +1,15 @@
 //! Pages in a few words, for tests that read like a specification.
 
-#![allow(dead_code, missing_docs, unreachable_pub, reason = "each test file uses its part")]
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    reason = "each test file uses its part"
+)]
 
 use farewell_core::{
-    Address, FlowId, Guide, Instruction, Item, Kind, Memory, Moment, ReasonId, Sighting, View, fold, instruct, recognise,
+    Address, FlowId, Guide, Instruction, Item, Kind, Memory, Moment, ReasonId, Sighting, View,
+    fold, instruct, recognise,
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -20,7 +26,11 @@ pub struct Page {
 
 impl Page {
     pub fn at(url: &str) -> Self {
-        let view = View { address: Address::parse(url), parsed: true, ..View::default() };
+        let view = View {
+            address: Address::parse(url),
+            parsed: true,
+            ..View::default()
+        };
         Self { view }
     }
 
@@ -55,7 +65,12 @@ impl Page {
     }
 
     pub fn id_of(&self, name: &str) -> u32 {
-        self.view.items.iter().find(|item| item.name == name).expect("an item of that name").id
+        self.view
+            .items
+            .iter()
+            .find(|item| item.name == name)
+            .expect("an item of that name")
+            .id
     }
 
     pub fn sighting(&self) -> Sighting {
@@ -68,12 +83,26 @@ impl Page {
     }
 
     pub fn guided_with(&self, guide: &Guide, memory: &mut Memory) -> Instruction {
-        instruct(guide, memory, &self.view, &self.sighting(), Moment { since_start: 60_000 }, None)
+        instruct(
+            guide,
+            memory,
+            &self.view,
+            &self.sighting(),
+            Moment {
+                since_start: 60_000,
+            },
+            None,
+        )
     }
 }
 
 pub fn guide(flow: FlowId) -> Guide {
-    Guide { flow, reason: Some(ReasonId::Privacy), email: String::new(), ticked: Vec::new() }
+    Guide {
+        flow,
+        reason: Some(ReasonId::Privacy),
+        email: String::new(),
+        ticked: Vec::new(),
+    }
 }
 
 /// The form of about 2020, as the member-profile way ends in it.
@@ -81,14 +110,20 @@ pub fn deactivate_form() -> Page {
     Page::at("https://accounts.aliexpress.com/user/organization/deactive_account.htm")
         .heading("Deactivate Account")
         .with(Kind::TextBox, "E-mail address", |item| item.form = 1)
-        .with(Kind::Text, "Type “Deactivate my account” to confirm", |item| item.form = 1)
+        .with(
+            Kind::Text,
+            "Type “Deactivate my account” to confirm",
+            |item| item.form = 1,
+        )
         .with(Kind::TextBox, "Confirmation", |item| item.form = 1)
         .with(Kind::Select, "Reason", |item| {
             item.form = 1;
             item.group = 1;
         })
         .with(Kind::Choice, "Privacy concerns", |item| item.group = 1)
-        .with(Kind::Choice, "Poor quality of the goods", |item| item.group = 1)
+        .with(Kind::Choice, "Poor quality of the goods", |item| {
+            item.group = 1
+        })
         .with(Kind::Button, "Deactivate My Account", |item| item.form = 1)
 }
 

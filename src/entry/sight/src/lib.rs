@@ -19,9 +19,19 @@ pub fn sight(document: &JsValue, url: &str, flow: &str, reason: &str) -> String 
         ticked: Vec::new(),
     };
     // Long after the start, so that nothing is still waited for.
-    let moment = Moment { since_start: 60_000 };
-    let instruction = instruct(&guide, &mut Memory::default(), &view, &sighting, moment, None);
-    serde_json::json!({ "view": view, "sighting": sighting, "instruction": instruction }).to_string()
+    let moment = Moment {
+        since_start: 60_000,
+    };
+    let instruction = instruct(
+        &guide,
+        &mut Memory::default(),
+        &view,
+        &sighting,
+        moment,
+        None,
+    );
+    serde_json::json!({ "view": view, "sighting": sighting, "instruction": instruction })
+        .to_string()
 }
 
 /// The element of an item of the last sight.
