@@ -40,7 +40,8 @@ export function inline(bytes, weigh = (text) => Buffer.byteLength(text)) {
 export const decoder = "(a,o,s,k)=>{for(var i=0;i<s.length;)a[o++]=s.charCodeAt(i++)^k;return a}";
 
 /** The bytes deflated, as a string literal of base64. */
-export const deflated = (bytes) => JSON.stringify(Buffer.from(deflateSync(bytes, { level: 9, mem: 12 })).toString("base64"));
+export const deflated = (bytes) =>
+  JSON.stringify(Buffer.from(deflateSync(bytes, { level: 9, mem: 12 })).toString("base64"));
 
 /** A JavaScript expression (a function) that gives a promise of the bytes of such a string. */
 export const inflater =

@@ -19,7 +19,10 @@ export function table(rows) {
   for (const [name, bytes] of rows) line(name, bytes.length, gzip(bytes));
 }
 
-/** Prints the injected bytes of each form and its parts; fails over budget. */
+/**
+ * Prints the injected bytes of each form and its parts. What weighs more than its budget is said; a weight that is known to
+ * be over it (`debts`) must not grow, any other fails the build.
+ */
 export function weighInjected({ glue, wasm }) {
   const forms = [
     ["wasm", join(dist, "chrome", "engine.wasm.js"), "injectedGzip"],
@@ -32,15 +35,14 @@ export function weighInjected({ glue, wasm }) {
     ["injected, js form (Chromium where not known)", readFileSync(forms[1][1])],
   ]);
   if (!existsSync(at("bench", "budgets.json"))) return;
-  const budgets = JSON.parse(read("bench", "budgets.json"));
+  const { debts = {}, ...budgets } = JSON.parse(read("bench", "budgets.json"));
   for (const [name, path, key] of forms) {
-    const budget = budgets[key];
+    const [budget, debt] = [budgets[key], debts[key]];
     const weight = gzip(readFileSync(path));
-    if (budget && weight > budget) {
-      throw new Fail(
-        `The ${name} form weighs ${weight} bytes after gzip; the budget is ${budget}.`,
-        "npm run size",
-      );
-    }
+    if (!budget || weight <= budget) continue;
+    const said = `The ${name} form weighs ${weight} bytes after gzip; the budget is ${budget}`;
+    if (!debt || weight > debt)
+      throw new Fail(`${said}${debt ? `, and it weighed ${debt} before` : ""}.`, "npm run size");
+    say(`  NOT MET: ${said} (docs/performance.md).`);
   }
 }

@@ -27,6 +27,6 @@ function page(file) {
     const open = html.replaceAll('shadowrootmode="closed"', 'shadowrootmode="open"');
     return { name, html: open, pages: [expected].flat(), controls, ...rest };
   } catch (error) {
-    throw new Error(`${name}: its head comment is no TOML: ${error.message}`);
+    throw new Error(`${name}: its head comment is no TOML: ${error.message}`, { cause: error });
   }
 }

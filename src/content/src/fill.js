@@ -6,7 +6,8 @@ const TYPED = /^(input|textarea)$/;
 
 function open(number, tag) {
   const field = elementOf(number);
-  const isOpen = field && tag.test(field.localName) && field.ownerDocument === document && window === window.top;
+  const isOpen =
+    field && tag.test(field.localName) && field.ownerDocument === document && window === window.top;
   return isOpen && !field.readOnly && !field.matches(":disabled") ? field : null;
 }
 
@@ -15,7 +16,8 @@ const former = new WeakMap();
 
 function write(field, value) {
   Reflect.set(Object.getPrototypeOf(field), "value", value, field);
-  for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  for (const type of ["input", "change"])
+    field.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
 }
 
 /** Types `text` into an empty field; whether it could. */

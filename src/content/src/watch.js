@@ -8,8 +8,20 @@
 import { elementOf, keptNodes, trees } from "./read/nodes.js";
 
 const ATTRIBUTES = [
-  "class", "style", "hidden", "open", "inert", "disabled", "readonly", "href",
-  "aria-disabled", "aria-hidden", "aria-expanded", "aria-modal", "aria-checked", "aria-selected",
+  "class",
+  "style",
+  "hidden",
+  "open",
+  "inert",
+  "disabled",
+  "readonly",
+  "href",
+  "aria-disabled",
+  "aria-hidden",
+  "aria-expanded",
+  "aria-modal",
+  "aria-checked",
+  "aria-selected",
 ];
 // After so many frames without a movement the following sleeps.
 const STILL = 20;
@@ -22,7 +34,10 @@ const MANY = 200;
 
 const EVENTS = [
   [() => window, "scroll resize hashchange popstate pagehide"],
-  [() => document, "click submit input change visibilitychange readystatechange transitionrun transitionend animationstart animationend toggle close"],
+  [
+    () => document,
+    "click submit input change visibilitychange readystatechange transitionrun transitionend animationstart animationend toggle close",
+  ],
   [() => window.visualViewport, "scroll resize"],
   // Says what `pushState` does not.
   [() => window.navigation, "currententrychange"],
@@ -84,12 +99,18 @@ export class Watch {
   #hit(event) {
     const path = event.composedPath();
     // The Enter key submits a form too: that is a press of whatever was pointed at last in it.
-    if (event.type === "submit") return this.#pointed.findLastIndex((one) => event.target.contains(elementOf(one)));
+    if (event.type === "submit")
+      return this.#pointed.findLastIndex((one) => event.target.contains(elementOf(one)));
     return this.#pointed.findIndex((one) => path.includes(elementOf(one)));
   }
 
   #observe(root) {
-    this.#mutations.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: ATTRIBUTES });
+    this.#mutations.observe(root, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributeFilter: ATTRIBUTES,
+    });
   }
 
   /** The page was read again: changes of what was kept matter, and of what holds it. `pointed` are pointed at. */
@@ -97,7 +118,8 @@ export class Watch {
     this.#pointed = [...pointed];
     this.#lineage = new WeakSet();
     for (const node of [...keptNodes(), this.#host]) {
-      for (let one = node; one && !this.#lineage.has(one); one = one.parentNode ?? one.host) this.#lineage.add(one);
+      for (let one = node; one && !this.#lineage.has(one); one = one.parentNode ?? one.host)
+        this.#lineage.add(one);
     }
     for (const tree of trees) this.#observe(tree);
   }
@@ -157,7 +179,9 @@ export class Watch {
     const root = element.ownerDocument;
     const { clientWidth, clientHeight } = root.documentElement;
     const { left, top, right, bottom } = element.getBoundingClientRect();
-    const inset = [top, clientWidth - right, clientHeight - bottom, left].map((side) => `${-Math.floor(side)}px`);
+    const inset = [top, clientWidth - right, clientHeight - bottom, left].map(
+      (side) => `${-Math.floor(side)}px`,
+    );
     let isFirst = true;
     const crossed = () => {
       if (!isFirst) this.wake();
@@ -173,7 +197,8 @@ export class Watch {
     let words = "";
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (type === "attributes") {
-        const isDialog = target.localName === "dialog" || LOOKS_LIKE_DIALOG.test(target.getAttribute("class"));
+        const isDialog =
+          target.localName === "dialog" || LOOKS_LIKE_DIALOG.test(target.getAttribute("class"));
         if (isDialog || this.#lineage.has(target)) return true;
         continue;
       }

@@ -18,6 +18,7 @@ pub enum Settled {
 
 impl Settled {
     /// The word of the status report.
+    #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Unknown => "unknown",
@@ -45,6 +46,7 @@ pub struct Before {
 
 impl Before {
     /// All five, as the ticks of the popup leave them.
+    #[must_use]
     pub fn all(ticked: &[ConsequenceId]) -> [Self; 5] {
         [
             ConsequenceId::Data,

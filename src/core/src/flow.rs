@@ -37,11 +37,13 @@ impl Flow {
     ///
     /// # Panics
     /// Never: the build of the facts has a table for every id, and a test says so.
+    #[must_use]
     pub fn of(id: FlowId) -> &'static Self {
         FLOWS.iter().find(|flow| flow.id == id).unwrap_or(&FLOWS[0])
     }
 
     /// Whether a page belongs to the way.
+    #[must_use]
     pub fn visits(&self, page: PageId) -> bool {
         self.steps.iter().any(|step| step.pages.contains(&page))
     }

@@ -5,6 +5,7 @@
 //! letters that do not decompose are folded, and everything that is neither letter nor digit becomes one space.
 
 /// Folds a text that was decomposed (NFKD) and lower-cased. Folding twice changes nothing.
+#[must_use]
 pub fn fold(decomposed: &str) -> String {
     let mut folded = String::with_capacity(decomposed.len());
     let mut gap = false;

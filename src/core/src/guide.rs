@@ -198,8 +198,8 @@ impl Scene<'_> {
         }
     }
 
-    fn link_home(&self) -> Option<(String, Message)> {
-        Some((self.flow.home.to_owned(), Message::plain("guide_link_home")))
+    fn link_home(&self) -> (String, Message) {
+        (self.flow.home.to_owned(), Message::plain("guide_link_home"))
     }
 }
 
@@ -349,11 +349,11 @@ fn elsewhere(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
             "guide_sent",
             "guide_sent_body",
         );
-        instruction.link = scene.link_home();
+        instruction.link = Some(scene.link_home());
         return Some(instruction);
     }
     let mut instruction = scene.say(due, State::Lost, "guide_lost", "guide_lost_body");
-    instruction.link = scene.link_home();
+    instruction.link = Some(scene.link_home());
     Some(instruction)
 }
 
@@ -382,6 +382,7 @@ pub(crate) fn email_on(view: &View) -> Option<String> {
 }
 
 /// Whether a text shows an e-mail address in full, so that a reader keeps the text.
+#[must_use]
 pub fn holds_email(text: &str) -> bool {
     text.contains('@')
         && text

@@ -1,11 +1,12 @@
-//! Where a page is, and whether it is AliExpress at all.
+//! Where a page is, and whether it is `AliExpress` at all.
 //!
 //! The rule is a suffix rule over whole labels, on `https:` only: `aliexpress.com.example.org` and `myaliexpress.com`
 //! are foreign. User info and ports never count as part of the host.
 
 const DOMAINS: [&str; 3] = ["aliexpress.com", "aliexpress.us", "aliexpress.ru"];
 
-/// Whether `protocol` (with its colon) and `host` (without port) belong to AliExpress.
+/// Whether `protocol` (with its colon) and `host` (without port) belong to `AliExpress`.
+#[must_use]
 pub fn is_aliexpress(protocol: &str, host: &str) -> bool {
     protocol == "https:"
         && DOMAINS.iter().any(|domain| {
@@ -30,6 +31,7 @@ pub struct Address {
 
 impl Address {
     /// The parts of `url`; what is not an `https:` address gives an empty address.
+    #[must_use]
     pub fn parse(url: &str) -> Self {
         let Some(rest) = url.strip_prefix("https://") else {
             return Self::default();

@@ -141,6 +141,7 @@ ids! {
 
 impl ControlId {
     /// Whether pressing it destroys something or opens what destroys: never pointed at on one kind of evidence.
+    #[must_use]
     pub const fn is_destructive(self) -> bool {
         matches!(
             self,

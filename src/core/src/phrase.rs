@@ -32,6 +32,7 @@ const QUOTES: [(char, char); 13] = [
 ];
 
 /// The phrase that the page asks to type into the field of that item id.
+#[must_use]
 pub fn required_phrase(view: &View, field: u32) -> Option<String> {
     let at = view.items.iter().position(|item| item.id == field)?;
     let own = &view.items[at];

@@ -12,7 +12,8 @@ const OF_REASON: [(ReasonId, Meaning); 4] = [
 ];
 
 /// The option of a group that says the same as `reason`; `None` where none or more than one does.
-pub fn matching_option<'a>(view: &'a View, group: u16, reason: ReasonId) -> Option<&'a Item> {
+#[must_use]
+pub fn matching_option(view: &View, group: u16, reason: ReasonId) -> Option<&Item> {
     let wanted = OF_REASON
         .iter()
         .find(|(id, _)| *id == reason)

@@ -36,6 +36,9 @@ pub async fn wait(milliseconds: u32) {
 }
 
 /// Waits until the expression over the page is true, for at most five seconds.
+///
+/// # Panics
+/// If it never comes true.
 pub async fn until(expression: &str) {
     for _ in 0..100 {
         if run(&format!("return !!({expression})")).is_truthy() {
@@ -47,6 +50,9 @@ pub async fn until(expression: &str) {
 }
 
 /// Waits until the expression over our own root is true, for at most five seconds.
+///
+/// # Panics
+/// If it never comes true.
 pub async fn until_overlay(expression: &str) {
     for _ in 0..100 {
         if in_overlay(expression).is_truthy() {

@@ -23,7 +23,10 @@ export const find = (selector) => document.querySelector(selector);
 
 export const count = (selector) => document.querySelectorAll(selector).length;
 
-const ours = () => roots.map((root) => ({ root, host: root.host })).filter(({ root, host }) => host.isConnected && root.querySelector("[part=callout]"));
+const ours = () =>
+  roots
+    .map((root) => ({ root, host: root.host }))
+    .filter(({ root, host }) => host.isConnected && root.querySelector("[part=callout]"));
 
 /** What `script` gives for our own `root` and `host`; `undefined` while there is no overlay. */
 export function inOverlay(script) {

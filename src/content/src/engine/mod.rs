@@ -70,11 +70,10 @@ impl Engine {
         match what {
             "heard" => self.heard(value),
             "guide" | "restored" => self.ask(),
-            "stop" | "gone" => self.end(),
             "status" => return self.status(),
             "frame" => return self.frame().into(),
             "leave" if self.is_done() => self.finish(),
-            "leave" => self.end(),
+            "stop" | "gone" | "leave" => self.end(),
             "action" if value.as_string().as_deref() == Some("stop") => self.finish(),
             _ => self.running(|run| run.on(self, what, value)),
         }

@@ -113,13 +113,12 @@ impl Run {
     pub(super) fn on(&mut self, engine: &'static Engine, what: &str, value: &JsValue) {
         match what {
             "look" => self.look(false),
-            "words" => {
+            "words"
                 if value
                     .as_string()
-                    .is_some_and(|words| touches(&folded(&words)))
-                {
-                    self.look(false);
-                }
+                    .is_some_and(|words| touches(&folded(&words))) =>
+            {
+                self.look(false);
             }
             "read" => self.read(engine),
             "press" => self.press(engine, value),
@@ -209,7 +208,7 @@ impl Run {
             let mut json = Json::default();
             json.object(|json| {
                 json.key("memory")
-                    .object(|json| json.key("text").text(&text))
+                    .object(|json| json.key("text").text(&text));
             });
             engine.tell("remember", &json.into_text());
             self.remembered = text;

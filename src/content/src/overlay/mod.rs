@@ -93,7 +93,9 @@ impl Overlay {
             };
             self.spotlights.push(spotlight);
         }
-        former.iter().for_each(|spotlight| spotlight.ring.remove());
+        for spotlight in &former {
+            spotlight.ring.remove();
+        }
         self.callout.show(&self.stage, words);
         self.keep_up();
         self.follow();

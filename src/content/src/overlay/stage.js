@@ -59,7 +59,9 @@ export class Stage {
       return [left, top, width, height];
     });
     const { clientWidth, clientHeight } = this.#host;
-    return Int32Array.from([clientWidth, clientHeight, callout.offsetWidth, callout.offsetHeight, ...boxes.flat()].map(Math.round));
+    return Int32Array.from(
+      [clientWidth, clientHeight, callout.offsetWidth, callout.offsetHeight, ...boxes.flat()].map(Math.round),
+    );
   }
 
   /** Makes sure that the host is where it has to be, and shown, in the Tab order next after the control `number`. */

@@ -27,7 +27,8 @@ const LOOKS_DISABLED = /(^|[\s_-])(disabled|loading)(?![a-z])/i;
 
 const styleOf = (element) => element.ownerDocument.defaultView?.getComputedStyle(element);
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-const parentOf = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
+const parentOf = (element) =>
+  element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
 
 /**
  * A record for each of the candidates `wanted`; `kinds` has a letter for each. From now on these are the nodes that
@@ -64,7 +65,8 @@ export function facts(wanted, kinds, texts) {
     let clip = clipOf(parent);
     if (clip === NOTHING) return NOTHING;
     if (style.position === "fixed") clip = EVERYTHING;
-    if (element === page.body || style.overflow === "visible" || /^(inline|contents)$/.test(style.display)) return clip;
+    if (element === page.body || style.overflow === "visible" || /^(inline|contents)$/.test(style.display))
+      return clip;
     const box = element.getBoundingClientRect();
     if (box.width <= 1 || box.height <= 1 || !overlap(box, clip)) return NOTHING;
     return /hidden|clip/.test(style.overflow) && !/auto|scroll/.test(style.overflow) ? box : clip;
@@ -74,7 +76,11 @@ export function facts(wanted, kinds, texts) {
     if (box.width <= 1 || box.height <= 1) return false;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     const clip = clipOf(element);
-    if (clip === NOTHING || (clip !== EVERYTHING && styleOf(element).position !== "absolute" && !overlap(box, clip))) return false;
+    if (
+      clip === NOTHING ||
+      (clip !== EVERYTHING && styleOf(element).position !== "absolute" && !overlap(box, clip))
+    )
+      return false;
     const root = element.ownerDocument.documentElement;
     const view = element.ownerDocument.defaultView;
     const leftmost = styleOf(root).direction === "rtl" ? root.clientWidth - root.scrollWidth : 0;
@@ -99,8 +105,10 @@ export function facts(wanted, kinds, texts) {
     }
     let name = kind === "t" ? seamless(texts[index], style) : nameOf(node, /[borc]/.test(kind));
     // A list that is a button shows what was chosen as its content.
-    if (kind === "l" && node.localName === "button") name = `${name} ${node.textContent}`.replace(/\s+/g, " ");
-    const isPressed = kind === "t" && style.cursor === "pointer" && name.length <= LONGEST_LABEL && !node.closest("label");
+    if (kind === "l" && node.localName === "button")
+      name = `${name} ${node.textContent}`.replace(/\s+/g, " ");
+    const isPressed =
+      kind === "t" && style.cursor === "pointer" && name.length <= LONGEST_LABEL && !node.closest("label");
     if (isPressed) {
       stand = pressableAround(node);
       name = nameOf(stand, true);
@@ -130,12 +138,18 @@ export function facts(wanted, kinds, texts) {
 }
 
 // Items of a row stand apart; pieces of running text do not.
-const seamless = (text, style) => text.replaceAll(SEAM, /flex|grid/.test(style.display) ? " " : "").replace(/ +/g, " ").trim();
+const seamless = (text, style) =>
+  text
+    .replaceAll(SEAM, /flex|grid/.test(style.display) ? " " : "")
+    .replace(/ +/g, " ")
+    .trim();
 
 function isEnabled(node, kind, style) {
   if (node.matches(":disabled") || node.closest("[aria-disabled=true]")) return false;
   if (node.readOnly || node.getAttribute("aria-readonly") === "true") return false;
-  return kind !== "b" || (style.pointerEvents !== "none" && !LOOKS_DISABLED.test(node.getAttribute("class") ?? ""));
+  return (
+    kind !== "b" || (style.pointerEvents !== "none" && !LOOKS_DISABLED.test(node.getAttribute("class") ?? ""))
+  );
 }
 
 function isFilled(node, kind) {
@@ -146,7 +160,8 @@ function isFilled(node, kind) {
   }
   if (localName === "option") return node.selected;
   if (/[rc]/.test(kind) && localName === "input") return node.checked;
-  if (/[rco]/.test(kind)) return node.getAttribute("aria-checked") === "true" || node.getAttribute("aria-selected") === "true";
+  if (/[rco]/.test(kind))
+    return node.getAttribute("aria-checked") === "true" || node.getAttribute("aria-selected") === "true";
   if (kind === "g" || (kind === "l" && !node.value)) {
     return !!node.querySelector(":checked:not(option), [aria-checked=true], [aria-selected=true]");
   }
@@ -156,7 +171,10 @@ function isFilled(node, kind) {
 
 // A dialog by role or name; the others only lie over the page.
 function isNamedDialog(node) {
-  return node.matches("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") || LOOKS_LIKE_DIALOG.test(node.getAttribute("class") ?? "");
+  return (
+    node.matches("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") ||
+    LOOKS_LIKE_DIALOG.test(node.getAttribute("class") ?? "")
+  );
 }
 
 function isStrong(node) {
@@ -170,10 +188,15 @@ function setApart(node, style) {
   const isApart = (child) => {
     if (SET_APART.test(child.localName)) return true;
     const own = styleOf(child);
-    return own.display === "inline" && (own.fontWeight > style.fontWeight || own.color !== style.color || own.fontFamily !== style.fontFamily);
+    return (
+      own.display === "inline" &&
+      (own.fontWeight > style.fontWeight || own.color !== style.color || own.fontFamily !== style.fontFamily)
+    );
   };
   return [...node.querySelectorAll("b, strong, code, kbd, mark, em, i, u, q, var, samp, span, font")]
-    .filter((child) => child.textContent.length < 60 && child.textContent !== node.textContent && isApart(child))
+    .filter(
+      (child) => child.textContent.length < 60 && child.textContent !== node.textContent && isApart(child),
+    )
     .map((child) => child.textContent.replace(/\s+/g, " ").trim())
     .filter(Boolean);
 }

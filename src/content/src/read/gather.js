@@ -11,28 +11,74 @@ const FIELD = "\u001f";
 // Stands where one inline element ends and another begins: whether that shows as a space only layout could tell.
 const SEAM = "\u001c";
 
-const SKIPPED = new Set("script style template noscript head canvas video audio object embed datalist meter progress".split(" "));
+const SKIPPED = new Set(
+  "script style template noscript head canvas video audio object embed datalist meter progress".split(" "),
+);
 const INLINE = new Set(
-  "a abbr acronym b bdi bdo big cite code del dfn em font i img input ins kbd mark q s samp select small span strike strong sub sup textarea time tt u var wbr button".split(" "),
+  "a abbr acronym b bdi bdo big cite code del dfn em font i img input ins kbd mark q s samp select small span strike strong sub sup textarea time tt u var wbr button".split(
+    " ",
+  ),
 );
 const HINTS = "id name class data-pl data-role data-testid data-spm autocomplete type".split(" ");
 const ROLES = {
-  button: "button", menuitem: "button", tab: "button", treeitem: "button", link: "link",
-  heading: "heading", textbox: "text", searchbox: "text", combobox: "list", listbox: "list", option: "choice",
-  radio: "radio", menuitemradio: "radio", checkbox: "check", switch: "check", menuitemcheckbox: "check",
-  radiogroup: "group", dialog: "dialog", alertdialog: "dialog",
+  button: "button",
+  menuitem: "button",
+  tab: "button",
+  treeitem: "button",
+  link: "link",
+  heading: "heading",
+  textbox: "text",
+  searchbox: "text",
+  combobox: "list",
+  listbox: "list",
+  option: "choice",
+  radio: "radio",
+  menuitemradio: "radio",
+  checkbox: "check",
+  switch: "check",
+  menuitemcheckbox: "check",
+  radiogroup: "group",
+  dialog: "dialog",
+  alertdialog: "dialog",
 };
 const INPUTS = {
-  button: "button", submit: "button", reset: "button", image: "button", checkbox: "check", radio: "radio", file: "file",
-  email: "email", password: "password", text: "text", search: "text", tel: "text", url: "text", number: "text",
+  button: "button",
+  submit: "button",
+  reset: "button",
+  image: "button",
+  checkbox: "check",
+  radio: "radio",
+  file: "file",
+  email: "email",
+  password: "password",
+  text: "text",
+  search: "text",
+  tel: "text",
+  url: "text",
+  number: "text",
 };
 const TAGS = {
-  button: "button", summary: "button", textarea: "area", select: "select", option: "choice", fieldset: "group",
-  dialog: "dialog", legend: "heading", caption: "heading",
+  button: "button",
+  summary: "button",
+  textarea: "area",
+  select: "select",
+  option: "choice",
+  fieldset: "group",
+  dialog: "dialog",
+  legend: "heading",
+  caption: "heading",
 };
 const LANDMARKS = {
-  header: "header", banner: "header", footer: "footer", contentinfo: "footer", nav: "navigation", aside: "navigation",
-  navigation: "navigation", menu: "navigation", menubar: "navigation", complementary: "navigation",
+  header: "header",
+  banner: "header",
+  footer: "footer",
+  contentinfo: "footer",
+  nav: "navigation",
+  aside: "navigation",
+  navigation: "navigation",
+  menu: "navigation",
+  menubar: "navigation",
+  complementary: "navigation",
 };
 const SAID = ["aria-label", "title", "alt", "placeholder"];
 const FIELDS = /^(text|email|password|area|file|select|list|radio|check)$/;
@@ -48,6 +94,8 @@ const LONGEST_LIST = 40;
 const DEEPEST = 600;
 const SHALLOW = 5;
 
+// The separators of the packed string are what it must not hold.
+// eslint-disable-next-line no-control-regex
 const clean = (text) => text.replace(/[\s\u0000-\u001b\u001d-\u001f]+/g, " ").trim();
 
 function kindOf(element, tag, role) {
@@ -63,7 +111,10 @@ function kindOf(element, tag, role) {
 function hrefOf(element) {
   const written = element.getAttribute("href") ?? element.getAttribute("src") ?? "";
   if (written === "#" || /^\s*javascript:/i.test(written)) return "";
-  return (element.href || element.src || written).toString().replace(/^https?:\/\//, "").slice(0, LONGEST);
+  return (element.href || element.src || written)
+    .toString()
+    .replace(/^https?:\/\//, "")
+    .slice(0, LONGEST);
 }
 
 /** The candidates of the last walk; a record's number is its place here. */
@@ -119,11 +170,17 @@ export function gather(page, ownHost) {
     if (kind === "dialog" || /^(main|article|section|form)$/.test(tag)) next.inContent = true;
     if (tag === "form") next.form = ++forms;
     if (kind === "dialog" || element.getAttribute("aria-modal") === "true") next.dialog = ++dialogs;
-    else if (!around.dialog && !landmark && (LOOKS_LIKE_DIALOG.test(looks) || mayLieOver(tag, depth)) && isFixed(element)) {
+    else if (
+      !around.dialog &&
+      !landmark &&
+      (LOOKS_LIKE_DIALOG.test(looks) || mayLieOver(tag, depth)) &&
+      isFixed(element)
+    ) {
       next.dialog = ++dialogs;
     }
     if (/^(group|select|list)$/.test(kind)) next.group = ++groups;
-    else if (kind === "radio" && !around.group && element.name) next.group = groupNamed(`${around.form} ${element.name}`);
+    else if (kind === "radio" && !around.group && element.name)
+      next.group = groupNamed(`${around.form} ${element.name}`);
     for (const _ in next) return { ...around, ...next };
     return around;
   };
@@ -170,7 +227,8 @@ export function gather(page, ownHost) {
     if (element === ownHost || depth > DEEPEST || SKIPPED.has(tag)) return;
     if (tag === "br" || tag === "hr") return hear(" ");
     if (tag === "img") return hear(element.alt || "");
-    if (tag === "svg") return hear(element.getAttribute("aria-label") || element.querySelector("title")?.textContent || "");
+    if (tag === "svg")
+      return hear(element.getAttribute("aria-label") || element.querySelector("title")?.textContent || "");
     if (tag === "iframe" || tag === "frame") return frame(element, depth);
 
     const role = element.getAttribute("role") ?? "";
@@ -235,10 +293,16 @@ function pack({ kind, node, text, around }) {
 const isButton = (item) => item.kind === "button" || item.kind === "link";
 
 function looksPressable(element, tag, looks) {
-  return tag === "a" || LOOKS_PRESSABLE.test(looks) || element.hasAttribute("onclick") || element.getAttribute("tabindex") === "0";
+  return (
+    tag === "a" ||
+    LOOKS_PRESSABLE.test(looks) ||
+    element.hasAttribute("onclick") ||
+    element.getAttribute("tabindex") === "0"
+  );
 }
 
 // What lies over everything hangs near the root; to ask every element for its position would cost too much.
 const mayLieOver = (tag, depth) => depth <= SHALLOW && /^(div|section|article|aside)$/.test(tag);
 
-const isFixed = (element) => element.ownerDocument.defaultView?.getComputedStyle(element).position === "fixed";
+const isFixed = (element) =>
+  element.ownerDocument.defaultView?.getComputedStyle(element).position === "fixed";

@@ -11,7 +11,6 @@ const SEAM: char = '\u{1c}';
 /// its "Yes" and "OK" mean something only there.
 pub(super) fn matters(record: &Record<'_>) -> bool {
     match record.kind {
-        Kind::Heading => true,
         Kind::Text => record.dialog != 0 || says_something(record) || holds_email(record.text),
         Kind::Link | Kind::Button => {
             let is_of_form = record.form != 0 && record.kind == Kind::Button;

@@ -121,8 +121,8 @@ fn add_facts(item: &mut Item, raw: &str, decomposed: &str) {
     if has(PRESSED) && item.kind == Kind::Text {
         item.kind = Kind::Button;
     }
-    item.name = fields.text().to_owned();
-    item.placeholder = fields.text().to_owned();
+    fields.text().clone_into(&mut item.name);
+    fields.text().clone_into(&mut item.placeholder);
     item.marked = fields.parts();
     item.folded = fold(Fields::of(decomposed).nth(NAME));
 }

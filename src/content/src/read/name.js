@@ -42,7 +42,12 @@ const within = (element) => ({ fromContent: true, isPart: true, showsHidden: !is
 function compute(element, how) {
   const attribute = (name) => element.getAttribute(name) ?? "";
   const sources = [
-    () => (how.isPart ? "" : referents(element, "aria-labelledby").map((one) => compute(one, within(one))).join(" ")),
+    () =>
+      how.isPart
+        ? ""
+        : referents(element, "aria-labelledby")
+            .map((one) => compute(one, within(one)))
+            .join(" "),
     () => attribute("aria-label"),
     () => native(element, how),
     () => (how.fromContent ? content(element, how) : ""),
@@ -72,13 +77,16 @@ function native(element, how) {
 function content(element, how) {
   const assigned = element.localName === "slot" ? element.assignedNodes() : [];
   const nodes = assigned.length ? assigned : (shadowOf(element) ?? element).childNodes;
-  const texts = Array.from(nodes, (node) => spoken(node, { ...how, isPart: true, isField: false, fromContent: true }));
+  const texts = Array.from(nodes, (node) =>
+    spoken(node, { ...how, isPart: true, isField: false, fromContent: true }),
+  );
   return generated(element, "::before") + texts.join("") + generated(element, "::after");
 }
 
 function spoken(node, how) {
   if (node.nodeType === 3) return node.data;
-  if (node.nodeType !== 1 || UNSPOKEN.test(node.localName) || node.getAttribute("aria-hidden") === "true") return "";
+  if (node.nodeType !== 1 || UNSPOKEN.test(node.localName) || node.getAttribute("aria-hidden") === "true")
+    return "";
   if (!how.showsHidden && !isSpoken(node)) return "";
   const runsOn = node.localName !== "br" && /^(inline|contents)$/.test(styleOf(node)?.display);
   return runsOn ? compute(node, how) : ` ${compute(node, how)} `;

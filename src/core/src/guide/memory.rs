@@ -6,6 +6,10 @@ use crate::ids::{ControlId, PageId};
 use crate::recognise::Says;
 
 /// The memory of a running guide. It ends with the guide.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one fact about the way, and independent of the others"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
     /// The account's e-mail as seen on the account's own pages; empty if not seen.
@@ -30,6 +34,7 @@ pub struct Memory {
 
 impl Memory {
     /// From the text that [`Memory::to_text`] made; what is not understood is left out.
+    #[must_use]
     pub fn from_text(text: &str) -> Self {
         let mut memory = Self {
             fresh: true,
@@ -61,6 +66,7 @@ impl Memory {
     }
 
     /// As text, for the next document.
+    #[must_use]
     pub fn to_text(&self) -> String {
         let mut text = String::new();
         let mut line = |name: &str, value: &str| {
@@ -87,6 +93,7 @@ impl Memory {
     }
 
     /// What to settle before, as far as ticks and visited pages say.
+    #[must_use]
     pub fn before(&self, guide: &Guide) -> [Before; 5] {
         Before::all(&guide.ticked)
     }

@@ -201,7 +201,7 @@ fn missing(scene: &Scene<'_>, memory: &Memory, at: usize, fills: Vec<Fill>) -> I
         let mut instruction = scene.say(at, State::Lost, "guide_not_found", "guide_not_found_body");
         instruction.ask =
             wanted().find(|control| !matches!(control, ControlId::Email | ControlId::Phrase));
-        instruction.link = scene.link_home();
+        instruction.link = Some(scene.link_home());
         instruction
     };
     instruction.fills = fills;

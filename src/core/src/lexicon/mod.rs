@@ -240,6 +240,7 @@ impl Words {
 }
 
 /// Whether the lexicon knows a word of a folded text that makes the text worth keeping.
+#[must_use]
 pub fn touches(folded: &str) -> bool {
     let mut touched = false;
     walk(folded, |_, meanings| {
@@ -250,6 +251,7 @@ pub fn touches(folded: &str) -> bool {
 }
 
 /// Whether a folded text is, as a whole, a label that the product knows: what a report may show without showing anything personal.
+#[must_use]
 pub fn is_label(folded: &str) -> bool {
     !labels_of(folded).is_empty()
 }
@@ -433,8 +435,8 @@ fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
             at = end;
             continue;
         }
-        let is_new = !(spaceless && unknown_run) && !c.is_ascii_digit();
-        if is_new && visit(false, meanings) {
+        let goes_on = spaceless && unknown_run || c.is_ascii_digit();
+        if !goes_on && visit(false, meanings) {
             return;
         }
         unknown_run = spaceless;

@@ -18,7 +18,7 @@ const DESTRUCTIVE_THRESHOLD: i16 = 55;
 const MARGIN: i16 = 10;
 
 pub(super) struct Controls {
-    pub(super) controls: Vec<Found>,
+    pub(super) found: Vec<Found>,
     pub(super) unclear: Vec<ControlId>,
     pub(super) hidden: Vec<ControlId>,
 }
@@ -94,14 +94,14 @@ struct Scene<'a, 'b> {
 pub(super) fn find(page: PageId, view: &View, traits: &Traits<'_>) -> Controls {
     let scene = Scene::new(page, view, traits);
     let mut found = Controls {
-        controls: Vec::new(),
+        found: Vec::new(),
         unclear: Vec::new(),
         hidden: Vec::new(),
     };
     for control in expected(page) {
         settle(*control, &scene, &mut found);
     }
-    one_control_an_item(&mut found.controls);
+    one_control_an_item(&mut found.found);
     found
 }
 
@@ -114,7 +114,7 @@ fn settle(control: ControlId, scene: &Scene<'_, '_>, found: &mut Controls) {
         .iter()
         .filter(|each| scene.traits.is_in_front(each))
         .filter_map(|each| weigh(control, each, scene).map(|weight| (each.item, weight)))
-        .filter(|(_, weight)| is_enough(control, weight))
+        .filter(|(_, weight)| is_enough(control, *weight))
         .collect();
     let mut best: Option<&(&Item, Weight)> = None;
     for each in &candidates {
@@ -139,7 +139,7 @@ fn settle(control: ControlId, scene: &Scene<'_, '_>, found: &mut Controls) {
         found.unclear.push(control);
         return;
     }
-    found.controls.push(Found {
+    found.found.push(Found {
         control,
         item: item.id,
         confidence: weight.confidence(),
@@ -160,7 +160,7 @@ fn readiness(item: &Item) -> u8 {
     }
 }
 
-fn is_enough(control: ControlId, weight: &Weight) -> bool {
+fn is_enough(control: ControlId, weight: Weight) -> bool {
     if control.is_destructive() {
         weight.points >= DESTRUCTIVE_THRESHOLD && weight.kinds.count() >= 2
     } else {
@@ -365,7 +365,7 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
         ControlId::Deactivate if each.hint(Hint::Deactivate) => weight.add(Evidence::Href, 40),
         ControlId::Deactivate if each.hint(Hint::Delete) => weight.add(Evidence::Href, 20),
         ControlId::Delete | ControlId::Remove if each.hint(Hint::Delete) => {
-            weight.add(Evidence::Href, 30)
+            weight.add(Evidence::Href, 30);
         }
         _ => {}
     }

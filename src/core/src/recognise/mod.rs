@@ -147,7 +147,7 @@ impl Weight {
     }
 
     /// 0 to 100: the points, capped.
-    fn confidence(&self) -> u8 {
+    fn confidence(self) -> u8 {
         u8::try_from(self.points.clamp(0, 100)).unwrap_or(100)
     }
 }
@@ -226,17 +226,20 @@ pub enum Says {
 
 impl Sighting {
     /// The control, if it was found.
+    #[must_use]
     pub fn control(&self, control: ControlId) -> Option<&Found> {
         self.controls.iter().find(|found| found.control == control)
     }
 
     /// Whether the site says it.
+    #[must_use]
     pub fn says(&self, what: Says) -> bool {
         self.says.contains(&what)
     }
 }
 
 /// Recognises a page and its controls. Linear in the number of items; the same for any order of equal evidence.
+#[must_use]
 pub fn recognise(view: &View) -> Sighting {
     let traits = Traits::of(view);
     let verdict = page::verdict(view, &traits);
@@ -247,7 +250,7 @@ pub fn recognise(view: &View) -> Sighting {
         confidence: verdict.weight.confidence(),
         margin: u8::try_from(verdict.margin.clamp(0, 255)).unwrap_or(u8::MAX),
         reasons: verdict.weight.reasons,
-        controls: found.controls,
+        controls: found.found,
         unclear: found.unclear,
         hidden: found.hidden,
         deletes,

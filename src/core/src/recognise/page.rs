@@ -199,7 +199,7 @@ fn speak(
         points / 2
     };
     let by_words = |page, scores: &mut Scores, spoken: &mut Vec<_>| {
-        scores.raise(page, Evidence::Heading, points, spoken)
+        scores.raise(page, Evidence::Heading, points, spoken);
     };
     let account = words.has(Meaning::Account);
     if asks_back {
@@ -245,7 +245,7 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
                 scores.add(PageId::Challenge, Evidence::Hints, 70);
             }
             _ if each.hint(Hint::ProfileForm) => {
-                scores.add(PageId::EditProfile, Evidence::Hints, 6)
+                scores.add(PageId::EditProfile, Evidence::Hints, 6);
             }
             _ if each.hint(Hint::OrderItem) => scores.add(PageId::OrderList, Evidence::Hints, 6),
             _ => {}

@@ -122,7 +122,7 @@ pub fn deactivate_form() -> Page {
         })
         .with(Kind::Choice, "Privacy concerns", |item| item.group = 1)
         .with(Kind::Choice, "Poor quality of the goods", |item| {
-            item.group = 1
+            item.group = 1;
         })
         .with(Kind::Button, "Deactivate My Account", |item| item.form = 1)
 }
