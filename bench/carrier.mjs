@@ -5,8 +5,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { gzipSync } from "fflate";
 
 const PEERS = fileURLToPath(new URL("peers/", import.meta.url));
 const module = (path) => join(PEERS, "node_modules", path);
@@ -85,7 +85,7 @@ async function fill(folder) {
 async function weigh(folder, { files = [], css = [], weighs = files, act }) {
   const names = weighs.length + css.length ? [...weighs, ...css] : [`acts/${act}.js`];
   const sizes = await Promise.all(
-    names.map(async (name) => gzipSync(await readFile(join(folder, name)), { level: 9 }).length),
+    names.map(async (name) => gzipSync(await readFile(join(folder, name)), { level: 9, mtime: 0 }).length),
   );
   return sizes.reduce((sum, one) => sum + one, 0);
 }

@@ -26,7 +26,11 @@ function floorPass() {
   return { ms: performance.now() - began, length, nodes: document.querySelectorAll("*").length };
 }
 
-/** Medians over fresh pages: loaded whole, then the guide is started from the toolbar. */
+/**
+ * Medians over fresh pages, each loaded whole before the guide is started from the toolbar: the headers of such a page
+ * are not known, so in Chromium the JavaScript form runs. Then the page is loaded again under the running guide; now
+ * they are known, and the same page is looked at by the WebAssembly form (its time to the spotlight holds the loading).
+ */
 export async function firstSpotlight(lab, which, rounds) {
   const measured = [];
   for (let n = 0; n <= rounds; n++) {
@@ -35,16 +39,24 @@ export async function firstSpotlight(lab, which, rounds) {
     const floor = await lab.look(page, floorPass);
     await start(lab, page, "deactivate", { reason: "privacy" });
     await ready(lab, page);
-    const { ms, engine } = await lab.status(page);
-    if (n > 0) {
-      measured.push({ start: ms.start, detect: ms.detect, floor: floor.ms, nodes: floor.nodes, engine });
-    }
+    const first = await lab.status(page);
+    await page.reload({ waitUntil: "load" });
+    await ready(lab, page);
+    const again = await lab.status(page);
+    if (n > 0) measured.push({ floor, first, again });
     await stop(lab, page);
     await page.close();
   }
-  const middle = (key) => median(measured.map((one) => one[key]));
-  const [{ nodes, engine }] = measured;
-  return { nodes, engine, start: middle("start"), detect: middle("detect"), floor: middle("floor") };
+  const middle = (key) => median(measured.map(key));
+  return {
+    nodes: measured[0].floor.nodes,
+    engines: [measured[0].first.engine, measured[0].again.engine],
+    start: middle(({ first }) => first.ms.start),
+    detect: middle(({ first }) => first.ms.detect),
+    startAgain: middle(({ again }) => again.ms.start),
+    detectAgain: middle(({ again }) => again.ms.detect),
+    floor: middle(({ floor }) => floor.ms),
+  };
 }
 
 /** Runs in the extension's own world of the page, before the engine: counts what it asks of the DOM. */

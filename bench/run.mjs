@@ -2,11 +2,12 @@
 // on one practice page, and whether it keeps within budgets.json. Medians of at least seven rounds.
 //   --rounds N   more rounds
 //   --quick      without the peers
+//   --check      ends with 1 if a budget is not kept
 
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { gzipSync } from "node:zlib";
 import { readFile } from "node:fs/promises";
+import { gzipSync } from "fflate";
 import { join } from "node:path";
 import { builtFor, launch } from "../tests/e2e/harness.mjs";
 import { judge } from "./budget.mjs";
@@ -14,7 +15,11 @@ import { countCalls, firstSpotlight, PAGES } from "./first-spotlight.mjs";
 import { compare } from "./peers.mjs";
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "7" }, quick: { type: "boolean", default: false } },
+  options: {
+    rounds: { type: "string", default: "7" },
+    quick: { type: "boolean", default: false },
+    check: { type: "boolean", default: false },
+  },
 });
 const rounds = Math.max(7, Number(values.rounds));
 const ms = (value) => Number(value.toFixed(1));
@@ -24,13 +29,19 @@ const lab = await launch("chromium");
 try {
   const table = {};
   for (const which of PAGES) {
-    const { nodes, start, detect, floor, engine } = await firstSpotlight(lab, which, rounds);
+    const { nodes, engines, start, detect, startAgain, detectAgain, floor } = await firstSpotlight(
+      lab,
+      which,
+      rounds,
+    );
     const calls = await countCalls(lab, which);
+    const [first, again] = engines;
     table[which.title] = {
       nodes,
-      engine,
-      "first spotlight, ms": ms(start),
-      "of it detection, ms": ms(detect),
+      [`${first}: first spotlight, ms`]: ms(start),
+      [`${first}: last detection, ms`]: ms(detect),
+      [`${again}: with loading, ms`]: ms(startAgain),
+      [`${again}: last detection, ms`]: ms(detectAgain),
       "floor pass, ms": ms(floor),
       "DOM calls": calls,
     };
@@ -40,7 +51,7 @@ try {
   console.table(table);
 
   const injected = await readFile(join(builtFor("chromium"), "engine.wasm.js"));
-  figures.injectedGzip = gzipSync(injected, { level: 9 }).length;
+  figures.injectedGzip = gzipSync(injected, { level: 9, mtime: 0 }).length;
 
   if (!values.quick) {
     if (!existsSync(new URL("peers/node_modules", import.meta.url))) {
@@ -56,4 +67,4 @@ try {
 } finally {
   await lab.close();
 }
-if (!judge(figures)) process.exitCode = 1;
+if (!judge(figures) && values.check) process.exitCode = 1;

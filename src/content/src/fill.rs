@@ -69,6 +69,11 @@ impl Filled {
         }
     }
 
+    /// The field.
+    pub fn item(&self) -> u32 {
+        self.item
+    }
+
     /// Puts back what was there.
     pub fn undo(&mut self) {
         if self.can_undo() {

@@ -60,7 +60,7 @@ export function extension(guide) {
         return message.type === "hello" ? { guide: globalThis.stand.guide } : { ok: true };
       },
     },
-    i18n: { getMessage: (key, args) => (key === "@@bidi_dir" ? "ltr" : [key, ...(args ?? [])].join(" ")) },
+    i18n: { getMessage: (key, args) => [key, ...(args ?? [])].join(" ") },
   };
   globalThis.stand = {
     guide: JSON.parse(guide),

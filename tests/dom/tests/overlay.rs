@@ -33,7 +33,7 @@ fn point(overlay: &mut Overlay) {
         number: 0,
         is_grave: true,
     });
-    overlay.show(words(), pointers.collect());
+    overlay.show(words(), pointers.collect(), Vec::new());
 }
 
 fn words() -> Words {
@@ -240,7 +240,7 @@ fn focus_stays_where_the_person_has_it() {
 fn words_that_have_not_changed_are_not_said_again() {
     let mut overlay = overlay_on("<button>Delete account</button>");
     in_overlay("(globalThis.paragraph = root.querySelector('p'))");
-    overlay.show(words(), Vec::new());
+    overlay.show(words(), Vec::new(), Vec::new());
     assert!(in_overlay("globalThis.paragraph === root.querySelector('p')").is_truthy());
     assert_eq!(overlay.host().is_object(), JsValue::TRUE.is_truthy());
     overlay.remove();

@@ -197,7 +197,8 @@ impl Run {
             number: target.number,
             is_grave: target.control.is_destructive(),
         });
-        self.overlay.show(words, pointers.collect());
+        let spare = self.filled.iter().map(Filled::item).collect();
+        self.overlay.show(words, pointers.collect(), spare);
         self.watch.mind(self.overlay.items());
         self.watch.wake();
     }

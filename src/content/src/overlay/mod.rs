@@ -47,6 +47,8 @@ pub struct Overlay {
     all: Part,
     callout: Callout,
     spotlights: Vec<Spotlight>,
+    /// What the person may want to look at besides: not covered where that can be helped.
+    spare: Vec<u32>,
     right_to_left: bool,
     /// Where everything was in the last frame.
     layout: Layout,
@@ -56,15 +58,18 @@ impl Overlay {
     /// An overlay with nothing in it yet. `on` hears the clicks on our own buttons as "action".
     pub fn new(on: &JsValue) -> Self {
         let stage = Stage::new(STYLE, on);
-        let right_to_left = message("@@bidi_dir", Vec::new()) == "rtl";
+        // Not the browser's `@@bidi_dir`: that is its own language's, which need not be one that we speak.
+        let right_to_left = message("overlay_direction", Vec::new()) == "rtl";
         let all = stage.root("div", "all");
         stage.set(&all, "dir", Some(if right_to_left { "rtl" } else { "ltr" }));
+        stage.set(&all, "lang", Some(&message("overlay_language", Vec::new())));
         let callout = Callout::new(&stage, &all);
         Self {
             stage,
             all,
             callout,
             spotlights: Vec::new(),
+            spare: Vec::new(),
             right_to_left,
             layout: Layout::default(),
         }
@@ -75,8 +80,8 @@ impl Overlay {
         self.stage.host()
     }
 
-    /// Shows `words`, and a spotlight on each of `pointers`.
-    pub fn show(&mut self, words: Words, pointers: Vec<Pointer>) {
+    /// Shows `words`, and a spotlight on each of `pointers`; the items `spare` are left in sight where that can be.
+    pub fn show(&mut self, words: Words, pointers: Vec<Pointer>, spare: Vec<u32>) {
         let mut former = core::mem::take(&mut self.spotlights);
         for pointer in pointers {
             // The same control keeps its ring, whatever element it is by now: nothing blinks.
@@ -96,6 +101,7 @@ impl Overlay {
         for spotlight in &former {
             spotlight.ring.remove();
         }
+        self.spare = spare;
         self.callout.show(&self.stage, words);
         self.keep_up();
         self.follow();
@@ -103,7 +109,9 @@ impl Overlay {
 
     /// Moves everything to where the page's controls are now.
     pub fn follow(&mut self) -> Followed {
-        let layout = self.stage.measure(&self.callout.part, self.items());
+        let mut items = self.items();
+        items.extend(&self.spare);
+        let layout = self.stage.measure(&self.callout.part, items);
         let moved = layout != self.layout;
         if !moved {
             return Followed::default();
@@ -121,12 +129,20 @@ impl Overlay {
             shown.push(area);
             true
         });
-        let spot = place::place(&shown, layout.window, layout.callout, self.right_to_left);
+        let spare: Vec<Area> = areas.collect();
+        let spot = place::place(
+            &shown,
+            &spare,
+            layout.window,
+            layout.callout,
+            self.right_to_left,
+        );
         let is_away = shown
             .first()
             .is_some_and(|area| !place::touches_window(area, layout.window));
         self.callout.settle(stage, spot, is_away);
         let lost = self.spotlights.len() < before;
+        shown.extend(spare);
         self.layout = Layout {
             controls: shown,
             ..layout

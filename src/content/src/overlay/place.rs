@@ -12,11 +12,18 @@ const EDGE: i32 = 12;
 /// Up to this width a window is a phone's, and the callout a sheet at its edge.
 const NARROW: i32 = 520;
 
-/// The upper left corner for a callout of `size` in a window of `window`, so that it covers none of `targets`.
+/// The upper left corner for a callout of `size` in a window of `window`, so that it covers none of `targets`,
+/// and of `spare`, what the person may want to look at besides, as little as can be.
 ///
 /// Below the first target where there is room, else above, after, before it; else in the corner farthest away. When
 /// the targets fill the window, the place that covers least is taken: the person can fold the callout away.
-pub(super) fn place(targets: &[Area], window: Size, size: Size, right_to_left: bool) -> (i32, i32) {
+pub(super) fn place(
+    targets: &[Area],
+    spare: &[Area],
+    window: Size,
+    size: Size,
+    right_to_left: bool,
+) -> (i32, i32) {
     let (far_x, far_y) = (window.0 - size.0 - EDGE, window.1 - size.1 - EDGE);
     let shown = || targets.iter().filter(|area| touches_window(area, window));
     let mut spots = Vec::with_capacity(8);
@@ -65,20 +72,15 @@ pub(super) fn place(targets: &[Area], window: Size, size: Size, right_to_left: b
     };
     spots.extend(corners);
 
-    let covered = |&(x, y): &(i32, i32)| -> i32 {
-        shown()
-            .map(|area| {
-                overlap(
-                    area,
-                    &Area {
-                        x: x - GAP / 2,
-                        y: y - GAP / 2,
-                        w: size.0 + GAP,
-                        h: size.1 + GAP,
-                    },
-                )
-            })
-            .sum()
+    let covered = |&(x, y): &(i32, i32)| -> (i32, i32) {
+        let callout = Area {
+            x: x - GAP / 2,
+            y: y - GAP / 2,
+            w: size.0 + GAP,
+            h: size.1 + GAP,
+        };
+        let sum = |areas: &[Area]| areas.iter().map(|area| overlap(area, &callout)).sum();
+        (sum(targets), sum(spare))
     };
     // The first of the best: the order above is the order of preference.
     spots
@@ -129,17 +131,26 @@ mod tests {
 
     #[test]
     fn it_stands_below_its_target_where_there_is_room() {
-        assert_eq!(place(&[target(300, 200)], WINDOW, SIZE, false), (300, 256));
+        assert_eq!(
+            place(&[target(300, 200)], &[], WINDOW, SIZE, false),
+            (300, 256)
+        );
     }
 
     #[test]
     fn right_to_left_it_ends_where_its_target_ends() {
-        assert_eq!(place(&[target(600, 200)], WINDOW, SIZE, true), (420, 256));
+        assert_eq!(
+            place(&[target(600, 200)], &[], WINDOW, SIZE, true),
+            (420, 256)
+        );
     }
 
     #[test]
     fn at_the_foot_of_the_window_it_stands_above() {
-        assert_eq!(place(&[target(300, 740)], WINDOW, SIZE, false), (300, 504));
+        assert_eq!(
+            place(&[target(300, 740)], &[], WINDOW, SIZE, false),
+            (300, 504)
+        );
     }
 
     #[test]
@@ -147,7 +158,7 @@ mod tests {
         for x in (0..1200).step_by(60) {
             for y in (0..780).step_by(60) {
                 let targets = [target(x, y), target(x, y + 60), target(x, y + 120)];
-                let (left, top) = place(&targets, WINDOW, SIZE, false);
+                let (left, top) = place(&targets, &[], WINDOW, SIZE, false);
                 let callout = Area {
                     x: left,
                     y: top,
@@ -169,12 +180,41 @@ mod tests {
     #[test]
     fn on_a_phone_it_is_a_sheet_at_the_foot_and_at_the_head_when_the_target_is_low() {
         let (window, size) = ((390, 800), (366, 240));
-        assert_eq!(place(&[target(100, 100)], window, size, false), (12, 548));
-        assert_eq!(place(&[target(100, 700)], window, size, false), (12, 12));
+        assert_eq!(
+            place(&[target(100, 100)], &[], window, size, false),
+            (12, 548)
+        );
+        assert_eq!(
+            place(&[target(100, 700)], &[], window, size, false),
+            (12, 12)
+        );
+    }
+
+    #[test]
+    fn a_filled_form_stays_in_sight_where_there_is_room_beside_it() {
+        let submit = target(448, 527);
+        let fields = [300, 390, 480].map(|y| Area {
+            x: 340,
+            y,
+            w: 600,
+            h: 45,
+        });
+        let tall = (360, 460);
+        let (left, top) = place(&[submit], &fields, (1680, 800), tall, false);
+        let callout = Area {
+            x: left,
+            y: top,
+            w: tall.0,
+            h: tall.1,
+        };
+        assert!(fields.iter().all(|field| overlap(field, &callout) == 0));
     }
 
     #[test]
     fn a_target_out_of_sight_does_not_count() {
-        assert_eq!(place(&[target(300, 2000)], WINDOW, SIZE, false), (928, 568));
+        assert_eq!(
+            place(&[target(300, 2000)], &[], WINDOW, SIZE, false),
+            (928, 568)
+        );
     }
 }

@@ -403,7 +403,11 @@ fn weigh_submit(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
         PageId::DeactivateForm => each.ends(),
         PageId::PrivacyDelete => words.any(&[Meaning::Delete, Meaning::Close, Meaning::Deactivate]),
         PageId::VerifyCode => each.ends() && words.has(Meaning::Account),
-        _ => words.any(&[Meaning::Confirm, Meaning::Reactivate]),
+        // To send the form is all that can be done on it, and destroys nothing.
+        _ => {
+            words.any(&[Meaning::Confirm, Meaning::Reactivate, Meaning::Get])
+                || item.hints.ends_with("submit")
+        }
     };
     if !labelled {
         if fits {

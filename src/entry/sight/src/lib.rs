@@ -1,7 +1,7 @@
 //! The engine's reading, recognition and guidance as one call, for the corpus: never part of the extension.
 //!
 //! It runs in a plain page on the documents of its frames, so that hundreds of pages and thousands of mutations of them
-//! are read in one browser by the very code that reads AliExpress.
+//! are read in one browser by the very code that reads the site.
 
 use farewell_content::read;
 use farewell_core::{FlowId, Guide, Memory, Moment, ReasonId, instruct, recognise};
