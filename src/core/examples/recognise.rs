@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     } in &recorded
     {
         let native = serde_json::to_value(recognise(view)).expect("a sighting is plain data");
-        if native.to_string() != sighting.to_string() {
+        if native != *sighting {
             differing += 1;
             println!("  differs natively: {name}");
         }

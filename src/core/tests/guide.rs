@@ -85,6 +85,25 @@ fn a_field_that_is_not_empty_is_never_filled() {
 }
 
 #[test]
+fn a_field_whose_filling_did_not_last_is_the_persons_before_the_last_button() {
+    let mut guide = guide(FlowId::Deactivate);
+    guide.email = "lena@example.org".into();
+    let mut memory = Memory::default();
+    memory.left.push(ControlId::Phrase);
+    let instruction = deactivate_form().guided_with(&guide, &mut memory);
+    assert!(
+        instruction
+            .fills
+            .iter()
+            .all(|fill| fill.control != ControlId::Phrase)
+    );
+    assert_eq!(
+        (instruction.step, controls(&instruction)),
+        ("details", vec![ControlId::Phrase])
+    );
+}
+
+#[test]
 fn without_an_email_its_field_is_pointed_at() {
     let instruction = deactivate_form().guided(FlowId::Deactivate);
     assert_eq!(

@@ -154,6 +154,13 @@ impl Run {
         let moment = Moment {
             since_start: engine.age(),
         };
+        self.verify(&sighting);
+        self.memory.left = self
+            .filled
+            .iter()
+            .filter(|filled| matches!(filled.outcome, Outcome::Refused | Outcome::Undone))
+            .map(|filled| filled.control)
+            .collect();
         let instruction = instruct(
             &self.guide,
             &mut self.memory,
@@ -163,7 +170,6 @@ impl Run {
             pressed,
         );
         self.remember(engine);
-        self.verify(&sighting);
         if is_aliexpress("https:", &view.address.host) {
             self.fill(&instruction);
         }
@@ -244,13 +250,12 @@ impl Run {
             self.watch.after(left);
             return;
         }
-        for filled in &mut self.filled {
-            let found = sighting
-                .controls
-                .iter()
-                .find(|found| found.control == filled.control);
+        // A form that is gone was sent or left: there is nothing to say of its fields any more.
+        self.filled.retain_mut(|filled| {
+            let found = sighting.control(filled.control);
             filled.verify(found.map(|found| found.item));
-        }
+            found.is_some() || filled.outcome == Outcome::Kept
+        });
     }
 
     /// The person has pressed something of the page: if it was pointed at, the guide hears of it.

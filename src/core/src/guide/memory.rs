@@ -26,6 +26,8 @@ pub struct Memory {
     pub pressed: Option<Pressed>,
     /// How many times in a row the same press led back to the same page.
     pub circles: u8,
+    /// Fields of this document that the page did not keep filled, or whose filling the person took back: theirs to fill.
+    pub left: Vec<ControlId>,
     /// Whether a rejection was counted in this document.
     rejection_seen: bool,
     /// Whether this memory came into this document just now.

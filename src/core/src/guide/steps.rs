@@ -220,7 +220,7 @@ fn fills(scene: &Scene<'_>, memory: &Memory) -> Vec<Fill> {
     let field = |control| {
         let found = scene.sighting.control(control)?;
         let item = item(scene, found.item)?;
-        (item.enabled && !item.filled).then_some(item)
+        (item.enabled && !item.filled && !memory.left.contains(&control)).then_some(item)
     };
     let mut fills = Vec::new();
     if let (Some(item), Some(email)) = (field(ControlId::Email), email(scene, memory)) {
