@@ -11,6 +11,7 @@
 import { api } from "./api.js";
 import { origins } from "./hosts.js";
 import { follow } from "./inject.js";
+import { sweep } from "./leftovers.js";
 import { answer } from "./messages.js";
 import { noteHeaders } from "./policy.js";
 import { guidedTabs } from "./store.js";
@@ -53,6 +54,7 @@ async function rest() {
 
 wake();
 quietly(rest)();
+api().runtime.onInstalled.addListener(quietly(sweep));
 
 api().runtime.onMessage.addListener((message, sender, respond) => {
   answer(message, sender, { wake, rest }).then(respond, () => respond({ error: "injection" }));

@@ -4,6 +4,7 @@
 import { api } from "./api.js";
 import { isAliExpress, origins } from "./hosts.js";
 import { inject, isAllowed } from "./inject.js";
+import { note } from "./leftovers.js";
 import { changeGuide, dropGuide, guideOf, putGuide, StorageError } from "./store.js";
 import { tell } from "./tabs.js";
 
@@ -33,7 +34,10 @@ const ofPopup = {
     await putGuide(tab, { flow, reason, email, ticked, memory: {}, returnTo: null });
     wake();
     const result = await inject(tab);
-    if (result === "ok") return { ok: true };
+    if (result === "ok") {
+      await note();
+      return { ok: true };
+    }
     await dropGuide(tab);
     await rest();
     return { error: result };
@@ -42,6 +46,7 @@ const ofPopup = {
   async stop({ tab }, { rest }) {
     await dropGuide(tab);
     await tell(tab, { type: "stop" });
+    await note();
     await rest();
     return { ok: true };
   },
@@ -68,6 +73,7 @@ const ofEngine = {
   async over(tab, _message, { rest }) {
     await dropGuide(tab);
     await tell(tab, { type: "stop" });
+    await note();
     await rest();
     return { ok: true };
   },

@@ -23,27 +23,27 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
     storageFails: false,
     injectionFails: false,
     document: {},
+    local: new Map(),
   };
   const guardStorage = async (work) => {
     await undefined;
     if (fake.storageFails) throw new Error("quota");
     return work();
   };
+  const area = (kept) => ({
+    get: (key) =>
+      guardStorage(() =>
+        structuredClone(
+          key === null ? Object.fromEntries(kept) : kept.has(key) ? { [key]: kept.get(key) } : {},
+        ),
+      ),
+    set: (items) =>
+      guardStorage(() => Object.entries(items).forEach(([k, v]) => kept.set(k, structuredClone(v)))),
+    remove: (keys) => guardStorage(() => [keys].flat().forEach((key) => kept.delete(key))),
+  });
   globalThis.chrome = {
-    runtime: { id: "farewell", getURL: (path) => base + path, onMessage: event() },
-    storage: {
-      session: {
-        get: (key) =>
-          guardStorage(() =>
-            structuredClone(
-              key === null ? Object.fromEntries(stored) : stored.has(key) ? { [key]: stored.get(key) } : {},
-            ),
-          ),
-        set: (items) =>
-          guardStorage(() => Object.entries(items).forEach(([k, v]) => stored.set(k, structuredClone(v)))),
-        remove: (keys) => guardStorage(() => [keys].flat().forEach((key) => stored.delete(key))),
-      },
-    },
+    runtime: { id: "farewell", getURL: (path) => base + path, onMessage: event(), onInstalled: event() },
+    storage: { session: area(stored), local: area(fake.local) },
     tabs: {
       onUpdated: event(),
       onCreated: event(),

@@ -190,3 +190,18 @@ test("two changes at once both count", async () => {
   await Promise.all([remember({ a: 1 }), remember({ b: 2 })]);
   assert.deepEqual(fake.stored.get("guide:1").memory, { a: 1, b: 2 });
 });
+
+test("an update takes away what the former engine left, in the tabs where a guide ran and nowhere else", async () => {
+  const fake = await background({ tabs: { 1: page, 2: page, 3: page } });
+  await start(fake, 1);
+  await start(fake, 2);
+  await fake.ask({ type: "stop", tab: 2 }, fake.popup);
+  assert.deepEqual(fake.local.get("guided"), [1]);
+  const swept = [];
+  fake.api.scripting.executeScript = async ({ target }) => swept.push(target.tabId);
+  fake.stored.clear();
+  await fake.api.runtime.onInstalled.fire({ reason: "update" });
+  await fake.settle();
+  assert.deepEqual(swept, [1]);
+  assert.equal(fake.local.size, 0);
+});
