@@ -54,7 +54,7 @@ async function rest() {
 
 wake();
 quietly(rest)();
-api().runtime.onInstalled.addListener(quietly(sweep));
+quietly(sweep)();
 
 api().runtime.onMessage.addListener((message, sender, respond) => {
   answer(message, sender, { wake, rest }).then(respond, () => respond({ error: "injection" }));

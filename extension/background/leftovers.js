@@ -1,6 +1,7 @@
 // What an update or a reload of the extension leaves in a guided page. Chromium's old engine notices by itself; in
 // Firefox its whole world is gone and only its overlay stays, dead, over the page. So the guided tabs are written down
-// (their numbers only, and none of private windows), and the next installation takes away what it finds in them.
+// (their numbers only, and none of private windows); a background that wakes to fewer guides than were written down
+// takes away what it finds in the others.
 import { api } from "./api.js";
 import { isAliExpress } from "./hosts.js";
 import { guidedTabs } from "./store.js";
@@ -18,11 +19,13 @@ export async function note() {
   }
 }
 
-/** After an installation: no guide runs any more, and what an older engine left goes. */
+/** Where a guide was and is no more although nobody ended it, what the older engine left goes. */
 export async function sweep() {
   const { [KEY]: numbers = [] } = await api().storage.local.get(KEY);
-  await api().storage.local.remove(KEY);
-  for (const tabId of numbers) {
+  const running = await guidedTabs();
+  const left = numbers.filter((tabId) => !running.includes(tabId));
+  if (left.length > 0) await api().storage.local.set({ [KEY]: running });
+  for (const tabId of left) {
     const tab = await api()
       .tabs.get(tabId)
       .catch(() => null);

@@ -42,7 +42,7 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
     remove: (keys) => guardStorage(() => [keys].flat().forEach((key) => kept.delete(key))),
   });
   globalThis.chrome = {
-    runtime: { id: "farewell", getURL: (path) => base + path, onMessage: event(), onInstalled: event() },
+    runtime: { id: "farewell", getURL: (path) => base + path, onMessage: event() },
     storage: { session: area(stored), local: area(fake.local) },
     tabs: {
       onUpdated: event(),

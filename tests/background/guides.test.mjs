@@ -200,8 +200,8 @@ test("an update takes away what the former engine left, in the tabs where a guid
   const swept = [];
   fake.api.scripting.executeScript = async ({ target }) => swept.push(target.tabId);
   fake.stored.clear();
-  await fake.api.runtime.onInstalled.fire({ reason: "update" });
+  await startBackground();
   await fake.settle();
   assert.deepEqual(swept, [1]);
-  assert.equal(fake.local.size, 0);
+  assert.deepEqual(fake.local.get("guided"), []);
 });

@@ -52,12 +52,13 @@ export async function launch(name, options = {}) {
     extension = builtFor(name),
     install = true,
   } = options;
+  const gecko = name === "firefox" ? await geckoId(extension) : undefined;
   const { startPractice } = await import(pathToFileURL(PRACTICE));
   const practice = await startPractice({ port: 0, quiet: true });
   const driver = await OPEN[name]({
     ...options,
     extension: install ? extension : undefined,
-    gecko: name === "firefox" ? await geckoId(extension) : undefined,
+    gecko,
     port: practice.port,
     headless,
     lang,

@@ -342,6 +342,15 @@ fn elsewhere(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
         instruction.again_in = Some(SETTLING);
         return Some(instruction);
     }
+    if memory.has_submitted && scene.flow.id == FlowId::Reactivate {
+        let last = scene.flow.steps.len() - 1;
+        return Some(scene.say(
+            last,
+            State::Done,
+            "guide_request_sent",
+            "guide_request_sent_body",
+        ));
+    }
     if memory.has_submitted {
         let mut instruction = scene.say(
             scene.flow.steps.len() - 1,

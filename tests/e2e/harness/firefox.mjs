@@ -28,7 +28,12 @@ const prefs = ({ proxy, lang, gecko }) => ({
 /** Opens Firefox. What it returns has the same shape as chromium.mjs' answer. */
 export async function openFirefox({ extension, gecko, port, headless, lang, viewport }) {
   const wire = await layWire(port);
-  const browser = await puppeteer.launch({
+  // Without a browser at its end the wire must not keep the test's process alive.
+  const orClose = async (error) => {
+    await wire.close();
+    throw error;
+  };
+  const opening = puppeteer.launch({
     browser: "firefox",
     executablePath: EXECUTABLE,
     headless,
@@ -38,7 +43,8 @@ export async function openFirefox({ extension, gecko, port, headless, lang, view
     args: ["-remote-allow-system-access"],
     extraPrefsFirefox: prefs({ proxy: wire.port, lang, gecko }),
   });
-  let id = extension && (await installed(browser, extension));
+  const browser = await opening.catch(orClose);
+  let id = extension && (await installed(browser, extension).catch(orClose));
   let control;
 
   const send = async (method, params) => (await browser.connection.send(method, params)).result;

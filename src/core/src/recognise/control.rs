@@ -410,14 +410,11 @@ fn weigh_submit(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
         }
     };
     if !labelled {
-        if fits {
-            by_words(each, true, &mut weight);
-        } else if words.any(&[Meaning::Confirm, Meaning::Agree])
-            && scene.page != PageId::VerifyCode
-            && words.is_name()
-        {
-            weight.add(Evidence::Words, 18);
-        }
+        by_words(each, fits, &mut weight);
+    }
+    let confirms = words.any(&[Meaning::Confirm, Meaning::Agree]) && words.count <= 4;
+    if weight.points == 0 && confirms && scene.page != PageId::VerifyCode {
+        weight.add(Evidence::Words, 18);
     }
     if weight.points == 0 || scene.is_form() && !scene.has_fields {
         return None;
