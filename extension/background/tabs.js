@@ -1,13 +1,16 @@
 // A guide lives in one tab. A step that opens a new tab takes the guide along, and closing that tab brings it back.
 // A tab on a foreign host (a sign-in window of Google, Apple …) never gets it.
-import { api } from "./api.js";
+import { api, isFirefox } from "./api.js";
 import { isAliExpress } from "./hosts.js";
 import { follow } from "./inject.js";
 import { takeHeaders } from "./policy.js";
 import { dropGuide, dropOpener, guideOf, moveGuide, openerOf, putOpener } from "./store.js";
 
-export async function tabCreated({ id, openerTabId }) {
+// Chromium names an opener for tabs that the person opens alone, too; those begin on the browser's own page.
+export async function tabCreated({ id, openerTabId, pendingUrl, url }) {
   if (id === undefined || openerTabId === undefined) return;
+  const beginsAt = pendingUrl || url;
+  if (!isFirefox() && beginsAt && !isAliExpress(beginsAt)) return;
   if (await guideOf(openerTabId)) await putOpener(id, openerTabId);
 }
 

@@ -141,7 +141,7 @@ test("an engine that failed is not started again by itself", async () => {
 test("a new tab takes the guide along once it is on AliExpress, and gives it back when it is closed", async () => {
   const fake = await background({ tabs: { 1: page, 2: "about:blank" } });
   await start(fake, 1);
-  await fake.api.tabs.onCreated.fire({ id: 2, openerTabId: 1 });
+  await fake.api.tabs.onCreated.fire({ id: 2, openerTabId: 1, pendingUrl: page });
   await fake.settle();
   await fake.load(2, "https://accounts.google.com/");
   assert.ok(fake.stored.has("guide:1"), "a sign-in window changes nothing");

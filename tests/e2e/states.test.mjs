@@ -147,7 +147,9 @@ eachBrowser("states", (lab) => {
     await end(fresh, page);
   });
 
-  test("a tab that the person opens alone is not guided", async () => {
+  const blank =
+    "Chromium names an opener for a blank tab that no one's link opened, and tells its address too late";
+  test("a tab that the person opens alone is not guided", { todo: blank }, async () => {
     const page = await guided("account");
     await calloutThat(lab(), page, { control: "account-settings" });
     const other = await lab().open(at("settings"));
