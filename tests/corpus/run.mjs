@@ -119,7 +119,8 @@ async function judgeAll(name) {
     for (const each of pages) {
       results.push(
         await page.evaluate(
-          async (one, seeds) => {
+          async (text, seeds) => {
+            const one = JSON.parse(text);
             const plain = await globalThis.judge(one);
             const mutated = [];
             for (let seed = 1; seed <= seeds; seed++) {
@@ -128,7 +129,8 @@ async function judgeAll(name) {
             }
             return { ...plain, mutated };
           },
-          each,
+          // As text: WebDriver BiDi refuses objects without a prototype, and TOML's tables are such.
+          JSON.stringify(each),
           options["held-out"] ? 0 : Number(options.seeds),
         ),
       );

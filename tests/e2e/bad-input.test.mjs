@@ -176,8 +176,12 @@ eachBrowser("bad input", (lab, name) => {
     await gone.close();
     const page = await lab().open(at("account"));
     await assertNothingHere(lab(), page);
-    const kept = await lab().inExtension((api) => api.storage.session.get(null));
-    assert.ok(!JSON.stringify(kept).includes("left@example.org"), "the closed guide's e-mail is gone");
+    const kept = () => lab().inExtension((api) => api.storage.session.get(null));
+    await until(async () => !JSON.stringify(await kept()).includes("left@example.org"), {
+      within: 3000,
+      what: "the closed guide's e-mail is gone",
+      seen: kept,
+    });
     await start(lab(), page, "deactivate");
     await calloutThat(lab(), page, { control: "account-settings" });
     await stop(lab(), page);

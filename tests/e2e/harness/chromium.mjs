@@ -122,7 +122,7 @@ export async function openChromium({ extension, port, headless, lang, viewport, 
       const isPopup = (target) => /^chrome-extension:.*\/popup\.html$/.test(target.url().split("?")[0]);
       await page.bringToFront();
       await until(async () => !browser.targets().some(isPopup), { what: "the last popup has closed" });
-      const opened = browser.waitForTarget(isPopup, { timeout: 8000 });
+      const opened = browser.waitForTarget(isPopup, { timeout: 20_000 });
       opened.catch(() => {});
       await (await browser.extensions()).get(id).triggerAction(page);
       return (await opened).asPage();

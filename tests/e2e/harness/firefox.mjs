@@ -117,7 +117,7 @@ export async function openFirefox({ extension, gecko, port, headless, lang, view
     async openPopup(_page, tabId) {
       const before = new Set(browser.targets());
       const opened = browser.waitForTarget((target) => target.type() === "page" && !before.has(target), {
-        timeout: 8000,
+        timeout: 20_000,
       });
       opened.catch(() => {});
       const path = `popup.html?tab=${tabId}`;

@@ -16,7 +16,7 @@ export const OWNER = {
 
 const FIELDS = new Set(["email", "phrase", "reason", "terms", "code", "id-upload"]);
 const TO_READ = new Set(["message"]);
-const PATIENCE = 6000;
+const PATIENCE = 10_000;
 /** How long to look for a spotlight that was just seen. */
 const BRIEFLY = { within: 3000 };
 
@@ -134,12 +134,12 @@ export async function walk(
     if (ends.includes(state)) return { trail, page: now };
     const before = `${last}${await shapeOf(lab, now)}`;
     const tabs = await lab.browser.pages();
-    const handler = handlers[id];
-    if (handler) await handler(lab, now, seen, knows);
-    else if (state === "act") await act(lab, now, seen, knows);
-    else if (state === "lost" && seen.callout.links.length) {
-      await pressInOverlay(lab, now, seen.callout.links[0].text);
-    }
+    await unlessItWentOn(lab, now, seen, () => {
+      if (handlers[id]) return handlers[id](lab, now, seen, knows);
+      if (state === "act") return act(lab, now, seen, knows);
+      const [back] = seen.callout.links;
+      return state === "lost" && back ? pressInOverlay(lab, now, back.text) : undefined;
+    });
     await until(
       async () => {
         const opened = (await lab.browser.pages()).find((one) => !tabs.includes(one));
@@ -179,12 +179,17 @@ const shapeOf = (lab, page) =>
     )
     .catch(() => "");
 
-/** Does one thing. A spotlight that has meanwhile gone on is no failure: the walk looks again. */
+/** Does one thing for the first of the spotlights that still wants something. */
 async function act(lab, page, seen, answers) {
+  const { spot, field, press } = await nextOf(lab, page, seen, answers);
+  if (spot) await fillField(lab, page, spot, field, answers);
+  else if (press) await clickControl(lab, page, press.control, BRIEFLY);
+}
+
+/** What fails because the guide has meanwhile gone on is no failure: the walk looks again. */
+async function unlessItWentOn(lab, page, seen, work) {
   try {
-    const { spot, field, press } = await nextOf(lab, page, seen, answers);
-    if (spot) await fillField(lab, page, spot, field, answers);
-    else if (press) await clickControl(lab, page, press.control, BRIEFLY);
+    await work();
   } catch (error) {
     const now = (await overlay(lab, page).catch(() => undefined)) ?? seen;
     if (keyOf("", now) === keyOf("", seen)) throw error;

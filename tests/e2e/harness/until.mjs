@@ -4,7 +4,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 const EVERY = 25;
-const WITHIN = Number(process.env.E2E_WITHIN ?? 8000);
+const WITHIN = Number(process.env.E2E_WITHIN ?? 12_000);
 
 /**
  * Asks `look` until it answers with something truthy, and returns that. While a page is on its way to the next one
