@@ -6,13 +6,12 @@ import { initSync, start } from "engine:glue";
 import { form, module } from "engine:form";
 import { attempt, fail } from "./guard.js";
 
-// A content script's globals are its own: the page sees none of this. The module is unpacked while the script that was
-// injected has long returned, so whoever asks meanwhile is answered when it is there.
+// A content script's globals are its own: the page sees none of this.
 if (globalThis.__farewell) {
   globalThis.__farewell.ask();
 } else {
-  const ready = module().then((unpacked) => attempt(() => initSync({ module: unpacked })), fail);
-  globalThis.__farewell = { form, ask: () => ready.then(() => attempt(() => start(form))) };
+  globalThis.__farewell = { form, ask: () => attempt(() => start(form)) };
   globalThis.__farewellFail = fail;
-  globalThis.__farewell.ask();
+  attempt(() => initSync({ module: module() }));
+  globalThis.__farewell?.ask();
 }

@@ -3,9 +3,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { deflated, inflater } from "./inline.mjs";
 import { at } from "./places.mjs";
-import { Fail } from "./shell.mjs";
+import { squeeze } from "./squeeze.mjs";
+
+/** What unpacks, as both forms import it. */
+const unpacker = JSON.stringify(at("extension", "loader", "unpack.js"));
 
 const targets = { chrome: "chrome120", firefox: "firefox128" };
 
@@ -34,20 +36,11 @@ const given = (sources) => ({
   },
 });
 
-function text(result, strings = new Map()) {
-  let code = result.outputFiles[0].text.trimEnd();
-  for (const [mark, literal] of strings) {
-    const pieces = code.split(mark);
-    if (pieces.length !== 2)
-      throw new Fail(`A data string is ${pieces.length - 1} times in a bundle, not once.`);
-    code = pieces.join(literal);
-  }
-  return `${code}\n`;
-}
+const text = (result) => `${result.outputFiles[0].text.trimEnd()}\n`;
 
 // The glue makes `new WebAssembly.Instance(module, imports)` and keeps its exports. Both forms put a stand-in there:
 // it guards every way into the engine (extension/loader/guard.js), and in the js form it is the engine.
-async function engineScript(folder, glue, source, form, browser, dev, strings) {
+async function engineScript(folder, glue, source, form, browser, dev) {
   const standIn = join(folder, `${form}.stand-in.js`);
   writeFileSync(
     standIn,
@@ -71,30 +64,29 @@ async function engineScript(folder, glue, source, form, browser, dev, strings) {
     },
     inject: [standIn],
   });
-  return text(result, strings);
+  return text(result);
 }
 
 /** The engine with real WebAssembly in it. */
 export function wasmForm({ glue, folder, wasm }, browser, { dev }) {
-  const mark = '"@module@"';
+  const bytes = readFileSync(wasm);
   const source = `
-    const inflate = ${inflater};
+    import { unpack } from ${unpacker};
     // The real one, under a name that the build does not replace.
     const { Instance } = WebAssembly;
-    export const module = async () => new WebAssembly.Module(await inflate(${mark}));
+    export const module = () => new WebAssembly.Module(unpack("${squeeze(bytes)}", ${bytes.length}, new Uint8Array(${bytes.length})));
     const enter = (module, imports) => new Instance(module, imports).exports;`;
-  const literal = deflated(readFileSync(wasm));
-  return engineScript(folder, glue, source, "wasm", browser, dev, new Map([[mark, literal]]));
+  return engineScript(folder, glue, source, "wasm", browser, dev);
 }
 
 /** The engine as plain JavaScript, under the same glue. */
-export function jsForm({ glue, folder }, { file, strings }, browser, { dev }) {
+export function jsForm({ glue, folder }, file, browser, { dev }) {
   const source = `
     import { instantiate } from ${JSON.stringify(file)};
     export class FarewellModule {}
-    export const module = async () => new FarewellModule();
+    export const module = () => new FarewellModule();
     const enter = (_module, imports) => instantiate(imports);`;
-  return engineScript(folder, glue, source, "js", browser, dev, strings);
+  return engineScript(folder, glue, source, "js", browser, dev);
 }
 
 /** The popup's script; its module lies beside it as `popup.wasm`. */

@@ -3,9 +3,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { decoder, inline } from "./inline.mjs";
 import { at, cargoEnv, parts, root, target } from "./places.mjs";
 import { Fail, run } from "./shell.mjs";
+import { squeeze } from "./squeeze.mjs";
 import { wasmBindgen } from "./tools.mjs";
 
 const triple = "wasm32-unknown-unknown";
@@ -16,6 +16,9 @@ const lowering = [
   "--signext-lowering",
   "--llvm-nontrapping-fptoint-lowering",
 ];
+
+// Flattened and put together again, the code takes a hundredth less. The lowest kilobyte is the stack's end: unused.
+const smallest = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
 
 const binaryen = (tool, args) =>
   run(process.execPath, [at("node_modules", "binaryen", "bin", tool), ...args], {
@@ -51,12 +54,16 @@ export async function compile(crates) {
     ...remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`),
   ];
   const env = cargoEnv({ CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), CARGO_TERM_PROGRESS_WHEN: "never" });
-  const packages = crates.flatMap((name) => ["-p", name]);
-  await run("cargo", ["build", "--release", "--locked", "--target", triple, ...packages], {
-    cwd: root,
-    env,
-    next: "correct what the compiler names above, then: npm run build",
-  });
+  // One after the other: together they would share the features of their dependencies, and the engine does without
+  // the standard library that the popup has.
+  for (const name of crates) {
+    const features = name === "farewell-engine" ? ["--features", "bare"] : [];
+    await run("cargo", ["build", "--release", "--locked", "--target", triple, "-p", name, ...features], {
+      cwd: root,
+      env,
+      next: "correct what the compiler names above, then: npm run build",
+    });
+  }
 }
 
 /** The sections of a module as `{ id, name, bytes }`: `bytes` is the whole section, its header included. */
@@ -111,7 +118,7 @@ export async function bind(crate, { dev = false } = {}) {
   const bound = join(folder, `${name}_bg.wasm`);
   const wasm = join(folder, `${name}.opt.wasm`);
   const names = dev ? ["-g"] : ["--strip-debug", "--strip-producers", "--strip-target-features"];
-  await binaryen("wasm-opt", ["-Oz", "--converge", ...names, bound, "-o", wasm]);
+  await binaryen("wasm-opt", [...smallest, ...names, bound, "-o", wasm]);
   return { name, folder, glue: join(folder, `${name}.js`), bound, wasm };
 }
 
@@ -132,16 +139,14 @@ export async function twin({ name, folder, bound }, { dev = false } = {}) {
   ]);
   await binaryen("wasm2js", ["-Oz", "--mvp-features", "--enable-mutable-globals", lowered, "-o", raw]);
   const file = join(folder, `${name}.twin.js`);
-  const { code, strings } = reshape(readFileSync(raw, "utf8"));
-  writeFileSync(file, code);
-  return { file, strings };
+  writeFileSync(file, reshape(readFileSync(raw, "utf8")));
+  return file;
 }
 
 // What wasm2js writes is an ES module that starts itself. We want a function of its imports; memory that behaves as
-// WebAssembly's does when it grows (the old buffer is detached, which is how the glue notices); and its data in the
-// shorter form of inline.mjs. Every change is checked: another Binaryen that writes otherwise fails the build.
+// WebAssembly's does when it grows (the old buffer is detached, which is how the glue notices); and its data
+// packed as squeeze.mjs does it. Every change is checked: another Binaryen that writes otherwise fails the build.
 function reshape(source) {
-  const strings = new Map();
   const replace = (what, pattern, to) => {
     if (!pattern.test(source))
       throw new Fail(`wasm2js no longer writes ${what} the way scripts/lib/wasm.mjs expects.`);
@@ -154,20 +159,21 @@ function reshape(source) {
     /newHEAP8\.set\(HEAP8\);/,
     "newHEAP8.set(HEAP8); structuredClone(buffer, { transfer: [buffer] });",
   );
-  replace(
-    "its data decoder",
-    /var base64ReverseLookup[\s\S]*?\n {2}\}\n[\s\S]*?\n {2}\}\n/,
-    `const unpack = ${decoder};\n`,
-  );
-  replace(
-    "its data",
-    /base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\)/g,
-    (_, offset, base64) => {
-      const { key, text } = inline(Buffer.from(base64, "base64"));
-      const mark = `@data${strings.size}@`;
-      strings.set(`"${mark}"`, text);
-      return `unpack(bufferView, ${offset}, "${mark}", ${key})`;
-    },
-  );
-  return { code: source, strings };
+  replace("its data decoder", /var base64ReverseLookup[\s\S]*?\n {2}\}\n[\s\S]*?\n {2}\}\n/, "");
+  const segment = /base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\);/g;
+  const segments = [...source.matchAll(segment)].map(([, at, base64]) => [
+    Number(at),
+    Buffer.from(base64, "base64"),
+  ]);
+  const start = Math.min(...segments.map(([at]) => at));
+  const data = Buffer.alloc(Math.max(...segments.map(([at, bytes]) => at + bytes.length)) - start);
+  for (const [at, bytes] of segments) bytes.copy(data, at - start);
+  // All of it as one, where the first piece stood.
+  let isFirst = true;
+  replace("its data", segment, () => {
+    const code = isFirst ? `unpack("${squeeze(data)}", ${data.length}, bufferView, ${start});` : "";
+    isFirst = false;
+    return code;
+  });
+  return `import { unpack } from ${JSON.stringify(at("extension", "loader", "unpack.js"))};\n${source}`;
 }

@@ -4,6 +4,8 @@
 //! The lexicon is one table for all languages, because hosts and cookies lie about the language and so all of them are
 //! tried at once.
 
+extern crate alloc;
+
 #[path = "src/fold.rs"]
 #[expect(
     dead_code,
@@ -13,9 +15,11 @@
 mod fold;
 #[path = "src/lexicon/key.rs"]
 mod key;
+#[path = "build/pack.rs"]
+mod pack;
 
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -111,12 +115,10 @@ const RANKS: [&str; 3] = ["guess", "single", "full"];
 
 /// The stem may stand inside a run of letters: its language writes no spaces, or glues particles on.
 const INSIDE: u8 = 1;
-/// A stem of several words may go on after this word.
-const GOES_ON: u8 = 2;
 /// It is a part of a notice.
-const PART: u8 = 4;
+const PART: u8 = 2;
 /// It is the part that makes a text worth keeping.
-const ANCHOR: u8 = 8;
+const ANCHOR: u8 = 4;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -191,13 +193,16 @@ struct StepFact {
 /// The lexicon: spelling (with what ends it) to flags and meanings.
 type Entries = BTreeMap<Vec<u8>, (u8, Vec<u8>)>;
 
-/// The notices: number among the notices, spellings of the parts.
-type Notices = Vec<(u8, Vec<Vec<u8>>)>;
+/// The notices by their number among the notices: the spellings of their parts.
+type Notices = BTreeMap<u8, Vec<Vec<Vec<u8>>>>;
 
 fn main() {
     let facts = Path::new("facts");
     println!("cargo::rerun-if-changed=facts");
     println!("cargo::rerun-if-changed=src/fold.rs");
+    println!("cargo::rerun-if-changed=src/lexicon/key.rs");
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     let mut entries = Entries::new();
     let mut notices = Notices::new();
     for file in toml_files(&facts.join("words")) {
@@ -206,15 +211,11 @@ fn main() {
     for file in toml_files(&facts.join("labels")) {
         read_labels(&file, &mut entries);
     }
-    notices.sort();
-    notices.dedup();
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
     drop_redundant(&mut entries);
-    let (keys, records) = coded(&entries);
-    fs::write(out.join("lexicon.bin"), keys).expect("the lexicon is written");
-    fs::write(out.join("records.rs"), records).expect("the records are written");
-    fs::write(out.join("notices.bin"), packed_notices(&notices, &entries))
-        .expect("the notices are written");
+    let (bits, sizes) = pack::packed(&entries, &first_words(&entries), &notices);
+    fs::write(out.join("lexicon.bin"), bits).expect("the lexicon is written");
+    fs::write(out.join("sizes.rs"), sizes).expect("its sizes are written");
     fs::write(out.join("pages.rs"), pages(&facts.join("pages.toml")))
         .expect("the pages are written");
     fs::write(out.join("flows.rs"), flows(&facts.join("flows"))).expect("the flows are written");
@@ -276,20 +277,25 @@ fn add_stem(meaning: u8, stem: &str, inside: u8, entries: &mut Entries) {
     if stem.starts_with('=') {
         spelling.push(key::WORD_END);
     }
-    let meanings = &mut entry(spelling, inside, entries).1;
+    let (flags, meanings) = entries.entry(spelling).or_default();
+    *flags |= inside;
     if !meanings.contains(&meaning) {
         meanings.push(meaning);
     }
 }
 
-/// The entry of a spelling, made if it is new; its first words are marked as going on.
-fn entry(spelling: Vec<u8>, flags: u8, entries: &mut Entries) -> &mut (u8, Vec<u8>) {
-    for at in (0..spelling.len().saturating_sub(1)).filter(|at| spelling[*at] == key::WORD_END) {
-        entries.entry(spelling[..=at].to_vec()).or_default().0 |= GOES_ON;
+/// The first words, with what ends each, of every stem of several words: where a look-up goes on after a word.
+fn first_words(entries: &Entries) -> BTreeSet<Vec<u8>> {
+    let mut firsts = BTreeSet::new();
+    for spelling in entries
+        .keys()
+        .filter(|spelling| spelling.last() != Some(&key::TEXT_END))
+    {
+        let ends =
+            (0..spelling.len().saturating_sub(1)).filter(|at| spelling[*at] == key::WORD_END);
+        firsts.extend(ends.map(|at| spelling[..=at].to_vec()));
     }
-    let entry = entries.entry(spelling).or_default();
-    entry.0 |= flags;
-    entry
+    firsts
 }
 
 /// A notice is known by all of its parts; its longest part is the anchor that makes a text worth keeping.
@@ -310,41 +316,13 @@ fn add_notice(meaning: u8, notice: &str, inside: u8, entries: &mut Entries, noti
         } else {
             0
         };
-        entry(part.clone().into_bytes(), inside | PART | anchor, entries);
+        entries.entry(part.clone().into_bytes()).or_default().0 |= inside | PART | anchor;
     }
     let first = index_of(&MEANINGS, "notice.signed-out", Path::new("build.rs"));
-    notices.push((
-        meaning - first,
-        parts.into_iter().map(String::into_bytes).collect(),
-    ));
-}
-
-/// `number, how many, then for each the keys' places in order` as 16-bit numbers, the last of a notice with its top bit set.
-fn packed_notices(notices: &Notices, entries: &Entries) -> Vec<u8> {
-    let key = |spelling: &[u8]| {
-        spelling
-            .iter()
-            .fold(key::Hash::EMPTY, |hash, byte| hash.with(*byte))
-            .key()
-    };
-    let mut keys: Vec<u32> = entries.keys().map(|spelling| key(spelling)).collect();
-    keys.sort_unstable();
-    let place = |part: &Vec<u8>| {
-        u16::try_from(
-            keys.binary_search(&key(part))
-                .expect("every part is an entry"),
-        )
-        .expect("few")
-    };
-    let mut bytes = Vec::new();
-    for (number, parts) in notices {
-        for (at, part) in parts.iter().enumerate() {
-            let last = if at + 1 == parts.len() { 0x8000 } else { 0 };
-            bytes.extend((place(part) | last).to_le_bytes());
-        }
-        bytes.push(*number);
-    }
-    bytes
+    notices
+        .entry(meaning - first)
+        .or_default()
+        .push(parts.into_iter().map(String::into_bytes).collect());
 }
 
 fn read_labels(file: &Path, entries: &mut Entries) {
@@ -404,77 +382,13 @@ fn drop_redundant(entries: &mut Entries) {
             .map(|at| &spelling[..at])
             .filter(|prefix| !ends(prefix))
             .find_map(|prefix| known.get(prefix).filter(|(_, values)| !values.is_empty()));
-        let is_plain =
-            record.0 & (PART | ANCHOR | GOES_ON) == 0 && spelling.last() != Some(&key::TEXT_END);
+        let is_plain = record.0 & (PART | ANCHOR) == 0 && spelling.last() != Some(&key::TEXT_END);
         !(is_plain
             && !spelling.contains(&key::WORD_END)
             && nearest.is_some_and(|(flags, values)| {
                 *values == record.1 && flags & INSIDE == record.0 & INSIDE
             }))
     });
-}
-
-/// The keys in order, Rice-coded, then for each the number of its record; and the distinct records as Rust.
-fn coded(entries: &Entries) -> (Vec<u8>, String) {
-    let mut records: Vec<&(u8, Vec<u8>)> = entries.values().collect();
-    records.sort();
-    records.dedup();
-    assert!(
-        records.len() <= 256,
-        "more than 256 distinct records: {}",
-        records.len()
-    );
-    let mut keyed = BTreeMap::new();
-    for (spelling, record) in entries {
-        let hash = spelling
-            .iter()
-            .fold(key::Hash::EMPTY, |hash, byte| hash.with(*byte));
-        let other = keyed.insert(hash.key(), record);
-        assert!(
-            other.is_none(),
-            "“{}” has the key of another stem: spell one of them longer",
-            String::from_utf8_lossy(spelling)
-        );
-    }
-    let mut bytes = u16::try_from(keyed.len())
-        .expect("fewer than 65,536 stems")
-        .to_le_bytes()
-        .to_vec();
-    bytes.extend(keyed.values().map(|record| {
-        let number = records
-            .binary_search(record)
-            .expect("every record is listed");
-        u8::try_from(number).expect("at most 256 records")
-    }));
-    bytes.extend(rice_coded(keyed.keys().copied()));
-    let mut code = String::from("pub(super) static RECORDS: &[Record] = &[\n");
-    for (flags, values) in records {
-        writeln!(
-            code,
-            "    Record {{ flags: {flags}, values: &{values:?} }},"
-        )
-        .expect("a string takes it");
-    }
-    (bytes, code + "];\n")
-}
-
-fn rice_coded(keys: impl Iterator<Item = u32>) -> Vec<u8> {
-    let mut bits = Vec::new();
-    let mut before = 0;
-    for key in keys {
-        let gap = key - before;
-        before = key;
-        bits.extend((0..gap >> key::RICE_BITS).map(|_| true));
-        bits.push(false);
-        bits.extend((0..key::RICE_BITS).map(|bit| gap >> bit & 1 == 1));
-    }
-    bits.chunks(8)
-        .map(|byte| {
-            byte.iter()
-                .enumerate()
-                .fold(0, |sum, (at, bit)| sum | u8::from(*bit) << at)
-        })
-        .collect()
 }
 
 fn variant(name: &str) -> String {

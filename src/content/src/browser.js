@@ -2,6 +2,9 @@
 // it is gone while this script lives on.
 const api = () => globalThis.browser ?? globalThis.chrome;
 
+/** The ear of the engine that listens in this document, if one does. */
+let heard;
+
 /** Tells the background, with `rest` (JSON) beside the type. `on` hears the reply as "heard", or "gone" when there is nobody left to answer. */
 export async function send(on, type, rest) {
   let reply;
@@ -16,6 +19,7 @@ export async function send(on, type, rest) {
 
 /** `on` hears each message to this tab by its type, and what it gives back, JSON, is the reply; and "restored". */
 export function listen(on) {
+  heard = on;
   api().runtime.onMessage.addListener(({ type }, _sender, reply) => {
     const answer = on(type);
     if (typeof answer === "string") reply(JSON.parse(answer));
@@ -23,6 +27,12 @@ export function listen(on) {
   addEventListener("pageshow", (event) => {
     if (event.persisted) on("restored");
   });
+}
+
+/** Whether an engine listens already; if so, it asks again whether a guide runs. */
+export function again() {
+  heard?.("guide");
+  return Boolean(heard);
 }
 
 export const message = (key, args) => api()?.i18n?.getMessage(key, args) || key;

@@ -1,5 +1,6 @@
 //! What the engine uses of the browser's extension API, and the shape of what it hears from it.
 
+use crate::prelude::*;
 use wasm_bindgen::prelude::*;
 
 /// The one way into the engine: what happened, and what belongs to it.
@@ -10,6 +11,8 @@ extern "C" {
     /// Tells the background something of this type; `rest` is JSON, what stands beside the type.
     pub(crate) fn send(on: &JsValue, kind: &str, rest: &str);
     pub(crate) fn listen(on: &JsValue);
+    /// Whether an engine listens in this document already; if so, it asks again.
+    pub(crate) fn again() -> bool;
     pub(crate) fn message(key: &str, args: Vec<String>) -> String;
     pub(crate) fn version() -> String;
 }

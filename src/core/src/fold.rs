@@ -4,6 +4,9 @@
 //! `text.normalize("NFKD").toLowerCase()`. What remains needs no Unicode tables: marks and invisible characters go,
 //! letters that do not decompose are folded, and everything that is neither letter nor digit becomes one space.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 /// Folds a text that was decomposed (NFKD) and lower-cased. Folding twice changes nothing.
 #[must_use]
 pub fn fold(decomposed: &str) -> String {

@@ -10,6 +10,7 @@ pub use memory::Memory;
 
 use crate::flow::{Flow, Step};
 use crate::ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
+use crate::prelude::*;
 use crate::recognise::{Says, Sighting};
 use crate::view::View;
 

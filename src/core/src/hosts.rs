@@ -3,6 +3,8 @@
 //! The rule is a suffix rule over whole labels, on `https:` only: `aliexpress.com.example.org` and `myaliexpress.com`
 //! are foreign. User info and ports never count as part of the host.
 
+use crate::prelude::*;
+
 const DOMAINS: [&str; 3] = ["aliexpress.com", "aliexpress.us", "aliexpress.ru"];
 
 /// Whether `protocol` (with its colon) and `host` (without port) belong to `AliExpress`.
@@ -46,9 +48,10 @@ impl Address {
             .filter_map(|pair| pair.split('=').next())
             .filter(|name| !name.is_empty())
             .collect();
+        let path = String::from("/") + &path.to_ascii_lowercase();
         Self {
             host: host.trim_end_matches('.').to_ascii_lowercase(),
-            path: format!("/{}", path.to_ascii_lowercase()),
+            path,
             query: names.join(" ").to_ascii_lowercase(),
             fragment: fragment.to_ascii_lowercase(),
         }

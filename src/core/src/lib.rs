@@ -8,8 +8,14 @@
 //! reported only on two kinds of evidence and with a margin over its runner-up.
 
 #![forbid(unsafe_code)]
+// Without the standard library: what it brings along (its allocator, its panics) is only weight in a page.
+#![cfg_attr(not(test), no_std)]
+
+#[macro_use]
+extern crate alloc;
 
 mod before;
+mod decimal;
 mod flow;
 mod fold;
 mod guide;
@@ -17,11 +23,13 @@ mod hosts;
 mod ids;
 mod lexicon;
 mod phrase;
+mod prelude;
 mod reason;
 mod recognise;
 mod view;
 
 pub use before::{Before, Settled};
+pub use decimal::decimal;
 pub use flow::{Flow, Step};
 pub use fold::fold;
 pub use guide::{

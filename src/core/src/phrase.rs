@@ -7,6 +7,7 @@ use crate::flow::Flow;
 use crate::fold::{is_letter, word_spans};
 use crate::ids::FlowId;
 use crate::lexicon::{Meaning, words};
+use crate::prelude::*;
 use crate::view::{Item, View};
 
 /// How many items away from the field a text may be that asks for its phrase.

@@ -2,6 +2,7 @@
 
 use crate::ids::ReasonId;
 use crate::lexicon::{Meaning, Words, words};
+use crate::prelude::*;
 use crate::view::{Item, Kind, View};
 
 const OF_REASON: [(ReasonId, Meaning); 4] = [

@@ -5,6 +5,7 @@
 //! numbers, so it needs no pointers.
 
 use crate::hosts::Address;
+use crate::prelude::*;
 
 /// A page at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

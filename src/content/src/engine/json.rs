@@ -1,5 +1,8 @@
 //! Just enough of a JSON writer for what the engine tells: a general one would weigh more than all that is told.
 
+use crate::prelude::*;
+use farewell_core::decimal;
+
 #[derive(Default)]
 pub(super) struct Json(String);
 
@@ -41,8 +44,8 @@ impl Json {
         self.0.push('"');
     }
 
-    pub(super) fn number(&mut self, number: i64) {
-        self.0.push_str(&number.to_string());
+    pub(super) fn number(&mut self, number: i32) {
+        self.0.push_str(&decimal(number));
     }
 
     /// Hundredths, as a number between 0 and 1.
@@ -53,7 +56,7 @@ impl Json {
             10..100 => "0.",
         });
         if hundredths < 100 {
-            self.number(i64::from(hundredths));
+            self.number(i32::from(hundredths));
         }
     }
 

@@ -21,7 +21,8 @@ use core::cell::{OnceCell, RefCell};
 use farewell_core::{ConsequenceId, FlowId, Guide, Memory, ReasonId, State};
 use wasm_bindgen::prelude::*;
 
-use crate::browser::{On, Reply, SentGuide, listen, now, send};
+use crate::browser::{On, Reply, SentGuide, again, listen, now, send};
+use crate::prelude::*;
 use run::Run;
 
 /// What belongs to a document, guided or not.
@@ -34,16 +35,12 @@ struct Engine {
     run: RefCell<Option<Run>>,
 }
 
-thread_local! {
-    static ENGINE: OnceCell<&'static Engine> = const { OnceCell::new() };
-}
-
 /// Asks whether a guide runs in this tab, and leads if so. Called again in the same document, it asks again. `form`
 /// says how this module was built: `wasm` or `js`.
 pub fn start(form: &str) {
-    ENGINE
-        .with(|engine| *engine.get_or_init(|| Engine::create(form)))
-        .ask();
+    if !again() {
+        Engine::create(form).ask();
+    }
 }
 
 impl Engine {
@@ -201,5 +198,5 @@ fn guide_of(sent: &SentGuide) -> Option<Guide> {
     reason = "a span of time is positive and short"
 )]
 fn milliseconds(span: f64) -> u32 {
-    span.round() as u32
+    (span + 0.5) as u32
 }

@@ -12,6 +12,7 @@ use super::{Engine, milliseconds, words};
 use crate::browser::now;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Overlay, Pointer};
+use crate::prelude::*;
 use crate::read::{folded, read};
 
 /// What a press changes shows late and often only as a style: it is looked for so many times more, this far apart.

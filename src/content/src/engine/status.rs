@@ -6,6 +6,7 @@ use farewell_core::is_label;
 use super::Run;
 use super::json::Json;
 use crate::browser::version;
+use crate::prelude::*;
 
 pub(super) fn status(run: &Run, form: &str) -> String {
     let mut json = Json::default();
@@ -37,13 +38,11 @@ pub(super) fn status(run: &Run, form: &str) -> String {
                         if is_label(&item.folded) {
                             json.text(&item.name);
                         } else {
-                            json.number(i64::try_from(item.name.chars().count()).unwrap_or(0));
+                            json.number(i32::try_from(item.name.chars().count()).unwrap_or(0));
                         }
                         let area = run.overlay.area(target.item).unwrap_or(item.area);
-                        json.key("box").list(
-                            [area.x, area.y, area.w, area.h].into_iter(),
-                            |json, side| json.number(side.into()),
-                        );
+                        json.key("box")
+                            .list([area.x, area.y, area.w, area.h].into_iter(), Json::number);
                     });
                 });
         }
@@ -65,8 +64,8 @@ pub(super) fn status(run: &Run, form: &str) -> String {
                 });
             });
         json.key("ms").object(|json| {
-            json.key("start").number(run.took.start.into());
-            json.key("detect").number(run.took.detect.into());
+            json.key("start").number(run.took.start.cast_signed());
+            json.key("detect").number(run.took.detect.cast_signed());
         });
     });
     json.into_text()

@@ -5,6 +5,7 @@ use farewell_core::{Guide, Instruction, Message};
 use crate::browser::message;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Line, Words};
+use crate::prelude::*;
 
 pub(super) fn words(guide: &Guide, instruction: &Instruction, filled: &[Filled]) -> Words {
     Words {

@@ -16,6 +16,7 @@ use spotlight::Spotlight;
 use stage::{Layout, Part, Stage};
 
 use crate::browser::message;
+use crate::prelude::*;
 
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 

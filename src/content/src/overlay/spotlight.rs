@@ -1,6 +1,6 @@
 //! The ring round one control.
 
-use farewell_core::Area;
+use farewell_core::{Area, decimal};
 
 use super::Pointer;
 use super::stage::{Part, Stage, lengths};
@@ -27,7 +27,7 @@ impl Spotlight {
             stage.set(&ring, name, value);
         }
         if pointer.number > 0 {
-            stage.add(&ring, "b", "badge", &pointer.number.to_string());
+            stage.add(&ring, "b", "badge", &decimal(pointer.number.into()));
         }
         Self {
             pointer,

@@ -12,6 +12,7 @@
 mod keep;
 mod record;
 
+use crate::prelude::*;
 use farewell_core::{Address, Area, Item, Kind, View, Visibility, fold};
 use wasm_bindgen::prelude::*;
 

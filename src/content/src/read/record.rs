@@ -1,5 +1,6 @@
 //! The records of `gather.js` and `facts.js`, parsed: as the page writes them, and decomposed.
 
+use crate::prelude::*;
 use core::str::Split;
 
 use farewell_core::{Item, Kind, Landmark};

@@ -2,7 +2,9 @@
 
 use super::{Guide, Pressed, Scene, email_on};
 use crate::before::Before;
+use crate::decimal::decimal;
 use crate::ids::{ControlId, PageId};
+use crate::prelude::*;
 use crate::recognise::Says;
 
 /// The memory of a running guide. It ends with the guide.
@@ -80,11 +82,11 @@ impl Memory {
             }
         };
         line("email", &self.email);
-        line("reached", &self.reached.to_string());
+        line("reached", &decimal(self.reached.into()));
         line("submitted", if self.has_submitted { "1" } else { "" });
         line("asked", if self.has_asked_code { "1" } else { "" });
-        line("rejected", &self.rejected.to_string());
-        line("circles", &self.circles.to_string());
+        line("rejected", &decimal(self.rejected.into()));
+        line("circles", &decimal(self.circles.into()));
         if let Some(Pressed { page, control }) = self.pressed {
             let mut pressed = String::from(page.as_str());
             pressed.push(' ');

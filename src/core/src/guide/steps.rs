@@ -4,6 +4,7 @@ use super::{Fill, Instruction, Memory, Message, PATIENCE, Scene, Target};
 use crate::flow::Step;
 use crate::ids::{ControlId, FlowId, PageId, State};
 use crate::phrase::{is_asked, required_phrase};
+use crate::prelude::*;
 use crate::reason::{matching_option, names_a_reason};
 use crate::recognise::{Found, Says};
 use crate::view::{Item, Kind};

@@ -10,8 +10,18 @@ pub(crate) const WORD_END: u8 = b' ';
 /// Ends a label, which is a whole text.
 pub(crate) const TEXT_END: u8 = 0;
 
-/// The low bits of each difference between neighbouring keys are stored as they are, the rest in unary.
-pub(crate) const RICE_BITS: u32 = 17;
+/// Widths of what is packed.
+pub(crate) const KEY_BITS: u32 = 30;
+pub(crate) const SHORT_BITS: u32 = 14;
+pub(crate) const COUNT_OF_VALUES_BITS: u32 = 4;
+pub(crate) const COUNT_BITS: u32 = 11;
+pub(crate) const PART_BITS: u32 = 11;
+
+/// How many low bits of the difference between neighbours stay as they are (the rest is unary), when `count` numbers of
+/// `universe` bits stand in order.
+pub(crate) const fn rice_bits(universe: u32, count: u32) -> u32 {
+    universe.saturating_sub(u32::BITS - count.leading_zeros())
+}
 
 /// A hash that grows byte by byte (FNV-1a, 32 bits), so that all prefixes of a word cost one walk.
 #[derive(Clone, Copy)]
@@ -28,5 +38,10 @@ impl Hash {
     pub(crate) const fn key(self) -> u32 {
         let mixed = (self.0 ^ (self.0 >> 15)).wrapping_mul(0x9e37_79b1);
         (mixed ^ (mixed >> 13)) >> 2 | 1
+    }
+
+    /// Fewer bits of it, where a mistake costs no more than a look-up.
+    pub(crate) const fn short(self) -> u32 {
+        self.key() >> (KEY_BITS - SHORT_BITS)
     }
 }

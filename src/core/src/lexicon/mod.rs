@@ -4,14 +4,14 @@
 //! stem of several words goes on where its first words are known to begin one. So a text costs one look-up a letter,
 //! whatever the number of languages.
 
+mod bits;
 mod key;
 mod table;
 
 use crate::ids::ControlId;
+use crate::prelude::*;
 use key::{Hash, TEXT_END, WORD_END};
-use table::{ANCHOR, GOES_ON, INSIDE, PART, Record, Table};
-
-static NOTICES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/notices.bin"));
+use table::Record;
 
 /// What a word can mean, as a set: bit `n` is the meaning of number `n` in the build's table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -302,31 +302,21 @@ const CLOSE_BY: u16 = 5;
 
 /// Adds the notices all of whose parts stand in the text, in any order.
 fn add_notices(folded: &str, meanings: &mut Meanings) {
-    const LAST: u16 = 0x8000;
     let mut present: Vec<u16> = Vec::new();
     for (at, c) in folded.char_indices() {
         let begins = begins_word(folded, at);
         if c != ' ' && (begins || is_spaceless(c)) {
-            prefixes(&folded[at..], !begins, |_, place, record| {
-                if record.flags & PART != 0 {
-                    present.push(place);
+            prefixes(&folded[at..], !begins, |_, record| {
+                if record.is_part() {
+                    present.push(record.place);
                 }
             });
         }
     }
-    let (mut at, mut is_whole) = (0, true);
-    while at + 2 < NOTICES.len() {
-        let part = u16::from_le_bytes([NOTICES[at], NOTICES[at + 1]]);
-        is_whole &= present.contains(&(part & !LAST));
-        at += 2;
-        if part & LAST != 0 {
-            if is_whole {
-                meanings.add(FIRST_NOTICE + NOTICES[at]);
-            }
-            at += 1;
-            is_whole = true;
-        }
-    }
+    table::notices(
+        |place| present.contains(&place),
+        |number| meanings.add(FIRST_NOTICE + number),
+    );
 }
 
 fn labels_of(folded: &str) -> Vec<(Concept, Rank)> {
@@ -335,7 +325,7 @@ fn labels_of(folded: &str) -> Vec<(Concept, Rank)> {
         return labels;
     }
     let whole = folded.bytes().fold(Hash::EMPTY, Hash::with).with(TEXT_END);
-    if let Some((_, record)) = Table::get().find(whole) {
+    if let Some(record) = table::find(whole) {
         for value in record.values {
             let rank = match value & 3 {
                 0 => Rank::Guess,
@@ -351,8 +341,8 @@ fn labels_of(folded: &str) -> Vec<(Concept, Rank)> {
 /// The longest stem at the start of `rest`: its length and its meanings. `inside`: `rest` does not begin a word.
 fn longest(rest: &str, inside: bool) -> (usize, Meanings) {
     let (mut length, mut meanings, mut is_anchor) = (0, Meanings::default(), false);
-    prefixes(rest, inside, |end, _, record| {
-        is_anchor |= record.flags & ANCHOR != 0;
+    prefixes(rest, inside, |end, record| {
+        is_anchor |= record.is_anchor();
         if !record.values.is_empty() {
             length = end;
             meanings = Meanings::default();
@@ -365,23 +355,19 @@ fn longest(rest: &str, inside: bool) -> (usize, Meanings) {
     (length, meanings)
 }
 
-/// Visits what is known of the prefixes of `rest`, the shorter first: `visit(length, place, record)`.
-fn prefixes(rest: &str, inside: bool, mut visit: impl FnMut(usize, u16, &'static Record)) {
-    let table = Table::get();
+/// Visits what is known of the prefixes of `rest`, the shorter first: `visit(length, record)`.
+fn prefixes(rest: &str, inside: bool, mut visit: impl FnMut(usize, Record)) {
     let mut note = |end: usize, hash: Hash| {
-        let found = table.find(hash);
-        if let Some((place, record)) =
-            found.filter(|(_, record)| !inside || record.flags & INSIDE != 0)
-        {
-            visit(end, place, record);
+        if let Some(record) = table::find(hash).filter(|record| !inside || record.stands_inside()) {
+            visit(end, record);
         }
-        found.is_some_and(|(_, record)| record.flags & GOES_ON != 0)
     };
     let mut hash = Hash::EMPTY;
     for (at, byte) in rest.bytes().enumerate().take(LONGEST_STEM) {
         let after = hash.with(byte);
         if byte == WORD_END {
-            if !note(at, after) {
+            note(at, after);
+            if !table::goes_on(after) {
                 return;
             }
         } else if rest.is_char_boundary(at + 1) {

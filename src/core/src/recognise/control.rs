@@ -8,6 +8,7 @@ use super::{Evidence, Found, Weight};
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::{Concept, Meaning, Rank};
 use crate::phrase::required_phrase;
+use crate::prelude::*;
 use crate::view::{Item, Kind, Landmark, View, Visibility};
 
 /// Points from which a control is believed.

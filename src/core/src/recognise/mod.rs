@@ -13,6 +13,7 @@ mod traits;
 
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::Meaning;
+use crate::prelude::*;
 use crate::view::View;
 use traits::Traits;
 

@@ -7,6 +7,7 @@ use super::traits::{Hint, Trait, Traits};
 use super::{Evidence, Weight};
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::{Concept, Meaning, Rank};
+use crate::prelude::*;
 use crate::view::{Kind, Landmark, View};
 
 /// An address that tells a page.

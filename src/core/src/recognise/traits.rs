@@ -1,6 +1,7 @@
 //! What each item of a page is made of: its words, its structure, its company. Computed once, read by all signals.
 
 use crate::lexicon::{Concept, Meaning, Rank, Words, words};
+use crate::prelude::*;
 use crate::view::{Item, Kind, Landmark, View, Visibility};
 
 /// Structure that says what something is, whatever the language.
