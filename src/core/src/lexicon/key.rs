@@ -1,9 +1,9 @@
 //! Keys of the lexicon: what stands in the engine instead of the words themselves, shared by the build and the engine.
 //!
-//! Some five thousand stems in twenty languages are the largest part of the engine. As text they would weigh 40 kB after
-//! compression; as the sorted 30-bit hashes of their spellings, Rice-coded, they weigh 17. A text of the page that by
-//! chance has the hash of a stem (about one looked-up prefix in two hundred thousand) would have to hit on a verb *and* on
-//! its object to matter, and a destructive control needs evidence of another kind besides.
+//! Some six thousand stems, labels and parts of notices in twenty languages are the largest part of the engine. As text they
+//! would weigh 40 kB after compression; as the sorted 25-bit hashes of their spellings, Rice-coded, they weigh less than
+//! half. A text of the page that by chance has the hash of a stem (about one looked-up prefix in five thousand) would have
+//! to hit on a verb *and* on its object to matter, and a destructive control needs evidence of another kind besides.
 
 /// Ends a stem that is a whole word.
 pub(crate) const WORD_END: u8 = b' ';
@@ -11,7 +11,7 @@ pub(crate) const WORD_END: u8 = b' ';
 pub(crate) const TEXT_END: u8 = 0;
 
 /// Widths of what is packed.
-pub(crate) const KEY_BITS: u32 = 30;
+pub(crate) const KEY_BITS: u32 = 25;
 pub(crate) const SHORT_BITS: u32 = 14;
 pub(crate) const COUNT_OF_VALUES_BITS: u32 = 4;
 pub(crate) const COUNT_BITS: u32 = 11;
@@ -34,10 +34,10 @@ impl Hash {
         Self((self.0 ^ byte as u32).wrapping_mul(0x0100_0193))
     }
 
-    /// The key: 30 well-mixed bits, never 0.
+    /// The key: [`KEY_BITS`] well-mixed bits.
     pub(crate) const fn key(self) -> u32 {
         let mixed = (self.0 ^ (self.0 >> 15)).wrapping_mul(0x9e37_79b1);
-        (mixed ^ (mixed >> 13)) >> 2 | 1
+        (mixed ^ (mixed >> 13)) >> (u32::BITS - KEY_BITS)
     }
 
     /// Fewer bits of it, where a mistake costs no more than a look-up.
