@@ -116,9 +116,11 @@ const RANKS: [&str; 3] = ["guess", "single", "full"];
 /// The stem may stand inside a run of letters: its language writes no spaces, or glues particles on.
 const INSIDE: u8 = 1;
 /// It is a part of a notice.
-const PART: u8 = 2;
+const PART: u8 = 4;
 /// It is the part that makes a text worth keeping.
-const ANCHOR: u8 = 4;
+const ANCHOR: u8 = 8;
+/// It is a label: its values are concepts, not meanings.
+const LABEL: u8 = 2;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -341,7 +343,8 @@ fn read_labels(file: &Path, entries: &mut Entries) {
         let value = concept << 2 | rank;
         let mut spelling = folded(&label.text).into_bytes();
         spelling.push(key::TEXT_END);
-        let (_, values) = entries.entry(spelling).or_default();
+        let (flags, values) = entries.entry(spelling).or_default();
+        *flags |= LABEL;
         match values.iter_mut().find(|known| **known >> 2 == concept) {
             Some(known) => *known = (*known).max(value),
             None => values.push(value),

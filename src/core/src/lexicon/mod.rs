@@ -325,7 +325,7 @@ fn labels_of(folded: &str) -> Vec<(Concept, Rank)> {
         return labels;
     }
     let whole = folded.bytes().fold(Hash::EMPTY, Hash::with).with(TEXT_END);
-    if let Some(record) = table::find(whole) {
+    if let Some(record) = table::find(whole).filter(|record| record.is_label()) {
         for value in record.values {
             let rank = match value & 3 {
                 0 => Rank::Guess,
@@ -358,7 +358,8 @@ fn longest(rest: &str, inside: bool) -> (usize, Meanings) {
 /// Visits what is known of the prefixes of `rest`, the shorter first: `visit(length, record)`.
 fn prefixes(rest: &str, inside: bool, mut visit: impl FnMut(usize, Record)) {
     let mut note = |end: usize, hash: Hash| {
-        if let Some(record) = table::find(hash).filter(|record| !inside || record.stands_inside()) {
+        if let Some(record) = table::find(hash)
+            .filter(|record| !record.is_label() && (!inside || record.stands_inside())) {
             visit(end, record);
         }
     };

@@ -15,9 +15,11 @@ include!(concat!(env!("OUT_DIR"), "/sizes.rs"));
 /// The stem may stand inside a run of letters.
 const INSIDE: u8 = 1;
 /// It is a part of a notice.
-const PART: u8 = 2;
+const PART: u8 = 4;
 /// It is the part of a notice that makes a text worth keeping.
-const ANCHOR: u8 = 4;
+const ANCHOR: u8 = 8;
+/// It is a label: its values are concepts, not meanings.
+const LABEL: u8 = 2;
 
 /// What is known of a stem, a part of a notice or a label: shared by all that mean the same.
 #[derive(Clone, Copy)]
@@ -39,6 +41,11 @@ impl Record {
 
     pub(super) const fn is_anchor(self) -> bool {
         self.flags & ANCHOR != 0
+    }
+
+    /// By chance a stem may have the key of a label, or the other way round: their values are not of one kind.
+    pub(super) const fn is_label(self) -> bool {
+        self.flags & LABEL != 0
     }
 }
 
