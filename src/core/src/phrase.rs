@@ -9,6 +9,7 @@ use crate::ids::FlowId;
 use crate::lexicon::{Meaning, words};
 use crate::prelude::*;
 use crate::view::{Item, View};
+use core::cmp::Reverse;
 
 /// How many items away from the field a text may be that asks for its phrase.
 const REACH: usize = 14;
@@ -201,7 +202,7 @@ fn in_text(
 fn best(candidates: Vec<Candidate<'_>>) -> Option<String> {
     candidates
         .into_iter()
-        .min_by_key(|candidate| candidate.cost)
+        .min_by_key(|candidate| (candidate.cost, Reverse(candidate.phrase.len())))
         .map(|candidate| candidate.phrase.to_owned())
 }
 

@@ -338,6 +338,15 @@ fn labels_of(folded: &str) -> Vec<(Concept, Rank)> {
     labels
 }
 
+/// Whether a folded text begins with a label of `concept` and goes on: a row of settings says its value after its name.
+pub(crate) fn leads_with(folded: &str, concept: Concept) -> bool {
+    folded.match_indices(' ').any(|(at, _)| {
+        labels_of(&folded[..at])
+            .iter()
+            .any(|(known, _)| *known == concept)
+    })
+}
+
 /// The longest stem at the start of `rest`: its length and its meanings. `inside`: `rest` does not begin a word.
 fn longest(rest: &str, inside: bool) -> (usize, Meanings) {
     let (mut length, mut meanings, mut is_anchor) = (0, Meanings::default(), false);
@@ -359,7 +368,8 @@ fn longest(rest: &str, inside: bool) -> (usize, Meanings) {
 fn prefixes(rest: &str, inside: bool, mut visit: impl FnMut(usize, Record)) {
     let mut note = |end: usize, hash: Hash| {
         if let Some(record) = table::find(hash)
-            .filter(|record| !record.is_label() && (!inside || record.stands_inside())) {
+            .filter(|record| !record.is_label() && (!inside || record.stands_inside()))
+        {
             visit(end, record);
         }
     };

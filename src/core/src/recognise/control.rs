@@ -6,7 +6,7 @@
 use super::traits::{Hint, Trait, Traits};
 use super::{Evidence, Found, Weight};
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{Concept, Meaning, Rank};
+use crate::lexicon::{Concept, Meaning, Rank, leads_with};
 use crate::phrase::required_phrase;
 use crate::prelude::*;
 use crate::view::{Item, Kind, Landmark, View, Visibility};
@@ -308,7 +308,9 @@ fn weigh_navigation(control: ControlId, each: &Trait<'_>) -> Option<Weight> {
             Hint::ToProfile,
         ),
     };
-    if !labelled {
+    if !labelled && leads_with(&each.item.folded, Concept::Control(control)) {
+        weight.add(Evidence::LooseWords, 32);
+    } else if !labelled {
         by_words(each, fits, &mut weight);
     }
     if each.hint(href) {
@@ -327,8 +329,7 @@ fn weigh_navigation(control: ControlId, each: &Trait<'_>) -> Option<Weight> {
 /// What opens the form, the request or the dialog that ends the account.
 fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     let item = each.item;
-    if !item.kind.is_pressable() || each.hint(Hint::ToHelp) || item.name.contains(['?', '？', '؟'])
-    {
+    if !item.kind.is_pressable() || each.hint(Hint::ToHelp) || each.asks() {
         return None;
     }
     if control == ControlId::Delete && scene.has_phrase {
@@ -689,6 +690,9 @@ fn weigh_dialog(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
                 if each.has(Meaning::Close) { 25 } else { 40 },
             );
             weight.add(Evidence::Together, 25);
+            if !is_told_before(item, scene) {
+                weight.add(Evidence::Misplaced, -12);
+            }
         }
         _ => {
             if !item.kind.is_pressable() || !says_yes(each) {
@@ -740,7 +744,23 @@ fn weigh_code(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Op
         return None;
     }
     weight.add(Evidence::Page, 25);
+    if each.item.strong {
+        weight.add(Evidence::Strong, 8);
+    }
+    // A link beside the button offers another way to do the same.
+    if each.item.kind == Kind::Link {
+        weight.add(Evidence::Misplaced, -6);
+    }
     Some(weight)
+}
+
+/// Whether the dialog has said something before this button: the cross in its corner comes first.
+fn is_told_before(button: &Item, scene: &Scene<'_, '_>) -> bool {
+    scene
+        .traits
+        .live()
+        .take_while(|each| each.item.id != button.id)
+        .any(|each| each.item.kind.is_read())
 }
 
 fn weigh_reactivate(each: &Trait<'_>) -> Option<Weight> {

@@ -26,6 +26,8 @@ include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 const THRESHOLD: i16 = 40;
 /// Points by which it must lead the next.
 const MARGIN: i16 = 6;
+/// Points by which a part of a page that is a page of its own leads the whole.
+const LEAD: i16 = 20;
 
 pub(super) struct Verdict {
     pub(super) page: PageId,
@@ -118,7 +120,8 @@ fn by_address(view: &View, scores: &mut Scores) {
             shape.path.is_empty() && shape.fragment.is_empty(),
             shape.page,
         ) {
-            (true, PageId::Other) => 30,
+            (true, PageId::Other) if shape.is_weak => 30,
+            (true, PageId::Other) => 70,
             (true, _) => 45,
             (false, _) if shape.is_weak => 25,
             (false, _) => 60,
@@ -142,7 +145,10 @@ fn by_headings(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         let points = if weak { 8 } else { 42 };
         speak(&each.words, points, &mut spoken, scores);
     }
-    speak(&title, 14, &mut Vec::new(), scores);
+    // On a phone the title often is the only heading.
+    let is_alone = spoken.is_empty() && traits.dialog == 0;
+    let points = if is_alone { 40 } else { 14 };
+    speak(&title, points, &mut Vec::new(), scores);
 }
 
 /// What a heading speaks for; `points` where it is a label, less where its words only fit.
@@ -191,7 +197,8 @@ fn speak(
         }
     }
     let asks_back = words.has(Meaning::Reactivate) && words.has(Meaning::Account);
-    if named || !words.is_name() && !asks_back {
+    let is_short = words.count <= 3 && words.unknown <= 1;
+    if named || !words.is_name() && !is_short && !asks_back {
         return;
     }
     let points = if words.is_clean() {
@@ -217,11 +224,14 @@ fn speak(
         && !words.has(Meaning::Privacy)
     {
         by_words(PageId::AccountSettings, scores, spoken);
-    } else if words.has(Meaning::Profile) && !words.has(Meaning::Other) {
+    } else if (words.has(Meaning::Profile)
+        || words.has(Meaning::Edit) && words.any(&[Meaning::Personal, Meaning::Account]))
+        && !words.has(Meaning::Other)
+    {
         by_words(PageId::EditProfile, scores, spoken);
     } else if words.has(Meaning::Personal) {
         by_words(PageId::PersonalInformation, scores, spoken);
-    } else if words.has(Meaning::Privacy) {
+    } else if words.has(Meaning::Privacy) && !words.has(Meaning::Settings) {
         by_words(PageId::PrivacyCenter, scores, spoken);
     }
 }
@@ -229,6 +239,7 @@ fn speak(
 fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     let mut codes = 0;
     let mut asks_phrase = false;
+    let ends_other = traits.live().any(Trait::ends_other);
     for each in traits.live() {
         match each.item.kind {
             Kind::PasswordBox => scores.add(PageId::SignedOut, Evidence::Shape, 50),
@@ -237,7 +248,7 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             }
             Kind::TextBox | Kind::TextArea | Kind::EmailBox => {
                 if each.hint(Hint::Code) || each.has(Meaning::Code) && !each.has(Meaning::Other) {
-                    codes += 1;
+                    codes += i32::from(!ends_other);
                 } else if asks_for_phrase(each) {
                     asks_phrase = true;
                 }
@@ -273,7 +284,7 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         if form && meant {
             scores.add(page, Evidence::Shape, 45);
         } else if !form && view.parsed && page == PageId::DeactivateForm {
-            scores.add(page, Evidence::Shape, -30);
+            scores.add(page, Evidence::Shape, -45);
         } else if form && asked.is_some() {
             scores.add(page, Evidence::Shape, -25);
         }
@@ -426,15 +437,23 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         if in_main && each.has(Meaning::Delete) && each.about_account() && each.words.is_clean() {
             let only_remove =
                 rank(ControlId::Remove).is_some() && rank(ControlId::Delete).is_none();
-            let under_personal = traits.live().any(|one| {
-                one.item.kind == Kind::Heading
-                    && (one.label(Concept::PersonalInformation).is_some()
-                        || one.has(Meaning::Personal) && one.words.count <= 3)
-            });
+            let is_personal = |one: &Trait<'_>| {
+                one.label(Concept::PersonalInformation).is_some()
+                    || one.has(Meaning::Personal) && one.words.count <= 3
+            };
+            let under = |kind| {
+                traits
+                    .live()
+                    .any(|one| one.item.kind == kind && is_personal(one))
+            };
+            let home = scores.0[PageId::MyAliexpress as usize].points;
             let points = if is_privacy_center {
                 0
-            } else if under_personal {
-                80
+            } else if under(Kind::Heading) {
+                80.max(home + LEAD)
+            } else if under(Kind::Button) && home > 0 {
+                // A part of the home page behind a tab, which is open, since the control shows.
+                home + LEAD
             } else if only_remove {
                 28
             } else {
@@ -488,7 +507,7 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
 
 /// A dialog over the page with a Yes and a No that speaks of ending the account.
 fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
-    if traits.dialog == 0 {
+    if traits.dialog == 0 || traits.live().any(Trait::ends_other) {
         return false;
     }
     let buttons = || traits.live().filter(|each| each.item.kind.is_pressable());
@@ -496,7 +515,10 @@ fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
         each.ends_account()
             || each.has(Meaning::Deletes) && each.has(Meaning::Account) && !each.has(Meaning::Other)
     });
-    let has_field = traits.live().any(|each| each.item.kind.is_typed());
+    let has_field = traits.live().any(|each| {
+        each.item.kind.is_typed()
+            || matches!(each.item.kind, Kind::Radio | Kind::Select | Kind::ListBox)
+    });
     let no = buttons().any(|each| {
         each.has(Meaning::No) || each.label(Concept::Control(ControlId::ConfirmNo)).is_some()
     });
@@ -505,9 +527,13 @@ fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
 }
 
 fn by_notices(traits: &Traits<'_>, scores: &mut Scores) {
+    // Some sites ask at the end, in a field of several lines, how it was.
     let fields = traits.live().any(|each| {
         traits.is_content(each)
-            && (each.item.kind.is_typed() || each.item.kind == Kind::PasswordBox)
+            && matches!(
+                each.item.kind,
+                Kind::TextBox | Kind::EmailBox | Kind::PasswordBox
+            )
     });
     let said = |meaning| traits.says(meaning, false);
     let headed = |meaning| {

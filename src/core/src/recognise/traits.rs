@@ -75,6 +75,10 @@ const IN_HREF: [(&str, Hint); 14] = [
     ("/blog", Hint::ToHelp),
 ];
 
+/// Words of what is a sentence rather than the name of something.
+const SENTENCE: u16 = 7;
+const QUESTION: [char; 3] = ['?', '？', '؟'];
+
 /// An item and what it is made of.
 pub(super) struct Trait<'a> {
     pub(super) item: &'a Item,
@@ -126,7 +130,24 @@ impl Trait<'_> {
     /// Whether the text is short enough, and plain enough, to be a sentence of the site about this very account.
     #[inline(never)]
     pub(super) fn is_statement(&self) -> bool {
-        self.words.count <= 40 && !self.item.name.trim_end().ends_with(['?', '？', '؟'])
+        let asks = match self.item.kind {
+            Kind::Heading => self.asks(),
+            _ => self.item.name.trim_end().ends_with(QUESTION),
+        };
+        self.words.count <= 40 && !asks
+    }
+
+    /// Whether it is, or holds, a question.
+    pub(super) fn asks(&self) -> bool {
+        self.item.name.contains(QUESTION)
+    }
+
+    /// Names another thing that the site ends on request: a card, an order, somebody else's account.
+    pub(super) fn ends_other(&self) -> bool {
+        self.item.kind == Kind::Heading
+            && self.ends()
+            && self.has(Meaning::Other)
+            && !self.ends_account()
     }
 }
 
@@ -135,13 +156,13 @@ pub(super) struct Traits<'a> {
     pub(super) all: Vec<Trait<'a>>,
     /// Number of the dialog that lies over the page; 0 for none.
     pub(super) dialog: u16,
-    /// Id of the first field or button that belongs to the page's matter rather than to its head.
+    /// Id of the first item of the page's matter; 0 where all may be.
     first: u32,
 }
 
 impl<'a> Traits<'a> {
     pub(super) fn of(view: &'a View) -> Self {
-        let all: Vec<Trait<'a>> = view
+        let mut all: Vec<Trait<'a>> = view
             .items
             .iter()
             .enumerate()
@@ -151,26 +172,15 @@ impl<'a> Traits<'a> {
                 hints: hints_of(item),
             })
             .collect();
+        mark_boxes_of_a_code(&mut all);
         let dialog = all
             .iter()
             .rev()
             .filter(|each| each.item.kind == Kind::Dialog && each.is_shown())
             .find(|each| each.item.strong || asks_yes_or_no(&all, each.item.dialog))
             .map_or(0, |each| each.item.dialog);
-        let heading = view
-            .items
-            .iter()
-            .position(|item| item.kind == Kind::Heading && item.visibility == Visibility::Shown)
-            .filter(|at| {
-                view.items[*at..]
-                    .iter()
-                    .any(|item| item.kind.is_typed() || item.kind == Kind::Button)
-            });
-        Self {
-            all,
-            dialog,
-            first: heading.map_or(0, |at| view.items[at].id),
-        }
+        let first = first_of_matter(&all).map_or(0, |each| each.item.id);
+        Self { all, dialog, first }
     }
 
     /// Whether it belongs to the page's matter: not to its head, foot or menus, and no search.
@@ -228,6 +238,24 @@ impl<'a> Traits<'a> {
     }
 }
 
+/// Where the page's matter begins: with its first heading that something to type or press follows, or with a sentence before
+/// that. Nowhere in particular where nothing is a heading.
+fn first_of_matter<'a, 'b>(all: &'b [Trait<'a>]) -> Option<&'b Trait<'a>> {
+    let shows = |each: &Trait<'_>, kind| each.is_shown() && each.item.kind == kind;
+    let at = all.iter().position(|each| shows(each, Kind::Heading))?;
+    all[at..]
+        .iter()
+        .any(|each| each.item.kind.is_typed() || each.item.kind == Kind::Button)
+        .then(|| {
+            let says = |each: &&Trait<'_>| {
+                each.item.landmark == Landmark::Main
+                    && shows(each, Kind::Text)
+                    && each.words.count >= SENTENCE
+            };
+            all[..at].iter().find(says).unwrap_or(&all[at])
+        })
+}
+
 /// Whether what only lies over the page asks a question as a dialog does, unlike a chat bubble or a cookie bar.
 fn asks_yes_or_no(all: &[Trait<'_>], dialog: u16) -> bool {
     let buttons = || {
@@ -235,8 +263,38 @@ fn asks_yes_or_no(all: &[Trait<'_>], dialog: u16) -> bool {
             each.item.dialog == dialog && each.item.kind.is_pressable() && each.is_shown()
         })
     };
-    buttons().any(|each| each.has(Meaning::No))
+    // A bar of buttons that sticks to the edge of the window says nothing by itself.
+    all.iter()
+        .any(|each| each.item.dialog == dialog && each.item.kind.is_read() && each.is_shown())
+        && buttons().any(|each| each.has(Meaning::No))
         && buttons().any(|each| each.has(Meaning::Yes) || each.ends())
+}
+
+/// Four boxes or more in a row whose names differ in their digits at most take a code, one digit each.
+fn mark_boxes_of_a_code(all: &mut [Trait<'_>]) {
+    const FEWEST: usize = 4;
+    let is_alike = |one: &Trait<'_>, other: &Trait<'_>| {
+        let plain = |each: &Trait<'_>| -> String {
+            let letters = each.item.folded.chars();
+            letters.filter(|c| !c.is_ascii_digit()).collect()
+        };
+        one.item.kind == Kind::TextBox
+            && other.item.kind == Kind::TextBox
+            && one.item.area.w == other.item.area.w
+            && plain(one) == plain(other)
+    };
+    let mut from = 0;
+    for at in 1..=all.len() {
+        if at < all.len() && is_alike(&all[from], &all[at]) {
+            continue;
+        }
+        if at - from >= FEWEST {
+            for each in &mut all[from..at] {
+                each.hints |= 1 << Hint::Code as u8;
+            }
+        }
+        from = at;
+    }
 }
 
 /// What names an item: its own name, else, of a field, the text before it.
