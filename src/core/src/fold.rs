@@ -2,28 +2,49 @@
 //!
 //! The browser (or, natively, the tests and the build of the facts) has already decomposed and lower-cased the text:
 //! `text.normalize("NFKD").toLowerCase()`. What remains needs no Unicode tables: marks and invisible characters go,
-//! letters that do not decompose are folded, and everything that is neither letter nor digit becomes one space.
+//! letters that do not decompose are folded, and everything that is neither letter nor digit becomes one space. What ends a
+//! sentence or parts it stays, as a word of its own ([`SENTENCE_END`], [`COMMA`]), because a verb has no object beyond it.
 
 use alloc::string::String;
 use alloc::vec::Vec;
+
+/// Stands between two sentences of a folded text.
+pub(crate) const SENTENCE_END: char = '.';
+/// Stands between two parts of a sentence.
+pub(crate) const COMMA: char = ',';
 
 /// Folds a text that was decomposed (NFKD) and lower-cased. Folding twice changes nothing.
 #[must_use]
 pub fn fold(decomposed: &str) -> String {
     let mut folded = String::with_capacity(decomposed.len());
-    let mut gap = false;
+    let (mut gap, mut stop, mut stopped) = (false, None, None);
     for c in decomposed.chars() {
         if is_dropped(c) {
             continue;
         }
         if is_gap(c) {
+            // "3.5" and "e-mail.com" are one part: a stop needs a space behind it, but for those of scripts without spaces.
+            if c.is_ascii_whitespace() || c == '\u{a0}' || matches!(c, '。' | '、') {
+                stopped = stopped.or(stop.take());
+            }
+            match c {
+                '.' | '!' | '?' | '؟' | '…' => stop = Some(SENTENCE_END),
+                '。' => stopped = Some(SENTENCE_END),
+                ',' | ';' | ':' | '،' | '؛' => stop = Some(COMMA),
+                '、' => stopped = Some(COMMA),
+                _ => {}
+            }
             gap = true;
             continue;
         }
         if gap && !folded.is_empty() {
             folded.push(' ');
+            if let Some(mark) = stopped {
+                folded.push(mark);
+                folded.push(' ');
+            }
         }
-        gap = false;
+        (gap, stop, stopped) = (false, None, None);
         match c {
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),
@@ -112,9 +133,18 @@ mod tests {
         assert_eq!(folded("ＤＥＡＣＴＩＶＡＴＥ"), "deactivate");
         assert_eq!(folded("Désactiver « mon compte »"), "desactiver mon compte");
         assert_eq!(folded("HESABIMI KALDIR ığ"), "hesabimi kaldir ig");
-        assert_eq!(folded("Usuń konto, Zażółć Łódź"), "usun konto zazolc lodz");
+        assert_eq!(folded("Usuń konto Zażółć Łódź"), "usun konto zazolc lodz");
         assert_eq!(folded("إلغاء الحِساب"), folded("الغاء الحساب"));
         assert_eq!(folded("Schließen"), "schliessen");
+    }
+
+    #[test]
+    fn sentences_stay_apart() {
+        assert_eq!(
+            folded("Delete it? Yes, now. v3.5 a@b.com!"),
+            "delete it . yes , now . v3 5 a b com"
+        );
+        assert_eq!(folded("削除します。はい"), "削除します . はい");
     }
 
     #[test]

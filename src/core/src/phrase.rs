@@ -4,7 +4,7 @@
 //! phrase. What the page does not say is not guessed here.
 
 use crate::flow::Flow;
-use crate::fold::{is_letter, word_spans};
+use crate::fold::{COMMA, SENTENCE_END, is_letter, word_spans};
 use crate::ids::FlowId;
 use crate::lexicon::{Meaning, words};
 use crate::prelude::*;
@@ -114,7 +114,10 @@ fn in_text(
     source: Source,
 ) -> Option<String> {
     let spans = word_spans(text);
-    let folded_words: Vec<&str> = folded.split(' ').collect();
+    let folded_words: Vec<&str> = folded
+        .split(' ')
+        .filter(|word| !word.starts_with([SENTENCE_END, COMMA]))
+        .collect();
     let cues: Vec<usize> = (0..folded_words.len())
         .filter(|at| words(folded_words[*at]).has(Meaning::Type))
         .collect();

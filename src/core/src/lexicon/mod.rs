@@ -8,6 +8,7 @@ mod bits;
 mod key;
 mod table;
 
+use crate::fold::{COMMA, SENTENCE_END};
 use crate::ids::ControlId;
 use crate::prelude::*;
 use key::{Hash, TEXT_END, WORD_END};
@@ -243,8 +244,10 @@ impl Words {
 #[must_use]
 pub fn touches(folded: &str) -> bool {
     let mut touched = false;
-    walk(folded, |_, meanings| {
-        touched |= meanings.0 & INTERESTING != 0;
+    walk(folded, |step| {
+        if let Step::Known(meanings) | Step::Unknown(meanings) = step {
+            touched |= meanings.0 & INTERESTING != 0;
+        }
         touched
     });
     touched || !labels_of(folded).is_empty()
@@ -258,37 +261,32 @@ pub fn is_label(folded: &str) -> bool {
 
 /// All that is known of a folded text.
 pub(crate) fn words(folded: &str) -> Words {
-    const ENDS: [Meaning; 3] = [Meaning::Deactivate, Meaning::Close, Meaning::Delete];
     let mut words = Words {
         labels: labels_of(folded),
         ..Words::default()
     };
-    let mut after_object = false;
-    let (mut last_end, mut last_account, mut has_other) = (None, None, false);
-    walk(folded, |known, meanings| {
-        words.count = words.count.saturating_add(1);
-        has_other |= meanings.has(Meaning::Other);
-        if meanings.any(&ENDS) {
-            last_end = Some(words.count);
-        }
-        if meanings.has(Meaning::Account) {
-            last_account = Some(words.count);
-        }
-        if let (Some(end), Some(account)) = (last_end, last_account) {
-            words.ends_account |= !has_other && end.abs_diff(account) <= CLOSE_BY;
-        }
-        if known {
-            if after_object && meanings.has(Meaning::Other) {
-                words.other_after_object = true;
+    let mut clause = Clause::default();
+    walk(folded, |step| {
+        let (known, meanings) = match step {
+            Step::Known(meanings) => (true, meanings),
+            Step::Unknown(meanings) => (false, meanings),
+            Step::Comma => {
+                clause.object_at = None;
+                return false;
             }
-            after_object =
-                meanings.has(Meaning::Account) || after_object && meanings.has(Meaning::Small);
-            words.meanings.merge(meanings);
-        } else {
-            after_object = false;
-            words.meanings.merge(meanings);
-            words.unknown = words.unknown.saturating_add(1);
-        }
+            Step::SentenceEnd => {
+                clause = Clause::default();
+                return false;
+            }
+        };
+        words.count = words.count.saturating_add(1);
+        words.unknown = words.unknown.saturating_add(u16::from(!known));
+        words.meanings.merge(meanings);
+        words.other_after_object |= clause
+            .object_at
+            .is_some_and(|at| meanings.has(Meaning::Other) && words.count - at <= ATTACHED);
+        clause.hear(words.count, meanings);
+        words.ends_account |= clause.ends_account();
         false
     });
     if words.has(Meaning::Anchor) {
@@ -297,8 +295,42 @@ pub(crate) fn words(folded: &str) -> Words {
     words
 }
 
+/// What was heard of a sentence so far, as numbers of words.
+#[derive(Default)]
+struct Clause {
+    end_at: Option<u16>,
+    account_at: Option<u16>,
+    /// The account, while what follows may still be a part of its name.
+    object_at: Option<u16>,
+    names_other: bool,
+}
+
+impl Clause {
+    fn hear(&mut self, at: u16, meanings: Meanings) {
+        const ENDS: [Meaning; 3] = [Meaning::Deactivate, Meaning::Close, Meaning::Delete];
+        self.names_other |= meanings.has(Meaning::Other);
+        if meanings.any(&ENDS) {
+            self.end_at = Some(at);
+            self.object_at = None;
+        }
+        if meanings.has(Meaning::Account) {
+            self.account_at = Some(at);
+            self.object_at = Some(at);
+        }
+    }
+
+    fn ends_account(&self) -> bool {
+        let (Some(end), Some(account)) = (self.end_at, self.account_at) else {
+            return false;
+        };
+        !self.names_other && end.abs_diff(account) <= CLOSE_BY
+    }
+}
+
 /// How many words apart a verb and its object may stand.
 const CLOSE_BY: u16 = 5;
+/// How many words after the account another thing is still a part of its name ("account data file").
+const ATTACHED: u16 = 3;
 
 /// Adds the notices all of whose parts stand in the text, in any order.
 fn add_notices(folded: &str, meanings: &mut Meanings) {
@@ -396,9 +428,19 @@ const LONGEST_STEM: usize = 64;
 /// Bytes of the longest text that can be a label.
 const LONGEST_LABEL: usize = 90;
 
-/// Walks a folded text word by word: `visit(known, meanings)`, until it says to stop. A long rest of a word that begins
+/// What a walk comes to.
+enum Step {
+    /// A word that the lexicon knows.
+    Known(Meanings),
+    /// One that it does not, though it may be a part of a notice.
+    Unknown(Meanings),
+    Comma,
+    SentenceEnd,
+}
+
+/// Walks a folded text word by word until `visit` says to stop. A long rest of a word that begins
 /// with a known one is looked at as a word of its own (compounds); in scripts without spaces every character may begin one.
-fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
+fn walk(folded: &str, mut visit: impl FnMut(Step) -> bool) {
     const COMPOUND: usize = 4;
     let mut at = 0;
     let mut unknown_run = false;
@@ -408,6 +450,18 @@ fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
             unknown_run = false;
             continue;
         }
+        if matches!(c, SENTENCE_END | COMMA) {
+            let step = if c == COMMA {
+                Step::Comma
+            } else {
+                Step::SentenceEnd
+            };
+            if visit(step) {
+                return;
+            }
+            at += 1;
+            continue;
+        }
         let spaceless = is_spaceless(c);
         let (mut length, mut meanings) = longest(&folded[at..], !begins_word(folded, at));
         if length == 0 && begins_word(folded, at) {
@@ -415,7 +469,7 @@ fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
         }
         if length > 0 {
             unknown_run = false;
-            if visit(true, meanings) {
+            if visit(Step::Known(meanings)) {
                 return;
             }
             at += length;
@@ -425,7 +479,7 @@ fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
             let end = word_end(folded, at);
             if end - at >= COMPOUND {
                 let (length, meanings) = longest(&folded[at..end], false);
-                if length >= COMPOUND && visit(true, meanings) {
+                if length >= COMPOUND && visit(Step::Known(meanings)) {
                     return;
                 }
             }
@@ -433,7 +487,7 @@ fn walk(folded: &str, mut visit: impl FnMut(bool, Meanings) -> bool) {
             continue;
         }
         let goes_on = spaceless && unknown_run || c.is_ascii_digit();
-        if !goes_on && visit(false, meanings) {
+        if !goes_on && visit(Step::Unknown(meanings)) {
             return;
         }
         unknown_run = spaceless;
