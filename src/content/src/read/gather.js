@@ -165,7 +165,8 @@ export function gather(page, ownHost) {
   // What is around the children of `element`; the same object where nothing changes, as almost everywhere.
   const within = (element, tag, kind, role, looks, depth) => {
     const next = {};
-    const landmark = Object.hasOwn(LANDMARKS, role) ? LANDMARKS[role] : LANDMARKS[tag];
+    // The element `menu` is a list of buttons; the role is the landmark's.
+    const landmark = LANDMARKS[Object.hasOwn(LANDMARKS, role) || tag === "menu" ? role : tag];
     if (landmark && !(around.inContent && /^(header|footer)$/.test(tag))) next.landmark = landmark;
     if (kind === "dialog" || /^(main|article|section|form)$/.test(tag)) next.inContent = true;
     if (tag === "form") next.form = ++forms;

@@ -317,6 +317,9 @@ impl Clause {
             self.account_at = Some(at);
             self.object_at = Some(at);
         }
+        if meanings.has(Meaning::Small) {
+            self.object_at = self.object_at.map(|object| object + 1);
+        }
     }
 
     fn ends_account(&self) -> bool {

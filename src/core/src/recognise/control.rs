@@ -89,6 +89,8 @@ struct Scene<'a, 'b> {
     /// Whether a field to type into, a reason or a box belongs to it.
     has_fields: bool,
     has_phrase: bool,
+    /// Whether a true button ends the account: then no link does.
+    has_end_button: bool,
     last_field: u32,
 }
 
@@ -226,6 +228,9 @@ impl<'a, 'b> Scene<'a, 'b> {
             form,
             has_fields: !fields.is_empty(),
             has_phrase: false,
+            has_end_button: traits.live().any(|each| {
+                each.item.kind == Kind::Button && each.ends() && traits.is_content(each)
+            }),
             last_field: fields.last().map_or(0, |each| each.item.id),
         };
         scene.has_phrase = traits.all.iter().any(|each| {
@@ -339,11 +344,16 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
     if words.any(&[Meaning::Reactivate, Meaning::SignedOut]) {
         return None;
     }
-    if words.labels.is_empty() && words.any(&[Meaning::No, Meaning::Other]) {
+    let leads = !words.other_after_object && leads_with(&item.folded, Concept::Control(control));
+    if words.labels.is_empty() && !leads && words.any(&[Meaning::No, Meaning::Other]) {
         return None;
     }
     let mut weight = Weight::default();
-    let labelled = by_label(control, each, &mut weight);
+    let mut labelled = by_label(control, each, &mut weight);
+    if !labelled && leads {
+        weight.add(Evidence::LooseWords, 32);
+        labelled = true;
+    }
     let deletes = words.any(&[Meaning::Delete, Meaning::Close]) && !words.has(Meaning::Deactivate);
     let account = words.any(&[Meaning::Account, Meaning::Profile]) && !words.other_after_object;
     let fits = match control {
@@ -392,6 +402,7 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
 fn weigh_submit(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     let item = each.item;
     if !is_button(item)
+        || item.kind == Kind::Link && scene.has_end_button
         || each.means_no()
         || each.has(Meaning::Other)
         || !scene.traits.is_content(each)
@@ -553,14 +564,17 @@ fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     };
     match item.kind {
         Kind::Select | Kind::ListBox | Kind::ChoiceGroup => {
-            let fitting = scene
-                .traits
-                .all
-                .iter()
-                .filter(|one| one.item.group == item.group && item.group != 0 && reasons(one));
+            let list = list_of(item, scene);
+            let fitting = scene.traits.all.iter().filter(|one| {
+                one.item.group == list && list != 0 && one.item.id != item.id && reasons(one)
+            });
             weight.add(Evidence::Shape, 30);
             if fitting.count() >= 2 {
                 weight.add(Evidence::Words, 30);
+            }
+            if list != item.group {
+                // What opens the list goes before the list.
+                weight.add(Evidence::Together, 12);
             }
         }
         Kind::Radio | Kind::CheckBox if reasons(each) => {
@@ -603,6 +617,21 @@ fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
         weight.add(Evidence::Together, 15);
     }
     Some(weight)
+}
+
+/// The group whose options a list offers: its own or, of a combo box that has none, the list box that follows it.
+fn list_of(item: &Item, scene: &Scene<'_, '_>) -> u16 {
+    let items = || scene.traits.all.iter().map(|each| each.item);
+    if item.kind != Kind::ListBox
+        || items().any(|other| other.group == item.group && other.kind == Kind::Choice)
+    {
+        return item.group;
+    }
+    items()
+        .skip_while(|other| other.id != item.id)
+        .skip(1)
+        .find(|other| other.kind == Kind::ListBox)
+        .map_or(item.group, |other| other.group)
 }
 
 fn weigh_terms(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {

@@ -75,7 +75,7 @@ pub(super) fn verdict(view: &View, traits: &Traits<'_>) -> Verdict {
     by_headings(view, traits, &mut scores);
     by_fields(view, traits, &mut scores);
     by_buttons(view, traits, &mut scores);
-    by_notices(traits, &mut scores);
+    by_notices(view, traits, &mut scores);
     choose(&scores)
 }
 
@@ -103,9 +103,10 @@ fn choose(scores: &Scores) -> Verdict {
     }
 }
 
-fn by_address(view: &View, scores: &mut Scores) {
+/// The known address that fits best.
+fn address_shape(view: &View) -> Option<&'static Shape> {
     let address = &view.address;
-    let best = ADDRESSES
+    ADDRESSES
         .iter()
         .filter(|shape| {
             let at_host =
@@ -114,8 +115,16 @@ fn by_address(view: &View, scores: &mut Scores) {
                 && address.path.contains(shape.path)
                 && address.fragment.ends_with(shape.fragment)
         })
-        .max_by_key(|shape| shape.path.len() + 2 * shape.fragment.len() + shape.host.len());
-    if let Some(shape) = best {
+        .max_by_key(|shape| shape.path.len() + 2 * shape.fragment.len() + shape.host.len())
+}
+
+fn by_address(view: &View, scores: &mut Scores) {
+    if let Some(shape) = address_shape(view) {
+        if !shape.is_weak && is_elsewhere(shape.page) {
+            for page in LEAVING {
+                scores.add(page, Evidence::Address, -60);
+            }
+        }
         let points = match (
             shape.path.is_empty() && shape.fragment.is_empty(),
             shape.page,
@@ -124,10 +133,33 @@ fn by_address(view: &View, scores: &mut Scores) {
             (true, PageId::Other) => 70,
             (true, _) => 45,
             (false, _) if shape.is_weak => 25,
+            (false, PageId::Other) => 80,
             (false, _) => 60,
         };
         scores.add(shape.page, Evidence::Address, points);
     }
+}
+
+/// Pages that end the account, or are on the way to that.
+const LEAVING: [PageId; 4] = [
+    PageId::DeactivateForm,
+    PageId::PrivacyDelete,
+    PageId::RemoveDialog,
+    PageId::VerifyCode,
+];
+
+/// Whether nothing on that page ends the account: what is removed there is an order, a card, an address.
+const fn is_elsewhere(page: PageId) -> bool {
+    matches!(
+        page,
+        PageId::OrderList
+            | PageId::OrderDetail
+            | PageId::DisputeList
+            | PageId::Wallet
+            | PageId::Coupons
+            | PageId::Addresses
+            | PageId::Other
+    )
 }
 
 /// The labels of a host before its domain: `["m", "pt"]` of `m.pt.aliexpress.com`.
@@ -245,6 +277,7 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             Kind::PasswordBox => scores.add(PageId::SignedOut, Evidence::Shape, 50),
             Kind::FileBox if each.has(Meaning::Identity) || each.has(Meaning::Upload) => {
                 scores.add(PageId::ReactivateForm, Evidence::Shape, 35);
+                scores.add(PageId::ClosedNotice, Evidence::Shape, -40);
             }
             Kind::TextBox | Kind::TextArea | Kind::EmailBox => {
                 if each.hint(Hint::Code) || each.has(Meaning::Code) && !each.has(Meaning::Other) {
@@ -434,7 +467,11 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         if each.hint(Hint::Deactivate) && each.item.kind == Kind::Link && !each.hint(Hint::ToHelp) {
             scores.raise(PageId::EditProfile, Evidence::Href, 20, &mut spoken);
         }
-        if in_main && each.has(Meaning::Delete) && each.about_account() && each.words.is_clean() {
+        if each.item.landmark != Landmark::Navigation
+            && each.has(Meaning::Delete)
+            && each.about_account()
+            && each.words.is_clean()
+        {
             let only_remove =
                 rank(ControlId::Remove).is_some() && rank(ControlId::Delete).is_none();
             let is_personal = |one: &Trait<'_>| {
@@ -446,14 +483,15 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
                     .live()
                     .any(|one| one.item.kind == kind && is_personal(one))
             };
-            let home = scores.0[PageId::MyAliexpress as usize].points;
-            let points = if is_privacy_center {
+            let points_of = |page| scores.0[page as usize].points;
+            let home = points_of(PageId::MyAliexpress);
+            let points = if is_privacy_center || each.hint(Hint::Delete) {
                 0
             } else if under(Kind::Heading) {
                 80.max(home + LEAD)
-            } else if under(Kind::Button) && home > 0 {
-                // A part of the home page behind a tab, which is open, since the control shows.
-                home + LEAD
+            } else if only_remove && (under(Kind::Button) || under(Kind::Text)) {
+                // A part of the account's page behind a tab, which is open, since the control shows.
+                60.max(home.max(points_of(PageId::EditProfile)) + LEAD)
             } else if only_remove {
                 28
             } else {
@@ -526,7 +564,7 @@ fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
     speaks && no && yes && !has_field
 }
 
-fn by_notices(traits: &Traits<'_>, scores: &mut Scores) {
+fn by_notices(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     // Some sites ask at the end, in a field of several lines, how it was.
     let fields = traits.live().any(|each| {
         traits.is_content(each)
@@ -548,11 +586,15 @@ fn by_notices(traits: &Traits<'_>, scores: &mut Scores) {
         scores.add(PageId::Challenge, Evidence::Notice, 75);
     }
     if said(Meaning::SignedOut) {
+        let is_headed = headed(Meaning::SignedOut);
         scores.add(
             PageId::SignedOut,
             Evidence::Notice,
-            if headed(Meaning::SignedOut) { 42 } else { 15 },
+            if is_headed { 42 } else { 15 },
         );
+        if is_headed {
+            scores.add(PageId::PrivacyDelete, Evidence::Notice, -30);
+        }
     }
     if said(Meaning::CodeSent) {
         scores.add(PageId::VerifyCode, Evidence::Notice, 25);
@@ -561,10 +603,23 @@ fn by_notices(traits: &Traits<'_>, scores: &mut Scores) {
         let calls_back = traits
             .live()
             .any(|each| each.item.kind.is_pressable() && each.has(Meaning::Reactivate));
+        // At the form's own address it is the form's answer.
+        let is_answer = !calls_back
+            && !has_leaving_form(traits, false)
+            && address_shape(view).is_some_and(|shape| LEAVING.contains(&shape.page));
+        let page = if is_answer {
+            PageId::Goodbye
+        } else {
+            PageId::ClosedNotice
+        };
         scores.add(
-            PageId::ClosedNotice,
+            page,
             Evidence::Notice,
-            if calls_back || !fields { 60 } else { 40 },
+            if calls_back || is_answer || !fields {
+                60
+            } else {
+                40
+            },
         );
         scores.add(PageId::SignedOut, Evidence::Notice, -40);
         scores.add(

@@ -58,12 +58,14 @@ const IN_HINTS: [(&str, Hint); 30] = [
 ];
 
 /// Parts of the addresses that links lead to.
-const IN_HREF: [(&str, Hint); 14] = [
+const IN_HREF: [(&str, Hint); 16] = [
     ("deactive_account", Hint::Deactivate),
     ("deactivat", Hint::Deactivate),
     ("/request/delete", Hint::Delete),
     ("manage_person_profile", Hint::ToProfile),
+    ("/profile", Hint::ToProfile),
     ("/account/setting", Hint::ToSettings),
+    ("/settings", Hint::ToSettings),
     ("account_settings", Hint::ToSettings),
     ("/p/account/index", Hint::ToHome),
     ("/account/index", Hint::ToHome),
