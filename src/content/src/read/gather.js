@@ -281,7 +281,7 @@ function pack({ kind, node, text, around }) {
     kind || "read",
     clean(text).slice(0, LONGEST),
     kind ? of(isField ? SAID : [...SAID, "value"]) : "",
-    of(HINTS),
+    (isExpanded(node) ? "expanded " : "") + of(HINTS),
     kind === "link" || kind === "frame" ? clean(hrefOf(node)) : "",
     node.hasAttribute("aria-labelledby") ? "refers" : "",
     around.form,
@@ -290,6 +290,10 @@ function pack({ kind, node, text, around }) {
     around.landmark,
   ].join(FIELD);
 }
+
+// What has unfolded something folds it again when pressed.
+const isExpanded = (node) =>
+  node.getAttribute("aria-expanded") === "true" || (node.localName === "summary" && node.parentNode.open);
 
 const isButton = (item) => item.kind === "button" || item.kind === "link";
 

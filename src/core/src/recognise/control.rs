@@ -89,6 +89,8 @@ struct Scene<'a, 'b> {
     /// Whether a field to type into, a reason or a box belongs to it.
     has_fields: bool,
     has_phrase: bool,
+    /// Number of the dialog that holds the last of those fields; 0 for none.
+    dialog: u16,
     /// Whether a true button ends the account: then no link does.
     has_end_button: bool,
     last_field: u32,
@@ -228,6 +230,7 @@ impl<'a, 'b> Scene<'a, 'b> {
             form,
             has_fields: !fields.is_empty(),
             has_phrase: false,
+            dialog: fields.last().map_or(0, |each| each.item.dialog),
             has_end_button: traits.live().any(|each| {
                 each.item.kind == Kind::Button && each.ends() && traits.is_content(each)
             }),
@@ -334,7 +337,8 @@ fn weigh_navigation(control: ControlId, each: &Trait<'_>) -> Option<Weight> {
 /// What opens the form, the request or the dialog that ends the account.
 fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     let item = each.item;
-    if !item.kind.is_pressable() || each.hint(Hint::ToHelp) || each.asks() {
+    let is_unfolded = item.hints.starts_with("expanded");
+    if !item.kind.is_pressable() || each.hint(Hint::ToHelp) || each.asks() || is_unfolded {
         return None;
     }
     if control == ControlId::Delete && scene.has_phrase {
@@ -403,6 +407,7 @@ fn weigh_submit(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     let item = each.item;
     if !is_button(item)
         || item.kind == Kind::Link && scene.has_end_button
+        || item.dialog != scene.dialog && !each.ends()
         || each.means_no()
         || each.has(Meaning::Other)
         || !scene.traits.is_content(each)

@@ -115,7 +115,10 @@ fn address_shape(view: &View) -> Option<&'static Shape> {
                 && address.path.contains(shape.path)
                 && address.fragment.ends_with(shape.fragment)
         })
-        .max_by_key(|shape| shape.path.len() + 2 * shape.fragment.len() + shape.host.len())
+        .max_by_key(|shape| {
+            let length = shape.path.len() + 2 * shape.fragment.len() + shape.host.len();
+            (!shape.is_weak, length)
+        })
 }
 
 fn by_address(view: &View, scores: &mut Scores) {
@@ -485,13 +488,22 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             };
             let points_of = |page| scores.0[page as usize].points;
             let home = points_of(PageId::MyAliexpress);
+            let profile = points_of(PageId::EditProfile);
             let points = if is_privacy_center || each.hint(Hint::Delete) {
                 0
-            } else if under(Kind::Heading) {
+            } else if only_remove
+                && [Kind::Heading, Kind::Button, Kind::Text]
+                    .into_iter()
+                    .any(under)
+            {
+                60.max(home.max(profile) + LEAD)
+            } else if under(Kind::Heading) && profile <= home {
                 80.max(home + LEAD)
-            } else if only_remove && (under(Kind::Button) || under(Kind::Text)) {
+            } else if under(Kind::Heading) {
+                80
+            } else if under(Kind::Button) && profile < home && rank(ControlId::Delete).is_none() {
                 // A part of the account's page behind a tab, which is open, since the control shows.
-                60.max(home.max(points_of(PageId::EditProfile)) + LEAD)
+                home + LEAD
             } else if only_remove {
                 28
             } else {
@@ -615,10 +627,10 @@ fn by_notices(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         scores.add(
             page,
             Evidence::Notice,
-            if calls_back || is_answer || !fields {
-                60
-            } else {
-                40
+            match (is_answer, calls_back || !fields) {
+                (true, _) => 70,
+                (_, true) => 60,
+                _ => 40,
             },
         );
         scores.add(PageId::SignedOut, Evidence::Notice, -40);
