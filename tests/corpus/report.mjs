@@ -24,6 +24,7 @@ export function report(name, pages, results, { verbose }) {
   const falsely = everywhere.filter((each) => each.falsely.length > 0);
   for (const { page, seed, falsely: controls } of falsely) console.log(`  FALSE: ${page.name} ${seed ?? ""} ${controls}`);
   const fills = everywhere.filter((each) => each.fills.length > 0);
+  for (const { page, seed, fills: controls } of fills) console.log(`  FILL: ${page.name} ${seed ?? ""} ${controls}`);
   const times = rows.map((row) => row.ms).sort((one, other) => one - other);
   const right = rows.length - wrong.length;
   const survival = mutated.length === 0 ? 1 : survived / mutated.length;
