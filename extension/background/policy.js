@@ -9,7 +9,7 @@ import { allowsWasm } from "./csp.js";
 
 export const files = { wasm: "engine.wasm.js", js: "engine.js.js" };
 
-// Responses seen, by tab, until the next page begins. Losing them when the worker sleeps is safe: not known is `js`.
+// Responses seen, by tab, until a page asks for its own. Losing them when the worker sleeps is safe: not known is `js`.
 const seen = new Map();
 const tooMany = 20;
 
@@ -17,21 +17,40 @@ const tooMany = 20;
 const slack = 50;
 
 /** Listener of webRequest.onHeadersReceived for main frames. */
-export function noteHeaders({ tabId, url, timeStamp, responseHeaders, documentLifecycle = "active" }) {
+export function noteHeaders(details) {
+  const { tabId, url, timeStamp, responseHeaders, initiator, documentLifecycle = "active" } = details;
   if (tabId < 0 || documentLifecycle !== "active") return;
   const policies = (responseHeaders ?? [])
     .filter(({ name }) => /^content-security-policy(-report-only)?$/i.test(name))
     // A value that is not text comes as `binaryValue`: unknown, so `undefined` here, which allows nothing.
     .map(({ value }) => value);
   const records = seen.get(tabId) ?? [];
-  seen.set(tabId, [...records.slice(-tooMany), { url: bare(url), at: timeStamp, policies }]);
+  seen.set(tabId, [...records.slice(-tooMany), { url: bare(url), at: timeStamp, policies, initiator }]);
 }
 
-/** Takes the responses of a tab: they belong to the page that has just begun, and to no later one. */
-export function takeHeaders(tabId) {
+/**
+ * Takes a tab's responses up to this document's own: no later page is made of those. What came after them stays for the
+ * page that comes next: its headers are here before the last events of this one.
+ */
+export function takeHeaders(tabId, document) {
   const records = seen.get(tabId) ?? [];
-  seen.delete(tabId);
-  return records;
+  const isTaken = ({ at }) => at <= answeredBy(document);
+  seen.set(
+    tabId,
+    records.filter((record) => !isTaken(record)),
+  );
+  return records.filter(isTaken);
+}
+
+/** The tab is closed. */
+export const dropHeaders = (tabId) => seen.delete(tabId);
+
+const answeredBy = (document) => document?.began + document?.answered + slack;
+
+/** Whether the person, and no page, asked for what the tab shows: a typed address, a bookmark. Not known is no. */
+export function isOwnWish(tabId) {
+  const last = seen.get(tabId)?.at(-1);
+  return last !== undefined && last.initiator === undefined;
 }
 
 const bare = (url) => url.split("#", 1)[0];
@@ -59,7 +78,8 @@ export async function probe() {
   return {
     engine: globalThis.__farewell?.form ?? null,
     url: navigation?.name ?? null,
-    began: performance.timeOrigin,
+    // Not `timeOrigin`: its clock stands still while the computer sleeps, that of the requests does not.
+    began: Date.now() - performance.now(),
     answered: navigation?.responseStart ?? 0,
     worker: navigation?.workerStart ?? null,
     delivery: navigation?.deliveryType ?? "",
@@ -83,7 +103,7 @@ function isKnown(document, records) {
   if (!(document.answered > 0)) return false;
   const from = document.began - slack;
   // A response after the document's own answer is a later prefetch of the same address: the document was restored.
-  const to = document.began + document.answered + slack;
+  const to = answeredBy(document);
   const own = records.filter(({ url, at }) => url === bare(document.url) && at >= from && at <= to);
   if (own.length === 0) return false;
   return own.every(({ policies }) => allowsWasm(policies, document.metas));
