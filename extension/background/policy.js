@@ -34,7 +34,7 @@ export function noteHeaders(details) {
  */
 export function takeHeaders(tabId, document) {
   const records = seen.get(tabId) ?? [];
-  const isTaken = ({ at }) => at <= answeredBy(document);
+  const isTaken = ({ at }) => at <= document?.created + slack;
   seen.set(
     tabId,
     records.filter((record) => !isTaken(record)),
@@ -44,8 +44,6 @@ export function takeHeaders(tabId, document) {
 
 /** The tab is closed. */
 export const dropHeaders = (tabId) => seen.delete(tabId);
-
-const answeredBy = (document) => document?.began + document?.answered + slack;
 
 /** Whether the person, and no page, asked for what the tab shows: a typed address, a bookmark. Not known is no. */
 export function isOwnWish(tabId) {
@@ -74,13 +72,18 @@ export async function probe() {
     });
   }
   const [navigation] = performance.getEntriesByType("navigation");
+  // Not `timeOrigin`: its clock stands still while the computer sleeps, that of the requests does not. On a busy computer
+  // time passes between two looks at a clock, so there are two of the one.
+  const before = Date.now();
+  const age = performance.now();
+  const after = Date.now();
+  const { domLoading, navigationStart } = performance.timing;
   const metas = document.querySelectorAll("meta[http-equiv='content-security-policy' i]");
   return {
     engine: globalThis.__farewell?.form ?? null,
     url: navigation?.name ?? null,
-    // Not `timeOrigin`: its clock stands still while the computer sleeps, that of the requests does not.
-    began: Date.now() - performance.now(),
-    answered: navigation?.responseStart ?? 0,
+    began: before - age,
+    created: domLoading && after - age + domLoading - navigationStart,
     worker: navigation?.workerStart ?? null,
     delivery: navigation?.deliveryType ?? "",
     prerendered: Boolean(document.prerendering) || (navigation?.activationStart ?? 0) > 0,
@@ -100,10 +103,10 @@ function isKnown(document, records) {
   if (!document?.headRead || typeof document.url !== "string") return false;
   if (document.worker !== 0 || document.prerendered || document.delivery === "navigational-prefetch")
     return false;
-  if (!(document.answered > 0)) return false;
+  // What a document is made of is seen here before the document is created, however busy the computer; what is seen later
+  // is a prefetch of the same address: the document was restored.
   const from = document.began - slack;
-  // A response after the document's own answer is a later prefetch of the same address: the document was restored.
-  const to = answeredBy(document);
+  const to = document.created + slack;
   const own = records.filter(({ url, at }) => url === bare(document.url) && at >= from && at <= to);
   if (own.length === 0) return false;
   return own.every(({ policies }) => allowsWasm(policies, document.metas));

@@ -78,7 +78,7 @@ test("known headers give WebAssembly in Chromium; Firefox needs none", async () 
   await start(fake, 1);
   fake.injected.length = 0;
   fake.document = {
-    ...{ engine: null, url: page, began: 1000, answered: 100, worker: 0 },
+    ...{ engine: null, url: page, began: 1000, created: 1100, worker: 0 },
     ...{ delivery: "", prerendered: false, headRead: true, metas: [] },
   };
   await fake.api.webRequest.onHeadersReceived.fire({

@@ -9,7 +9,7 @@ const document = (more = {}) => ({
   engine: null,
   url,
   began: 1000,
-  answered: 200,
+  created: 1400,
   worker: 0,
   delivery: "",
   prerendered: false,
@@ -36,7 +36,7 @@ test("anything unknown gives the twin", () => {
     ["no navigation timing", document({ worker: null, url: null }), [response()]],
     ["prerendered", document({ prerendered: true }), [response()]],
     ["taken from a prefetch", document({ delivery: "navigational-prefetch" }), [response()]],
-    ["no answer timed", document({ answered: 0 }), [response()]],
+    ["not known when it was created", document({ created: 0 }), [response()]],
     ["the head is not read yet", document({ headRead: false }), [response()]],
     ["a forbidding header", document(), [response({ policies: ["script-src 'self'"] })]],
     ["a header that is no text", document(), [response({ policies: [undefined] })]],
@@ -90,7 +90,7 @@ test("the last event of a page does not take the headers of the next, which are 
   seen({ timeStamp: 9150 });
   assert.equal(takeHeaders(3, document()).length, 1);
   assert.equal(takeHeaders(3, undefined).length, 0);
-  assert.equal(takeHeaders(3, document({ began: 9000 })).length, 1);
+  assert.equal(takeHeaders(3, document({ began: 9000, created: 9400 })).length, 1);
 });
 
 test("a page that no page asked for is the person's own wish", () => {
