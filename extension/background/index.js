@@ -11,7 +11,7 @@
 import { api } from "./api.js";
 import { origins } from "./hosts.js";
 import { follow } from "./inject.js";
-import { sweep } from "./leftovers.js";
+import { forget, sweep } from "./leftovers.js";
 import { answer } from "./messages.js";
 import { noteHeaders } from "./policy.js";
 import { guidedTabs } from "./store.js";
@@ -60,6 +60,8 @@ api().runtime.onMessage.addListener((message, sender, respond) => {
   answer(message, sender, { wake, rest }).then(respond, () => respond({ error: "injection" }));
   return true;
 });
+
+api().runtime.onStartup.addListener(quietly(forget));
 
 // A host that the user gives back midway: the guide goes on where it was.
 api().permissions.onAdded.addListener(

@@ -9,7 +9,6 @@ import { changeGuide, guideOf } from "./store.js";
  * @returns {Promise<"ok" | "gone" | "foreign" | "permission" | "injection">}
  */
 export async function inject(tabId) {
-  const records = takeHeaders(tabId);
   let tab;
   try {
     tab = await api().tabs.get(tabId);
@@ -24,7 +23,8 @@ export async function inject(tabId) {
     } else {
       const [{ result, documentId }] = await execute({ tabId }, { func: probe });
       // The second script must reach the document that the first one asked about, not one that came in between.
-      await execute({ tabId, documentIds: [documentId] }, { files: [files[formFor(result, records)]] });
+      const form = formFor(result, takeHeaders(tabId, result));
+      await execute({ tabId, documentIds: [documentId] }, { files: [files[form]] });
     }
     return "ok";
   } catch {

@@ -1,10 +1,12 @@
-// What an update or a reload of the extension leaves in a guided page. Chromium's old engine notices by itself; in
-// Firefox its whole world is gone and only its overlay stays, dead, over the page. So the guided tabs are written down
-// (their numbers only, and none of private windows); a background that wakes to fewer guides than were written down
-// takes away what it finds in the others.
+// What a reload or an update of the extension, or switching it off and on, leaves in a guided page: the overlay of an
+// engine that has lost its way home, while the guide itself is gone with the session's storage. In Firefox that engine is
+// dead; in Chromium it lives on, and ends by itself once it is awake and finds the extension gone (src/content/src/watch.js).
+// So the guided tabs are written down (their numbers only, and none of private windows); a background that wakes to fewer
+// guides than were written down clears the pages of the others, and remembers for the popup that a guide was cut short.
+import { takeAway } from "../loader/remnants.js";
 import { api } from "./api.js";
 import { isAliExpress } from "./hosts.js";
-import { guidedTabs } from "./store.js";
+import { guidedTabs, markCut } from "./store.js";
 
 const KEY = "guided";
 
@@ -19,28 +21,26 @@ export async function note() {
   }
 }
 
-/** Where a guide was and is no more although nobody ended it, what the older engine left goes. */
+/** Forgets what was written down: with the browser, its tabs and their numbers are gone. */
+export const forget = () => api().storage.local.remove(KEY);
+
+/** Where a guide was and is no more although nobody ended it, the page is cleared. */
 export async function sweep() {
   const { [KEY]: numbers = [] } = await api().storage.local.get(KEY);
   const running = await guidedTabs();
   const left = numbers.filter((tabId) => !running.includes(tabId));
   if (left.length > 0) await api().storage.local.set({ [KEY]: running });
   for (const tabId of left) {
-    const tab = await api()
-      .tabs.get(tabId)
-      .catch(() => null);
-    if (!isAliExpress(tab?.url)) continue;
-    await api()
-      .scripting.executeScript({ target: { tabId }, func: takeAway })
-      .catch(() => {});
+    await markCut(tabId);
+    await clear(tabId);
   }
 }
 
-/** Runs in the page's isolated world: takes away an overlay of ours, which is known by its closed root. */
-function takeAway() {
-  const own = globalThis.browser ?? globalThis.chrome;
-  for (const element of document.querySelectorAll("html > *, dialog > *")) {
-    const root = element.openOrClosedShadowRoot ?? own.dom?.openOrClosedShadowRoot(element);
-    if (root?.mode === "closed" && root.querySelector("[part=callout], [part=spotlight]")) element.remove();
+async function clear(tabId) {
+  try {
+    const { url } = await api().tabs.get(tabId);
+    if (isAliExpress(url)) await api().scripting.executeScript({ target: { tabId }, func: takeAway });
+  } catch {
+    // The tab or its page is gone, and the overlay with it.
   }
 }

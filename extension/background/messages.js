@@ -5,7 +5,7 @@ import { api } from "./api.js";
 import { isAliExpress, origins } from "./hosts.js";
 import { inject, isAllowed } from "./inject.js";
 import { note } from "./leftovers.js";
-import { changeGuide, dropGuide, guideOf, putGuide, StorageError } from "./store.js";
+import { changeGuide, dropGuide, guideOf, putGuide, StorageError, wasCut } from "./store.js";
 import { tell } from "./tabs.js";
 
 /** Answers a message; undefined for what is not ours. `rest` is called when a guide may have ended. */
@@ -52,7 +52,8 @@ const ofPopup = {
   },
 
   async guide({ tab }) {
-    return { guide: await guideOf(tab) };
+    const guide = await guideOf(tab);
+    return !guide && (await wasCut(tab)) ? { guide, error: "cut" } : { guide };
   },
 };
 

@@ -9,7 +9,7 @@ import { allowsWasm } from "./csp.js";
 
 export const files = { wasm: "engine.wasm.js", js: "engine.js.js" };
 
-// Responses seen, by tab, until the next page begins. Losing them when the worker sleeps is safe: not known is `js`.
+// Responses seen, by tab, until a page asks for its own. Losing them when the worker sleeps is safe: not known is `js`.
 const seen = new Map();
 const tooMany = 20;
 
@@ -17,21 +17,38 @@ const tooMany = 20;
 const slack = 50;
 
 /** Listener of webRequest.onHeadersReceived for main frames. */
-export function noteHeaders({ tabId, url, timeStamp, responseHeaders, documentLifecycle = "active" }) {
+export function noteHeaders(details) {
+  const { tabId, url, timeStamp, responseHeaders, initiator, documentLifecycle = "active" } = details;
   if (tabId < 0 || documentLifecycle !== "active") return;
   const policies = (responseHeaders ?? [])
     .filter(({ name }) => /^content-security-policy(-report-only)?$/i.test(name))
     // A value that is not text comes as `binaryValue`: unknown, so `undefined` here, which allows nothing.
     .map(({ value }) => value);
   const records = seen.get(tabId) ?? [];
-  seen.set(tabId, [...records.slice(-tooMany), { url: bare(url), at: timeStamp, policies }]);
+  seen.set(tabId, [...records.slice(-tooMany), { url: bare(url), at: timeStamp, policies, initiator }]);
 }
 
-/** Takes the responses of a tab: they belong to the page that has just begun, and to no later one. */
-export function takeHeaders(tabId) {
+/**
+ * Takes a tab's responses up to this document's own: no later page is made of those. What came after them stays for the
+ * page that comes next: its headers are here before the last events of this one.
+ */
+export function takeHeaders(tabId, document) {
   const records = seen.get(tabId) ?? [];
-  seen.delete(tabId);
-  return records;
+  const isTaken = ({ at }) => at <= document?.created + slack;
+  seen.set(
+    tabId,
+    records.filter((record) => !isTaken(record)),
+  );
+  return records.filter(isTaken);
+}
+
+/** The tab is closed. */
+export const dropHeaders = (tabId) => seen.delete(tabId);
+
+/** Whether the person, and no page, asked for what the tab shows: a typed address, a bookmark. Not known is no. */
+export function isOwnWish(tabId) {
+  const last = seen.get(tabId)?.at(-1);
+  return last !== undefined && last.initiator === undefined;
 }
 
 const bare = (url) => url.split("#", 1)[0];
@@ -55,12 +72,18 @@ export async function probe() {
     });
   }
   const [navigation] = performance.getEntriesByType("navigation");
+  // Not `timeOrigin`: its clock stands still while the computer sleeps, that of the requests does not. On a busy computer
+  // time passes between two looks at a clock, so there are two of the one.
+  const before = Date.now();
+  const age = performance.now();
+  const after = Date.now();
+  const { domLoading, navigationStart } = performance.timing;
   const metas = document.querySelectorAll("meta[http-equiv='content-security-policy' i]");
   return {
     engine: globalThis.__farewell?.form ?? null,
     url: navigation?.name ?? null,
-    began: performance.timeOrigin,
-    answered: navigation?.responseStart ?? 0,
+    began: before - age,
+    created: domLoading && after - age + domLoading - navigationStart,
     worker: navigation?.workerStart ?? null,
     delivery: navigation?.deliveryType ?? "",
     prerendered: Boolean(document.prerendering) || (navigation?.activationStart ?? 0) > 0,
@@ -80,10 +103,10 @@ function isKnown(document, records) {
   if (!document?.headRead || typeof document.url !== "string") return false;
   if (document.worker !== 0 || document.prerendered || document.delivery === "navigational-prefetch")
     return false;
-  if (!(document.answered > 0)) return false;
+  // What a document is made of is seen here before the document is created, however busy the computer; what is seen later
+  // is a prefetch of the same address: the document was restored.
   const from = document.began - slack;
-  // A response after the document's own answer is a later prefetch of the same address: the document was restored.
-  const to = document.began + document.answered + slack;
+  const to = document.created + slack;
   const own = records.filter(({ url, at }) => url === bare(document.url) && at >= from && at <= to);
   if (own.length === 0) return false;
   return own.every(({ policies }) => allowsWasm(policies, document.metas));

@@ -2,6 +2,7 @@
 // and content scripts. A service worker sleeps after 30 s and forgets its variables, so nothing is kept in those.
 //   guide:<tab>   {flow, reason, email, ticked, memory, returnTo, …}
 //   opener:<tab>  the guided tab that opened this one
+//   cut:<tab>     a guide was here, and neither the person nor the site ended it
 // Changes wait for each other: two messages at once must not overwrite what the other has just written.
 import { api } from "./api.js";
 
@@ -29,7 +30,14 @@ const get = async (key) => (await storage("get", key))[key] ?? null;
 export const guideOf = (tab) => inTurn(() => get(`guide:${tab}`));
 export const openerOf = (tab) => inTurn(() => get(`opener:${tab}`));
 
-export const putGuide = (tab, guide) => inTurn(() => storage("set", { [`guide:${tab}`]: guide }));
+export const wasCut = (tab) => inTurn(() => get(`cut:${tab}`));
+
+export const putGuide = (tab, guide) =>
+  inTurn(async () => {
+    await storage("set", { [`guide:${tab}`]: guide });
+    await storage("remove", `cut:${tab}`);
+  });
+export const markCut = (tab) => inTurn(() => storage("set", { [`cut:${tab}`]: true }));
 export const putOpener = (tab, opener) => inTurn(() => storage("set", { [`opener:${tab}`]: opener }));
 export const dropGuide = (tab) => inTurn(() => storage("remove", `guide:${tab}`));
 export const dropOpener = (tab) => inTurn(() => storage("remove", `opener:${tab}`));

@@ -3,10 +3,11 @@
 import { api, isFirefox } from "./api.js";
 import { isAliExpress } from "./hosts.js";
 import { follow } from "./inject.js";
-import { takeHeaders } from "./policy.js";
+import { dropHeaders, isOwnWish } from "./policy.js";
 import { dropGuide, dropOpener, guideOf, moveGuide, openerOf, putOpener } from "./store.js";
 
-// Chromium names an opener for tabs that the person opens alone, too; those begin on the browser's own page.
+// Chromium names an opener for tabs that the person opens alone, too. Those begin on the browser's own page, or no page
+// asks for their first address: that shows when they come to it.
 export async function tabCreated({ id, openerTabId, pendingUrl, url }) {
   if (id === undefined || openerTabId === undefined) return;
   const beginsAt = pendingUrl || url;
@@ -19,7 +20,8 @@ export async function tabUpdated(tabId, { status }, tab) {
   if (!isAliExpress(tab?.url)) return;
   const opener = await openerOf(tabId);
   if (opener !== null) {
-    const moved = await moveGuide(opener, tabId, (guide) => ({ ...guide, returnTo: opener }));
+    const moved =
+      !isOwnWish(tabId) && (await moveGuide(opener, tabId, (guide) => ({ ...guide, returnTo: opener })));
     if (moved) await tell(opener, { type: "stop" });
     else await dropOpener(tabId);
   }
@@ -27,7 +29,7 @@ export async function tabUpdated(tabId, { status }, tab) {
 }
 
 export async function tabRemoved(tabId) {
-  takeHeaders(tabId);
+  dropHeaders(tabId);
   await dropOpener(tabId);
   const guide = await guideOf(tabId);
   if (!guide) return;

@@ -1,6 +1,7 @@
 // The net under the engine: whatever goes wrong in it (a panic is a trap that Rust itself can't catch) ends here, the
 // overlay is taken away and the background is told. Nothing is ever thrown into the page, and an engine that failed
 // never runs again: every way into it passes `guard`. A new start of the guide is a new engine.
+import { takeAway } from "./remnants.js";
 
 const api = globalThis.browser ?? globalThis.chrome;
 let failed = false;
@@ -31,10 +32,7 @@ export function fail(error) {
   failed = true;
   delete globalThis.__farewell;
   try {
-    for (const element of document.querySelectorAll("html > *, dialog > *")) {
-      const root = element.openOrClosedShadowRoot ?? api.dom?.openOrClosedShadowRoot(element);
-      if (root?.mode === "closed" && root.querySelector("[part=callout], [part=spotlight]")) element.remove();
-    }
+    takeAway();
     const where = `${error?.name ?? "Error"}: ${error?.message ?? error}`.slice(0, 200);
     if (api.runtime?.id) api.runtime.sendMessage({ type: "failed", where })?.catch(() => {});
   } catch {

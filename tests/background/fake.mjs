@@ -42,7 +42,12 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
     remove: (keys) => guardStorage(() => [keys].flat().forEach((key) => kept.delete(key))),
   });
   globalThis.chrome = {
-    runtime: { id: "farewell", getURL: (path) => base + path, onMessage: event() },
+    runtime: {
+      id: "farewell",
+      getURL: (path) => base + path,
+      onMessage: event(),
+      onStartup: event(),
+    },
     storage: { session: area(stored), local: area(fake.local) },
     tabs: {
       onUpdated: event(),

@@ -78,7 +78,7 @@ test("known headers give WebAssembly in Chromium; Firefox needs none", async () 
   await start(fake, 1);
   fake.injected.length = 0;
   fake.document = {
-    ...{ engine: null, url: page, began: 1000, answered: 100, worker: 0 },
+    ...{ engine: null, url: page, began: 1000, created: 1100, worker: 0 },
     ...{ delivery: "", prerendered: false, headRead: true, metas: [] },
   };
   await fake.api.webRequest.onHeadersReceived.fire({
@@ -191,17 +191,57 @@ test("two changes at once both count", async () => {
   assert.deepEqual(fake.stored.get("guide:1").memory, { a: 1, b: 2 });
 });
 
-test("an update takes away what the former engine left, in the tabs where a guide ran and nowhere else", async () => {
+test("a tab with an opener whose first address no page asked for is not guided", async () => {
+  const fake = await background({ tabs: { 1: page, 2: "about:blank" } });
+  await start(fake, 1);
+  await fake.api.tabs.onCreated.fire({ id: 2, openerTabId: 1, pendingUrl: "" });
+  await fake.settle();
+  await fake.api.webRequest.onHeadersReceived.fire({
+    tabId: 2,
+    url: page,
+    timeStamp: 1,
+    responseHeaders: [],
+  });
+  await fake.load(2, page);
+  assert.deepEqual([...fake.stored.keys()], ["guide:1"]);
+  await fake.api.webRequest.onHeadersReceived.fire({
+    tabId: 2,
+    url: page,
+    timeStamp: 2,
+    responseHeaders: [],
+    initiator: page,
+  });
+  await fake.load(2, page);
+  assert.deepEqual([...fake.stored.keys()], ["guide:1"], "nor is what it comes to from there");
+});
+
+test("after a reload the page of a guide is cleared, and it is said that the guide is over until a new one starts", async () => {
   const fake = await background({ tabs: { 1: page, 2: page, 3: page } });
   await start(fake, 1);
   await start(fake, 2);
   await fake.ask({ type: "stop", tab: 2 }, fake.popup);
   assert.deepEqual(fake.local.get("guided"), [1]);
-  const swept = [];
-  fake.api.scripting.executeScript = async ({ target }) => swept.push(target.tabId);
   fake.stored.clear();
+  fake.api.runtime.onMessage.listeners.clear();
+  const cleared = [];
+  const execute = fake.api.scripting.executeScript;
+  fake.api.scripting.executeScript = async ({ target }) => cleared.push(target.tabId);
   await startBackground();
   await fake.settle();
-  assert.deepEqual(swept, [1]);
+  fake.api.scripting.executeScript = execute;
+  assert.deepEqual(cleared, [1]);
   assert.deepEqual(fake.local.get("guided"), []);
+  assert.deepEqual(await fake.ask({ type: "guide", tab: 1 }, fake.popup), { guide: null, error: "cut" });
+  assert.deepEqual(await fake.ask({ type: "guide", tab: 2 }, fake.popup), { guide: null });
+  await start(fake, 1);
+  await fake.ask({ type: "stop", tab: 1 }, fake.popup);
+  assert.deepEqual(await fake.ask({ type: "guide", tab: 1 }, fake.popup), { guide: null });
+});
+
+test("with the browser its tabs are gone, and so are their numbers", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  await start(fake, 1);
+  await fake.api.runtime.onStartup.fire();
+  await fake.settle();
+  assert.equal(fake.local.size, 0);
 });

@@ -1,7 +1,7 @@
 // Which form a document gets: WebAssembly only when everything about it is known.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { formFor, noteHeaders, takeHeaders } from "../../extension/background/policy.js";
+import { formFor, isOwnWish, noteHeaders, takeHeaders } from "../../extension/background/policy.js";
 import { fakeBrowser } from "./fake.mjs";
 
 const url = "https://www.aliexpress.com/account";
@@ -9,7 +9,7 @@ const document = (more = {}) => ({
   engine: null,
   url,
   began: 1000,
-  answered: 200,
+  created: 1400,
   worker: 0,
   delivery: "",
   prerendered: false,
@@ -36,7 +36,7 @@ test("anything unknown gives the twin", () => {
     ["no navigation timing", document({ worker: null, url: null }), [response()]],
     ["prerendered", document({ prerendered: true }), [response()]],
     ["taken from a prefetch", document({ delivery: "navigational-prefetch" }), [response()]],
-    ["no answer timed", document({ answered: 0 }), [response()]],
+    ["not known when it was created", document({ created: 0 }), [response()]],
     ["the head is not read yet", document({ headRead: false }), [response()]],
     ["a forbidding header", document(), [response({ policies: ["script-src 'self'"] })]],
     ["a header that is no text", document(), [response({ policies: [undefined] })]],
@@ -56,16 +56,18 @@ test("a document keeps the form it began with, and Firefox always runs WebAssemb
   assert.equal(formFor(undefined, []), "wasm");
 });
 
+const seen = (more) =>
+  noteHeaders({
+    tabId: 3,
+    url: `${url}#x`,
+    timeStamp: 1150,
+    responseHeaders: [],
+    documentLifecycle: "active",
+    initiator: "https://www.aliexpress.com",
+    ...more,
+  });
+
 test("headers are kept by tab, enforced and report-only, and taken once", () => {
-  const seen = (more) =>
-    noteHeaders({
-      tabId: 3,
-      url: `${url}#x`,
-      timeStamp: 5,
-      responseHeaders: [],
-      documentLifecycle: "active",
-      ...more,
-    });
   seen({ tabId: -1 });
   seen({ documentLifecycle: "prerender" });
   seen({
@@ -76,7 +78,25 @@ test("headers are kept by tab, enforced and report-only, and taken once", () => 
       { name: "content-security-policy", binaryValue: [1] },
     ],
   });
-  assert.deepEqual(takeHeaders(3), [{ url, at: 5, policies: ["a", "b", undefined] }]);
-  assert.deepEqual(takeHeaders(3), []);
-  assert.deepEqual(takeHeaders(-1), []);
+  const [{ policies }, ...others] = takeHeaders(3, document());
+  assert.deepEqual(policies, ["a", "b", undefined]);
+  assert.deepEqual(others, []);
+  assert.deepEqual(takeHeaders(3, document()), []);
+  assert.deepEqual(takeHeaders(-1, document()), []);
+});
+
+test("the last event of a page does not take the headers of the next, which are here already", () => {
+  seen({ timeStamp: 1150 });
+  seen({ timeStamp: 9150 });
+  assert.equal(takeHeaders(3, document()).length, 1);
+  assert.equal(takeHeaders(3, undefined).length, 0);
+  assert.equal(takeHeaders(3, document({ began: 9000, created: 9400 })).length, 1);
+});
+
+test("a page that no page asked for is the person's own wish", () => {
+  assert.equal(isOwnWish(7), false, "nothing was seen");
+  seen({ tabId: 7, initiator: undefined });
+  assert.equal(isOwnWish(7), true);
+  seen({ tabId: 7 });
+  assert.equal(isOwnWish(7), false);
 });

@@ -22,7 +22,14 @@ import {
   stop,
   until,
 } from "./harness.mjs";
-import { allowHosts, fillStorage, forbidHosts, reloadExtension } from "./harness/trouble.mjs";
+import {
+  allowHosts,
+  fillStorage,
+  forbidHosts,
+  installAnew,
+  reloadExtension,
+  switchOffAndOn,
+} from "./harness/trouble.mjs";
 import { OWNER } from "./harness/person.mjs";
 import { at } from "./harness/practice.mjs";
 
@@ -214,30 +221,40 @@ eachBrowser("bad input", (lab, name) => {
     await page.close();
   });
 
-  const reloaded = "the old engine's overlay stays until the page is loaded again";
-  test(
-    "the extension is reloaded while a guide runs: its overlay goes, and it can be started again",
-    { todo: reloaded },
-    async () => {
+  const ENDS = {
+    reloaded: reloadExtension,
+    "switched off and on": switchOffAndOn,
+    "installed anew": installAnew,
+  };
+  for (const [how, work] of Object.entries(ENDS)) {
+    test(`the extension is ${how} while a guide runs: the popup says that it is over, and it can be taken up`, async () => {
       const page = await lab().open(at("account"));
       await start(lab(), page, "deactivate");
       await calloutThat(lab(), page, { control: "account-settings" });
-      await reloadExtension(lab());
+      await work(lab());
       await page.bringToFront();
-      await page.mouse.wheel({ deltaY: 10 });
-      await until(async () => !(await overlay(lab(), page))?.spotlights.length, {
-        what: "no spotlight of the old engine is left",
+      await until(async () => !(await overlay(lab(), page)), {
+        what: "nothing of the old engine is left",
         seen: () => overlay(lab(), page),
       });
       await assertUntouched(page);
-      await page.reload({ waitUntil: "domcontentloaded" });
-      assert.equal(await overlay(lab(), page), undefined);
+      const popup = await openPopup(lab(), page);
+      const said = await until(
+        async () => {
+          const { text } = await readPopup(popup);
+          return /ended your guide/.test(text) && text;
+        },
+        { what: "the popup says that the guide is over", seen: () => readPopup(popup) },
+      );
+      assert.match(said, /press Start/);
+      await leavePopup(popup);
       await start(lab(), page, "deactivate");
       await calloutThat(lab(), page, { control: "account-settings" });
       await stop(lab(), page);
+      await assertNothingLeft(lab(), page);
       await page.close();
-    },
-  );
+    });
+  }
 
   test("storage that fails: the popup says so, the page is left alone", async () => {
     const page = await lab().open(at("account"));

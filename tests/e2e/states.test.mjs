@@ -16,6 +16,7 @@ import {
   overlay,
   pressInOverlay,
   readPopup,
+  spotlightOn,
   start,
   stop,
   until,
@@ -147,15 +148,41 @@ eachBrowser("states", (lab) => {
     await end(fresh, page);
   });
 
-  const blank =
-    "Chromium names an opener for a blank tab that no one's link opened, and tells its address too late";
-  test("a tab that the person opens alone is not guided", { todo: blank }, async () => {
+  test("a tab that the person opens alone is not guided", async () => {
     const page = await guided("account");
     await calloutThat(lab(), page, { control: "account-settings" });
     const other = await lab().open(at("settings"));
     await never(() => overlay(lab(), other), { what: "an overlay in a tab that is not guided" });
     await assertNothingHere(lab(), other);
     await other.close();
+    await end(page);
+  });
+
+  test("a control in a frame of the same site is followed, and its press counts", async () => {
+    const page = await guided("account", { gen: "2020" });
+    await calloutThat(lab(), page, { control: "account-settings" });
+    await page.evaluate(() => {
+      const frame = document.createElement("iframe");
+      frame.srcdoc = `<body style="height: 2000px"><p style="height: 100px"></p><a href="#">Account Settings</a>`;
+      document.body.replaceChildren(document.querySelector("h1") ?? "My Account", frame);
+    });
+    const before = await spotlightOn(lab(), page, "account-settings");
+    await page.evaluate(() => document.querySelector("iframe").contentWindow.scrollTo(0, 60));
+    await until(
+      async () => {
+        const { box } = await spotlightOn(lab(), page, "account-settings");
+        return Math.abs(before.box[1] - 60 - box[1]) < 1;
+      },
+      { what: "the spotlight is where its control was scrolled to" },
+    );
+    await clickControl(lab(), page, "account-settings");
+    const tab = await lab().tabIdOf(page);
+    const memory = () =>
+      lab().inExtension(async (api, key) => (await api.storage.session.get(key))[key].memory, `guide:${tab}`);
+    await until(async () => /pressed=\S+ account-settings/.test((await memory()).text), {
+      what: "the guide remembers the press",
+      seen: memory,
+    });
     await end(page);
   });
 

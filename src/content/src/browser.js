@@ -2,6 +2,9 @@
 // it is gone while this script lives on.
 const api = () => globalThis.browser ?? globalThis.chrome;
 
+/** Whether the extension is still there; in Firefox, whose scripts go with it, always. */
+export const isThere = () => Boolean(api()?.runtime?.id);
+
 /** The ear of the engine that listens in this document, if one does. */
 let heard;
 

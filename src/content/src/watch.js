@@ -5,6 +5,7 @@
 //   "press"   the person pressed something, its place among the pointed at, or -1
 //   "frame"   a frame is due; true keeps them coming   "read"   the time that was agreed on is there
 //   "leave"   the document goes
+import { isThere } from "./browser.js";
 import { elementOf, keptNodes, trees } from "./read/nodes.js";
 
 const ATTRIBUTES = [
@@ -32,12 +33,11 @@ const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
 const LONGEST = 4000;
 const MANY = 200;
 
+const OF_DOCUMENTS =
+  "scroll click submit input change visibilitychange readystatechange transitionrun transitionend animationstart animationend toggle close";
 const EVENTS = [
-  [() => window, "scroll resize hashchange popstate pagehide"],
-  [
-    () => document,
-    "click submit input change visibilitychange readystatechange transitionrun transitionend animationstart animationend toggle close",
-  ],
+  [() => window, "resize hashchange popstate pagehide"],
+  [() => document, OF_DOCUMENTS],
   [() => window.visualViewport, "scroll resize"],
   // Says what `pushState` does not.
   [() => window.navigation, "currententrychange"],
@@ -62,10 +62,7 @@ export class Watch {
   constructor(host, on) {
     this.#host = host;
     this.#on = on;
-    const options = { capture: true, passive: true, signal: this.#off.signal };
-    for (const [target, names] of EVENTS) {
-      for (const name of names.split(" ")) target()?.addEventListener(name, this.#hear, options);
-    }
+    for (const [target, names] of EVENTS) this.#listen(target(), names);
     this.#mutations = new MutationObserver((records) => {
       const gist = this.#gist(records);
       if (gist === true) {
@@ -78,6 +75,12 @@ export class Watch {
       this.#isFresh = false;
     });
     this.#observe(document);
+  }
+
+  // To listen twice is to listen once.
+  #listen(target, names) {
+    const options = { capture: true, passive: true, signal: this.#off.signal };
+    for (const name of names.split(" ")) target?.addEventListener(name, this.#hear, options);
   }
 
   #hear = (event) => {
@@ -118,10 +121,18 @@ export class Watch {
     this.#pointed = [...pointed];
     this.#lineage = new WeakSet();
     for (const node of [...keptNodes(), this.#host]) {
-      for (let one = node; one && !this.#lineage.has(one); one = one.parentNode ?? one.host)
+      for (
+        let one = node;
+        one && !this.#lineage.has(one);
+        one = one.parentNode ?? one.host ?? one.defaultView?.frameElement
+      )
         this.#lineage.add(one);
     }
-    for (const tree of trees) this.#observe(tree);
+    for (const tree of trees) {
+      this.#observe(tree);
+      // What happens in a frame is not heard outside it.
+      if (tree.body) this.#listen(tree, OF_DOCUMENTS);
+    }
   }
 
   /** Says "frame" frame by frame, until nothing has moved for a while; then sleeps until the layout changes. */
@@ -134,6 +145,7 @@ export class Watch {
 
   #tick = () => {
     this.#frame = 0;
+    if (!isThere()) return this.#on("gone");
     this.#still = this.#on("frame") ? 0 : this.#still + 1;
     if (this.#off.signal.aborted) return;
     if (this.#still < STILL) this.#frame = requestAnimationFrame(this.#tick);

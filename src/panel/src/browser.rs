@@ -180,8 +180,9 @@ impl Browser {
 
     /// Which guide runs in the tab.
     pub(crate) async fn guide(&self, tab: i32) -> Result<Option<GuideMessage>, Trouble> {
-        let answer: GuideAnswer = self.ask(&Question::Guide { tab }).await?;
-        Ok(answer.guide)
+        self.ask::<GuideAnswer>(&Question::Guide { tab })
+            .await?
+            .outcome()
     }
 
     pub(crate) async fn start(&self, tab: i32, guide: &Guide) -> Result<(), Trouble> {

@@ -72,7 +72,17 @@ impl GuideMessage {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct GuideAnswer {
-    pub(crate) guide: Option<GuideMessage>,
+    guide: Option<GuideMessage>,
+    error: Option<String>,
+}
+
+impl GuideAnswer {
+    pub(crate) fn outcome(self) -> Result<Option<GuideMessage>, Trouble> {
+        match self.error {
+            Some(code) => Err(Trouble::from_code(&code)),
+            None => Ok(self.guide),
+        }
+    }
 }
 
 /// The answer to an order.

@@ -15,6 +15,8 @@ pub(crate) enum Trouble {
     Gone,
     /// The browser refused to put the guide into the page.
     Injection,
+    /// A reload or an update of the extension ended the guide.
+    Cut,
     /// The background did not answer, or answered nonsense.
     Unheard,
     /// The clipboard refused the report.
@@ -30,6 +32,7 @@ impl Trouble {
             "foreign" => Self::Foreign,
             "gone" => Self::Gone,
             "injection" => Self::Injection,
+            "cut" => Self::Cut,
             _ => Self::Unheard,
         }
     }
@@ -43,6 +46,7 @@ impl Trouble {
             Self::Foreign => "popup_trouble_foreign",
             Self::Gone => "popup_trouble_gone",
             Self::Injection => "popup_trouble_injection",
+            Self::Cut => "popup_trouble_cut",
             Self::Unheard => "popup_trouble_unheard",
             Self::Clipboard => "popup_trouble_clipboard",
         }

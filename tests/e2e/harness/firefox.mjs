@@ -95,6 +95,12 @@ export async function openFirefox({ extension, gecko, port, headless, lang, view
         .ExtensionPermissions.add(${JSON.stringify(id)}, ${JSON.stringify({ permissions: [], origins })},
           WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension)`),
 
+    /** The user's own switch on the page of add-ons. */
+    switchExtension: (on) =>
+      inBrowser(`ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs")
+        .AddonManager.getAddonByID(${JSON.stringify(id)}).then((addon) => addon.${on ? "enable" : "disable"}())
+        .then(() => true)`),
+
     /** One page back, as the button does; puppeteer would wait for events that a cached page never sends. */
     back: (page) => send("browsingContext.traverseHistory", { context: page.mainFrame()._id, delta: -1 }),
 

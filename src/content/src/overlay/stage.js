@@ -50,10 +50,12 @@ export class Stage {
     element.style.cssText = css;
   }
 
-  /** The window's size, the size of `callout`, and the box of each of the controls `numbers`: zeros where it is gone. */
+  /** The window's size, the size of `callout`, the box of each of the controls `numbers` (zeros where it is gone), and of the dialog that holds us. */
   measure(callout, numbers) {
-    const boxes = Array.from(numbers, (number) => {
-      const element = elementOf(number);
+    const elements = Array.from(numbers, elementOf);
+    // Of a dialog's other words as few as possible are to be covered.
+    if (this.#host.parentNode?.localName === "dialog") elements.push(this.#host.parentNode);
+    const boxes = elements.map((element) => {
       if (!element?.isConnected) return [0, 0, 0, 0];
       const { left, top, width, height } = boxOf(element);
       return [left, top, width, height];

@@ -1,0 +1,11 @@
+// Taking away an overlay whose engine can't do it any more. Runs in a page's isolated world, handed there by the
+// background too, so it may use nothing from outside itself.
+
+/** Takes away every overlay of ours, which is known by its closed root. */
+export function takeAway() {
+  const own = globalThis.browser ?? globalThis.chrome;
+  for (const element of document.querySelectorAll("html > *, dialog > *")) {
+    const root = element.openOrClosedShadowRoot ?? own.dom?.openOrClosedShadowRoot(element);
+    if (root?.mode === "closed" && root.querySelector("[part=callout], [part=spotlight]")) element.remove();
+  }
+}
