@@ -83,7 +83,8 @@ function swapLanguage(shown, draw, phrase = "") {
   const walker = shown.createTreeWalker(shown.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.data.trim().toLowerCase();
-    if (text === phrase.toLowerCase()) continue;
+    // The phrase, or one of the nodes that a page splits it over.
+    if (phrase.toLowerCase().includes(text)) continue;
     const known = labels.filter((label) => label.text.toLowerCase() === text);
     const other = known.length && labels.find((label) => label.language === language && label.concept === known[0].concept);
     if (other) node.data = other.text;
