@@ -4,7 +4,7 @@
 //! phrase. What the page does not say is not guessed here.
 
 use crate::flow::Flow;
-use crate::fold::{COMMA, SENTENCE_END, is_letter, word_spans};
+use crate::fold::{COMMA, SENTENCE_END, find_part, is_letter, word_spans};
 use crate::ids::FlowId;
 use crate::lexicon::{Meaning, words};
 use crate::prelude::*;
@@ -158,7 +158,7 @@ fn in_text(
         });
     };
     for part in marked {
-        if let Some(start) = text.find(part.as_str()) {
+        if let Some(start) = find_part(text, part) {
             offer(start, start + part.len(), 0, false);
         }
     }

@@ -5,6 +5,7 @@
 
 use super::traits::{Hint, Trait, Traits};
 use super::{Evidence, Found, Weight};
+use crate::fold::find_part;
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::{Concept, Meaning, Rank, leads_with};
 use crate::phrase::required_phrase;
@@ -373,7 +374,8 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
         by_words(each, fits, &mut weight);
     }
     if weight.points == 0
-        && !(control == ControlId::Deactivate && item.href.contains("deactive_account"))
+        && !(control == ControlId::Deactivate
+            && find_part(&item.href, "deactive_account").is_some())
     {
         return None;
     }
@@ -836,7 +838,7 @@ fn weigh_more(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     if !labelled {
         by_words(each, each.has(Meaning::More), &mut weight);
     }
-    if each.item.hints.contains("order_more") || each.item.hints.contains("order-more") {
+    if each.hint(Hint::OrderMore) {
         weight.add(Evidence::Hints, 40);
     }
     (weight.points > 0).then(|| {

@@ -5,6 +5,7 @@
 
 use super::traits::{Hint, Trait, Traits};
 use super::{Evidence, Weight};
+use crate::fold::find_part;
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::{Concept, Meaning, Rank};
 use crate::prelude::*;
@@ -112,7 +113,7 @@ fn address_shape(view: &View) -> Option<&'static Shape> {
             let at_host =
                 shape.host.is_empty() || first_labels(&address.host).contains(&shape.host);
             at_host
-                && address.path.contains(shape.path)
+                && find_part(&address.path, shape.path).is_some()
                 && address.fragment.ends_with(shape.fragment)
         })
         .max_by_key(|shape| {

@@ -1,5 +1,6 @@
 //! What each item of a page is made of: its words, its structure, its company. Computed once, read by all signals.
 
+use crate::fold::find_part;
 use crate::lexicon::{Concept, Meaning, Rank, Words, words};
 use crate::prelude::*;
 use crate::view::{Item, Kind, Landmark, View, Visibility};
@@ -15,6 +16,8 @@ pub(super) enum Hint {
     Alert,
     ProfileForm,
     OrderItem,
+    OrderMore,
+    Search,
     Deactivate,
     Delete,
     ToHome,
@@ -24,7 +27,7 @@ pub(super) enum Hint {
 }
 
 /// Parts of ids, names, classes and test attributes (facts/aliexpress-pages.md, section 2).
-const IN_HINTS: [(&str, Hint); 30] = [
+const IN_HINTS: [(&str, Hint); 33] = [
     ("email", Hint::Email),
     ("e-mail", Hint::Email),
     ("username", Hint::Email),
@@ -49,6 +52,9 @@ const IN_HINTS: [(&str, Hint); 30] = [
     ("preview-form", Hint::ProfileForm),
     ("order-item", Hint::OrderItem),
     ("order_item", Hint::OrderItem),
+    ("order_more", Hint::OrderMore),
+    ("order-more", Hint::OrderMore),
+    ("search", Hint::Search),
     ("deactiv", Hint::Deactivate),
     ("delete-account", Hint::Delete),
     ("delete_account", Hint::Delete),
@@ -189,7 +195,7 @@ impl<'a> Traits<'a> {
     #[inline(never)]
     pub(super) fn is_content(&self, each: &Trait<'a>) -> bool {
         each.item.landmark == Landmark::Main
-            && !each.item.hints.contains("search")
+            && !each.hint(Hint::Search)
             && self.comes_after_head(each)
     }
 
@@ -321,8 +327,10 @@ fn caption(items: &[Item], at: usize) -> &str {
 fn hints_of(item: &Item) -> u16 {
     let in_hints = IN_HINTS
         .iter()
-        .filter(|(part, _)| item.hints.contains(part));
-    let in_href = IN_HREF.iter().filter(|(part, _)| item.href.contains(part));
+        .filter(|(part, _)| find_part(&item.hints, part).is_some());
+    let in_href = IN_HREF
+        .iter()
+        .filter(|(part, _)| find_part(&item.href, part).is_some());
     in_hints
         .chain(in_href)
         .fold(0, |bits, (_, hint)| bits | 1 << *hint as u8)
