@@ -359,7 +359,8 @@ fn longest(rest: &str, inside: bool) -> (usize, Meanings) {
 fn prefixes(rest: &str, inside: bool, mut visit: impl FnMut(usize, Record)) {
     let mut note = |end: usize, hash: Hash| {
         if let Some(record) = table::find(hash)
-            .filter(|record| !record.is_label() && (!inside || record.stands_inside())) {
+            .filter(|record| !record.is_label() && (!inside || record.stands_inside()))
+        {
             visit(end, record);
         }
     };

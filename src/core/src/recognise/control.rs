@@ -7,7 +7,7 @@ use super::traits::{Hint, Trait, Traits};
 use super::{Evidence, Found, Weight};
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::{Concept, Meaning, Rank};
-use crate::phrase::required_phrase;
+use crate::phrase::phrase_at;
 use crate::prelude::*;
 use crate::view::{Item, Kind, Landmark, View, Visibility};
 
@@ -89,7 +89,9 @@ struct Scene<'a, 'b> {
     /// Whether a field to type into, a reason or a box belongs to it.
     has_fields: bool,
     has_phrase: bool,
-    last_field: u32,
+    last_field: Option<usize>,
+    /// Places of the first two fields that could ask for a phrase.
+    open_fields: Vec<usize>,
 }
 
 pub(super) fn find(page: PageId, view: &View, traits: &Traits<'_>) -> Controls {
@@ -226,7 +228,14 @@ impl<'a, 'b> Scene<'a, 'b> {
             form,
             has_fields: !fields.is_empty(),
             has_phrase: false,
-            last_field: fields.last().map_or(0, |each| each.item.id),
+            last_field: fields.last().map(|each| each.at),
+            open_fields: fields
+                .iter()
+                .filter(|each| each.item.kind == Kind::TextBox)
+                .filter(|each| !each.has(Meaning::Email) && !each.hint(Hint::Email))
+                .map(|each| each.at)
+                .take(2)
+                .collect(),
         };
         scene.has_phrase = traits.all.iter().any(|each| {
             each.is_shown()
@@ -428,7 +437,7 @@ fn weigh_submit(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
         weight.add(Evidence::Together, 18);
     }
     weight.add(Evidence::Page, 20);
-    if after(scene, item) {
+    if Some(each.at) > scene.last_field {
         weight.add(Evidence::Shape, 12);
     }
     if item.strong {
@@ -449,12 +458,6 @@ fn has_box(scene: &Scene<'_, '_>) -> bool {
             Kind::CheckBox | Kind::Radio | Kind::Select | Kind::ListBox
         )
     })
-}
-
-/// Whether an item comes after the last field of the form.
-fn after(scene: &Scene<'_, '_>, item: &Item) -> bool {
-    let at = |id: u32| scene.view.items.iter().position(|other| other.id == id);
-    at(item.id) > at(scene.last_field)
 }
 
 fn weigh_email(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
@@ -506,7 +509,7 @@ fn weigh_phrase(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     if each.ends() || each.has(Meaning::Agree) {
         weight.add(Evidence::LooseWords, 15);
     }
-    if required_phrase(scene.view, item.id).is_some() {
+    if phrase_at(scene.view, each.at).is_some() {
         weight.add(Evidence::Above, 30);
     }
     if each.has(Meaning::Confirm) || each.has(Meaning::Verify) {
@@ -523,16 +526,7 @@ fn weigh_phrase(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
 
 /// Whether no other field of the page's matter could be meant.
 fn is_only_open_field(each: &Trait<'_>, scene: &Scene<'_, '_>) -> bool {
-    scene
-        .traits
-        .live()
-        .filter(|other| scene.traits.is_content(other))
-        .all(|other| {
-            other.item.id == each.item.id
-                || other.item.kind != Kind::TextBox
-                || other.has(Meaning::Email)
-                || other.hint(Hint::Email)
-        })
+    scene.open_fields.iter().all(|at| *at == each.at)
 }
 
 fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
@@ -554,7 +548,7 @@ fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
         Kind::Select | Kind::ListBox | Kind::ChoiceGroup => {
             let fitting = scene
                 .traits
-                .all
+                .around(each)
                 .iter()
                 .filter(|one| one.item.group == item.group && item.group != 0 && reasons(one));
             weight.add(Evidence::Shape, 30);
@@ -568,22 +562,21 @@ fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
                     && one.item.group == item.group
                     && one.item.form == item.form
             };
-            let is_grouped = scene.traits.all.iter().any(|one| {
+            let near = scene.traits.around(each);
+            let is_grouped = near.iter().any(|one| {
                 one.item.group == item.group
                     && matches!(
                         one.item.kind,
                         Kind::ChoiceGroup | Kind::ListBox | Kind::Select
                     )
             });
-            if item.group != 0 && is_grouped
-                || scene
-                    .traits
-                    .live()
-                    .filter(alike)
-                    .filter(|one| reasons(one))
-                    .count()
-                    < 2
-            {
+            let is_live = |one: &&Trait<'_>| one.is_shown() && scene.traits.is_in_front(one);
+            let others = near
+                .iter()
+                .filter(is_live)
+                .filter(alike)
+                .filter(|one| reasons(one));
+            if item.group != 0 && is_grouped || others.count() < 2 {
                 return None;
             }
             weight.add(Evidence::Words, 45);
@@ -638,6 +631,7 @@ fn weigh_terms(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
         .traits
         .live()
         .filter(|one| one.item.kind == Kind::CheckBox && scene.traits.is_content(one))
+        .take(2)
         .count();
     if boxes == 1 && !each.has(Meaning::Email) {
         weight.add(Evidence::Shape, 12);

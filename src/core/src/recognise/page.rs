@@ -323,15 +323,18 @@ fn has_leaving_form(traits: &Traits<'_>, asks_phrase: bool) -> bool {
     let consents = content()
         .any(|each| each.item.kind == Kind::CheckBox && each.has(Meaning::Agree))
         && content().any(|each| ends(&each));
-    let with_email = content().filter(ends).any(|button| {
-        content().any(|each| {
+    let forms_with_email: Vec<u16> = content()
+        .filter(|each| {
             each.item.kind.is_typed()
-                && each.item.form == button.item.form
                 && (each.has(Meaning::Email)
                     || each.hint(Hint::Email)
                     || each.item.kind == Kind::EmailBox)
         })
-    });
+        .map(|each| each.item.form)
+        .collect();
+    let with_email = content()
+        .filter(ends)
+        .any(|button| forms_with_email.contains(&button.item.form));
     let headed = content().any(|each| {
         each.item.kind == Kind::Heading
             && each.ends()
@@ -417,6 +420,11 @@ pub(super) fn deletes(page: PageId, traits: &Traits<'_>) -> bool {
 fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     let mut spoken = Vec::new();
     let is_privacy_center = first_labels(&view.address.host).contains(&"privacy");
+    let under_personal = traits.live().any(|one| {
+        one.item.kind == Kind::Heading
+            && (one.label(Concept::PersonalInformation).is_some()
+                || one.has(Meaning::Personal) && one.words.count <= 3)
+    });
     for each in traits.live().filter(|each| each.item.kind.is_pressable()) {
         let in_main = each.item.landmark == Landmark::Main;
         let rank = |control| each.label(Concept::Control(control));
@@ -426,11 +434,6 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         if in_main && each.has(Meaning::Delete) && each.about_account() && each.words.is_clean() {
             let only_remove =
                 rank(ControlId::Remove).is_some() && rank(ControlId::Delete).is_none();
-            let under_personal = traits.live().any(|one| {
-                one.item.kind == Kind::Heading
-                    && (one.label(Concept::PersonalInformation).is_some()
-                        || one.has(Meaning::Personal) && one.words.count <= 3)
-            });
             let points = if is_privacy_center {
                 0
             } else if under_personal {

@@ -75,9 +75,16 @@ const IN_HREF: [(&str, Hint); 14] = [
     ("/blog", Hint::ToHelp),
 ];
 
+/// No list of reasons is longer; without a bound a page of nothing but options would take a time that grows as its square.
+const LONGEST_LIST: usize = 200;
+/// The same for what lies over a page: the last ones lie on top.
+const MANY_DIALOGS: usize = 32;
+
 /// An item and what it is made of.
 pub(super) struct Trait<'a> {
     pub(super) item: &'a Item,
+    /// Its place in the document's order.
+    pub(super) at: usize,
     pub(super) words: Words,
     hints: u16,
 }
@@ -135,8 +142,8 @@ pub(super) struct Traits<'a> {
     pub(super) all: Vec<Trait<'a>>,
     /// Number of the dialog that lies over the page; 0 for none.
     pub(super) dialog: u16,
-    /// Id of the first field or button that belongs to the page's matter rather than to its head.
-    first: u32,
+    /// Place of the first item that belongs to the page's matter rather than to its head.
+    first: usize,
 }
 
 impl<'a> Traits<'a> {
@@ -147,6 +154,7 @@ impl<'a> Traits<'a> {
             .enumerate()
             .map(|(at, item)| Trait {
                 item,
+                at,
                 words: words(caption(&view.items, at)),
                 hints: hints_of(item),
             })
@@ -155,6 +163,7 @@ impl<'a> Traits<'a> {
             .iter()
             .rev()
             .filter(|each| each.item.kind == Kind::Dialog && each.is_shown())
+            .take(MANY_DIALOGS)
             .find(|each| each.item.strong || asks_yes_or_no(&all, each.item.dialog))
             .map_or(0, |each| each.item.dialog);
         let heading = view
@@ -169,7 +178,7 @@ impl<'a> Traits<'a> {
         Self {
             all,
             dialog,
-            first: heading.map_or(0, |at| view.items[at].id),
+            first: heading.unwrap_or(0),
         }
     }
 
@@ -182,13 +191,13 @@ impl<'a> Traits<'a> {
     }
 
     fn comes_after_head(&self, each: &Trait<'a>) -> bool {
-        self.dialog != 0 && each.item.dialog == self.dialog
-            || self.first == 0
-            || !self
-                .all
-                .iter()
-                .take_while(|one| one.item.id != self.first)
-                .any(|one| one.item.id == each.item.id)
+        self.dialog != 0 && each.item.dialog == self.dialog || each.at >= self.first
+    }
+
+    /// The item and what stands near it in the document, where its list or group is.
+    pub(super) fn around(&self, each: &Trait<'a>) -> &[Trait<'a>] {
+        let end = self.all.len().min(each.at + LONGEST_LIST);
+        &self.all[each.at.saturating_sub(LONGEST_LIST)..end]
     }
 
     /// Items that show and, where a dialog lies over the page, are in it.
