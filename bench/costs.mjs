@@ -6,8 +6,10 @@ import { until } from "../tests/e2e/harness.mjs";
 import { CANDIDATES, filesOf } from "./carrier.mjs";
 
 const ROWS = 1000;
-const FRAMES = 90;
+const FRAMES = 60;
 const STILL = 10_000;
+/** Longer than the rest between two readings of a page: what the mutations cause is over. */
+const SETTLED = 700;
 
 /** Milliseconds of script so far, and memory after a collection. */
 async function readings(cdp) {
@@ -22,20 +24,36 @@ async function scriptDuring(cdp, work) {
   return (await readings(cdp)).script - before.script;
 }
 
-/** Runs in the page: rows that have nothing to do with the guide, appended in ten frames. */
-async function mutate(count) {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+/** Milliseconds of script that `work` takes in the page, by the thread's own ticks. */
+export async function scriptOf(page, work) {
+  const cdp = await page.createCDPSession();
+  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
+  let result;
+  const script = await scriptDuring(cdp, async () => (result = await work()));
+  return { script, result };
+}
+
+/**
+ * Runs in the page: makes rows that say nothing that the guide knows a word of ("Copy" would be one, of data); to make them is
+ * not what is measured.
+ */
+function prepareRows(count) {
+  const place = document.createElement("tbody");
+  place.innerHTML =
+    "<tr><td><a href='#'>AE</a></td><td>A thing</td><td><button type='button'>Compare</button></td></tr>".repeat(
+      count,
+    );
+  globalThis.__rows = [...place.children];
+}
+
+/** Runs in the page: puts them in, one by one, over ten frames. */
+async function mutate() {
   const place = document.querySelector(".filler tbody");
-  for (let n = 0; n < 10; n++) {
-    for (let m = 0; m < count / 10; m++) {
-      const row = document.createElement("tr");
-      row.innerHTML =
-        "<td><a href='#'>AE</a></td><td>A thing</td><td><button type='button'>Copy</button></td>";
-      place.append(row);
-    }
-    await frame();
+  const rows = globalThis.__rows;
+  for (let n = 0; n < rows.length; n++) {
+    place.append(rows[n]);
+    if (n % (rows.length / 10) === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
   }
-  for (let n = 0; n < 30; n++) await frame();
 }
 
 /** Runs in the page: scrolls a little in each frame, to and fro. */
@@ -46,15 +64,19 @@ async function scroll(frames) {
   }
 }
 
-/** Everything after the first spotlight: what staying costs. */
-export async function stayingCosts(lab, page, { still = true } = {}) {
-  const cdp = await lab.session(page);
+/** Everything after the first spotlight: what staying costs. `still`: ten seconds of nothing as well. */
+export async function stayingCosts(lab, page, { still }) {
+  const cdp = await page.createCDPSession();
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  await pause(500);
+  await pause(SETTLED);
   await cdp.send("HeapProfiler.collectGarbage");
   const { heap } = await readings(cdp);
-  const mutations = await scriptDuring(cdp, () => lab.look(page, mutate, ROWS));
   const follow = (await scriptDuring(cdp, () => lab.look(page, scroll, FRAMES))) / FRAMES;
+  await lab.look(page, prepareRows, ROWS);
+  const mutations = await scriptDuring(cdp, async () => {
+    await lab.look(page, mutate);
+    await pause(SETTLED);
+  });
   const stillness = still ? await scriptDuring(cdp, () => pause(STILL)) : undefined;
   return { heap, mutations, follow, stillness };
 }

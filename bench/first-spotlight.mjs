@@ -93,19 +93,19 @@ function count() {
   }
 }
 
+/** Runs a function in the extension's own world of a page, where the engine runs too. */
+export async function inWorld(lab, page, func) {
+  const inject = `(api, tabId) => api.scripting.executeScript({ target: { tabId }, func: ${func} }).then(([one]) => one.result)`;
+  return lab.inExtension(inject, await lab.tabIdOf(page));
+}
+
 /** DOM calls of the engine from injection to a standing spotlight. */
 export async function countCalls(lab, which) {
   const page = await lab.open(address(which));
-  const tab = await lab.tabIdOf(page);
-  const inject = (func) =>
-    lab.inExtension(
-      `(api, tabId) => api.scripting.executeScript({ target: { tabId }, func: ${func} }).then(([one]) => one.result)`,
-      tab,
-    );
-  await inject(count);
+  await inWorld(lab, page, count);
   await start(lab, page, "deactivate", { reason: "privacy" });
   await ready(lab, page);
-  const calls = await inject(() => globalThis.__calls);
+  const calls = await inWorld(lab, page, () => globalThis.__calls);
   await stop(lab, page);
   await page.close();
   if (process.env.BENCH_CALLS) console.log(Object.entries(calls).sort(([, a], [, b]) => b - a));

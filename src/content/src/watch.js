@@ -30,6 +30,8 @@ const MOVES = /^(scroll|resize|transitionrun|animationstart)$/;
 const PRESSES = /^(click|submit)$/;
 const FORM_OR_DIALOG = "input, select, textarea, iframe, dialog, [role], [contenteditable]";
 const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
+const SPEAKERS = ["href", "aria-label", "title", "alt", "value", "id", "class", "name"];
+const SPEAKING = SPEAKERS.map((name) => `[${name}]`).join();
 const LONGEST = 4000;
 const MANY = 200;
 
@@ -206,7 +208,8 @@ export class Watch {
 
   // `true` for what certainly matters, "" for what does not, else the words by which Rust tells.
   #gist(records) {
-    let words = "";
+    // The rows of a list say the same over and over.
+    const words = new Set();
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (type === "attributes") {
         const isDialog =
@@ -216,21 +219,29 @@ export class Watch {
       }
       if (type === "characterData") {
         if (this.#lineage.has(target.parentNode)) return true;
-        words += ` ${target.data.slice(0, LONGEST)}`;
+        words.add(target.data.slice(0, LONGEST));
         continue;
       }
       for (const node of removedNodes) if (this.#lineage.has(node)) return true;
       for (const node of addedNodes) {
-        if (node.nodeType === 3) words += ` ${node.data.slice(0, LONGEST)}`;
+        if (node.nodeType === 3) words.add(node.data.slice(0, LONGEST));
         if (node.nodeType !== 1) continue;
         if (node.matches(FORM_OR_DIALOG) || node.querySelector(FORM_OR_DIALOG)) return true;
         if (node.getElementsByTagName("*").length > MANY) return true;
-        words += ` ${node.outerHTML.slice(0, LONGEST)}`;
+        words.add(said(node));
       }
-      if (words.length > 10 * LONGEST) return true;
+      if (words.size > MANY) return true;
     }
-    return words;
+    return [...words].join(" ");
   }
+}
+
+// What stands in an element: its text, and what speaks in its attributes. The markup round it would say "type" and "code".
+function said(element) {
+  let words = ` ${element.textContent.slice(0, LONGEST)}`;
+  for (const one of [element, ...element.querySelectorAll(SPEAKING)])
+    for (const name of SPEAKERS) words += ` ${one.getAttribute(name) ?? ""}`;
+  return words;
 }
 
 /** The page that this runs in. */

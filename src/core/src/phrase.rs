@@ -36,7 +36,11 @@ const QUOTES: [(char, char); 13] = [
 /// The phrase that the page asks to type into the field of that item id.
 #[must_use]
 pub fn required_phrase(view: &View, field: u32) -> Option<String> {
-    let at = view.items.iter().position(|item| item.id == field)?;
+    phrase_at(view, view.items.iter().position(|item| item.id == field)?)
+}
+
+/// The same by the field's place among the items.
+pub(crate) fn phrase_at(view: &View, at: usize) -> Option<String> {
     let own = &view.items[at];
     if let Some(phrase) = in_text(view, &own.placeholder, "", &[], Source::Placeholder) {
         return Some(phrase);

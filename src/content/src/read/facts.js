@@ -1,8 +1,8 @@
 // The dear facts, those that need styles and layout, for the few nodes that were kept: one pass again, for the same
 // reason as the walk. Nothing is written to the page in between, so the browser computes its layout once.
 
-import { candidates, withDecomposed } from "./gather.js";
-import { descriptionOf, nameOf } from "./name.js";
+import { candidates, said, withDecomposed } from "./gather.js";
+import { descriptionOf, labelsOf, nameOf } from "./name.js";
 import { boxOf, frameOf, keep, numberOf } from "./nodes.js";
 
 const FIELD = "\u001f";
@@ -34,9 +34,10 @@ const parentOf = (element) =>
  * A record for each of the candidates `wanted`; `kinds` has a letter for each. From now on these are the nodes that
  * numbers stand for; a native box or file field that hides behind its label gives way to it.
  */
-export function facts(wanted, kinds, texts) {
+export function facts(wanted, kinds) {
   const windows = new Map();
   const clips = new Map();
+  const labels = new Map();
 
   // The open modal dialog makes all else inert; what reaches the root without passing it is behind it.
   const modalOf = (page) => {
@@ -99,11 +100,11 @@ export function facts(wanted, kinds, texts) {
     const isSeen = (element) => isShown(element, element.getBoundingClientRect());
     let shown = isSeen(stand);
     if (!shown && /[rcf]/.test(kind)) {
-      const label = [...(node.labels ?? [])].find(isSeen);
+      const label = labelsOf(node, labels).find(isSeen);
       shown = !!label;
       stand = label ?? stand;
     }
-    let name = kind === "t" ? seamless(texts[index], style) : nameOf(node, /[borc]/.test(kind));
+    let name = kind === "t" ? seamless(said[at], style) : nameOf(node, /[borc]/.test(kind), labels);
     // A list that is a button shows what was chosen as its content.
     if (kind === "l" && node.localName === "button")
       name = `${name} ${node.textContent}`.replace(/\s+/g, " ");
@@ -111,7 +112,7 @@ export function facts(wanted, kinds, texts) {
       kind === "t" && style.cursor === "pointer" && name.length <= LONGEST_LABEL && !node.closest("label");
     if (isPressed) {
       stand = pressableAround(node);
-      name = nameOf(stand, true);
+      name = nameOf(stand, true, labels);
     }
     const flags =
       (shown ? SHOWN : 0) |

@@ -93,18 +93,20 @@ const LONGEST_LIST = 40;
 // A parser stops nesting at 512; only a script builds deeper, and nobody is guided there.
 const DEEPEST = 600;
 const SHALLOW = 5;
+// So many buttons that are written alike are enough to say that there are many.
+const ALIKE = 50;
 
 // The separators of the packed string are what it must not hold.
 // eslint-disable-next-line no-control-regex
 const clean = (text) => text.replace(/[\s\u0000-\u001b\u001d-\u001f]+/g, " ").trim();
 
-function kindOf(element, tag, role) {
-  if (element.getAttribute("aria-haspopup") === "listbox") return "list";
+function kindOf(element, tag, role, isBare) {
+  if (!isBare && element.getAttribute("aria-haspopup") === "listbox") return "list";
   if (Object.hasOwn(ROLES, role)) return ROLES[role];
   if (tag === "input") return INPUTS[element.type] ?? "";
   if (tag === "a") return element.hasAttribute("href") ? "link" : "";
   if (/^h[1-6]$/.test(tag)) return "heading";
-  if (element.isContentEditable && element.hasAttribute("contenteditable")) return "area";
+  if (!isBare && element.hasAttribute("contenteditable") && element.isContentEditable) return "area";
   return Object.hasOwn(TAGS, tag) ? TAGS[tag] : "";
 }
 
@@ -119,6 +121,8 @@ function hrefOf(element) {
 
 /** The candidates of the last walk; a record's number is its place here. */
 export let candidates = [];
+/** What is said in each of them. */
+export let said = [];
 
 /**
  * Walks the document `page`, past `ownHost`. Gives a record about the page itself and one for each candidate, as the
@@ -163,14 +167,15 @@ export function gather(page, ownHost) {
   };
 
   // What is around the children of `element`; the same object where nothing changes, as almost everywhere.
-  const within = (element, tag, kind, role, looks, depth) => {
+  const within = (element, tag, kind, role, looks, isBare, depth) => {
     const next = {};
     // The element `menu` is a list of buttons; the role is the landmark's.
     const landmark = LANDMARKS[Object.hasOwn(LANDMARKS, role) || tag === "menu" ? role : tag];
     if (landmark && !(around.inContent && /^(header|footer)$/.test(tag))) next.landmark = landmark;
     if (kind === "dialog" || /^(main|article|section|form)$/.test(tag)) next.inContent = true;
     if (tag === "form") next.form = ++forms;
-    if (kind === "dialog" || element.getAttribute("aria-modal") === "true") next.dialog = ++dialogs;
+    if (kind === "dialog" || (!isBare && element.getAttribute("aria-modal") === "true"))
+      next.dialog = ++dialogs;
     else if (
       !around.dialog &&
       !landmark &&
@@ -194,15 +199,15 @@ export function gather(page, ownHost) {
   const children = (element, depth) => {
     const shadow = shadowOf(element);
     if (shadow) roots.push(shadow);
-    let nodes = (shadow ?? element).childNodes;
-    if (element.localName === "slot") {
-      const assigned = element.assignedNodes();
-      if (assigned.length) nodes = assigned;
-    }
-    for (const node of nodes) {
-      if (node.nodeType === 3) hear(node.data);
-      else if (node.nodeType === 1) visit(node, depth + 1);
-    }
+    const assigned = element.localName === "slot" ? element.assignedNodes() : [];
+    if (assigned.length) assigned.forEach((node) => enterNode(node, depth));
+    else
+      for (let node = (shadow ?? element).firstChild; node; node = node.nextSibling) enterNode(node, depth);
+  };
+
+  const enterNode = (node, depth) => {
+    if (node.nodeType === 3) hear(node.data);
+    else if (node.nodeType === 1) visit(node, depth + 1);
   };
 
   const frame = (element, depth) => {
@@ -232,16 +237,18 @@ export function gather(page, ownHost) {
       return hear(element.getAttribute("aria-label") || element.querySelector("title")?.textContent || "");
     if (tag === "iframe" || tag === "frame") return frame(element, depth);
 
-    const role = element.getAttribute("role") ?? "";
-    const looks = element.getAttribute("class") ?? "";
-    let kind = kindOf(element, tag, role);
+    // Most elements have no attribute at all: to ask for each one would be most of the walk.
+    const isBare = !element.hasAttributes();
+    const role = (!isBare && element.getAttribute("role")) || "";
+    const looks = (!isBare && element.getAttribute("class")) || "";
+    let kind = kindOf(element, tag, role, isBare);
     if (tag === "input" && !kind) return;
-    const guess = !kind && !/^(body|label)$/.test(tag) && looksPressable(element, tag, looks);
+    const guess = !kind && !/^(body|label)$/.test(tag) && looksPressable(element, tag, looks, isBare);
     if (guess) kind = "button";
     else if (!kind && LOOKS_LIKE_DIALOG_TITLE.test(looks)) kind = "heading";
 
     const outer = [around, press, block];
-    around = within(element, tag, kind, role, looks, depth);
+    around = within(element, tag, kind, role, looks, isBare, depth);
     if (around.dialog !== outer[0].dialog) add("dialog", element);
     if (FIELDS.test(kind)) for (let item = press; item; item = item.up) item.holdsField = true;
     const isPressed = PRESSED.test(kind);
@@ -266,24 +273,39 @@ export function gather(page, ownHost) {
     return !owner;
   };
   const kept = items.filter((item) => !item.dead && (item.kind || item.owners.some(isLoose)));
-  candidates = kept.map((item) => item.node);
+  [candidates, said] = [[], []];
+  const records = [];
+  const times = new Map();
+  for (const item of kept) {
+    const text = clean(item.text).slice(0, LONGEST);
+    const record = pack(item, text);
+    // The rows of a long table: one more that is the same in everything tells nothing.
+    const seen = times.get(record) ?? 0;
+    if (seen >= ALIKE && isButton(item) && !item.around.dialog) continue;
+    times.set(record, seen + 1);
+    candidates.push(item.node);
+    said.push(text);
+    records.push(record);
+  }
   enter(roots);
   const about = [page.location?.href ?? "", clean(page.title), page.readyState].join(FIELD);
-  return withDecomposed([about, ...kept.map(pack)].join(RECORD));
+  return withDecomposed([about, ...records].join(RECORD));
 }
 
 export const withDecomposed = (text) => `${text}\u0000${text.normalize("NFKD").toLowerCase()}`;
 
-function pack({ kind, node, text, around }) {
-  const of = (names) => clean(names.map((name) => node.getAttribute(name) ?? "").join(" ")).slice(0, LONGEST);
+function pack({ kind, node, around }, text) {
+  const isBare = !node.hasAttributes();
+  const of = (names) =>
+    isBare ? "" : clean(names.map((name) => node.getAttribute(name) ?? "").join(" ")).slice(0, LONGEST);
   const isField = FIELDS.test(kind);
   return [
     kind || "read",
-    clean(text).slice(0, LONGEST),
+    text,
     kind ? of(isField ? SAID : [...SAID, "value"]) : "",
     (isExpanded(node) ? "expanded " : "") + of(HINTS),
     kind === "link" || kind === "frame" ? clean(hrefOf(node)) : "",
-    node.hasAttribute("aria-labelledby") ? "refers" : "",
+    !isBare && node.hasAttribute("aria-labelledby") ? "refers" : "",
     around.form,
     around.dialog,
     around.group,
@@ -297,12 +319,13 @@ const isExpanded = (node) =>
 
 const isButton = (item) => item.kind === "button" || item.kind === "link";
 
-function looksPressable(element, tag, looks) {
+function looksPressable(element, tag, looks, isBare) {
   return (
     tag === "a" ||
-    LOOKS_PRESSABLE.test(looks) ||
-    element.hasAttribute("onclick") ||
-    element.getAttribute("tabindex") === "0"
+    (!isBare &&
+      (LOOKS_PRESSABLE.test(looks) ||
+        element.hasAttribute("onclick") ||
+        element.getAttribute("tabindex") === "0"))
   );
 }
 

@@ -27,7 +27,7 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/read/facts.js")]
 extern "C" {
-    fn facts(wanted: Vec<u32>, kinds: &str, texts: Vec<String>) -> String;
+    fn facts(wanted: Vec<u32>, kinds: &str) -> String;
 }
 
 #[wasm_bindgen(module = "/src/read/name.js")]
@@ -62,16 +62,15 @@ pub fn read(document: &JsValue, own_host: &JsValue, url: Option<&str>) -> View {
     let about = About::parse(raw.next().unwrap_or(""), decomposed.next().unwrap_or(""));
 
     let mut items = Vec::new();
-    let (mut wanted, mut letters, mut texts) = (Vec::new(), String::new(), Vec::new());
+    let (mut wanted, mut letters) = (Vec::new(), String::new());
     for (at, (raw, decomposed)) in (0..).zip(raw.zip(decomposed)) {
         if let Some(record) = Record::parse(raw, decomposed).filter(keep::matters) {
             wanted.push(at);
             letters.push(letter(record.kind));
-            texts.push(record.text.to_owned());
             items.push(record.into_item());
         }
     }
-    let packed = facts(wanted, &letters, texts);
+    let packed = facts(wanted, &letters);
     let (raw, decomposed) = halves(&packed);
     for (item, (raw, decomposed)) in items
         .iter_mut()

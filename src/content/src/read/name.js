@@ -22,9 +22,23 @@ const referents = (element, attribute) =>
 
 const collapse = (text) => text.replace(/\s+/g, " ").trim();
 
-/** The name of `element`; `fromContent` where its role lets what is in it name it. */
-export function nameOf(element, fromContent) {
-  return collapse(compute(element, { fromContent, isField: !fromContent }));
+/**
+ * The name of `element`; `fromContent` where its role lets what is in it name it. `labels` is kept from name to name as
+ * long as the page stays as it is.
+ */
+export function nameOf(element, fromContent, labels = new Map()) {
+  return collapse(compute(element, { fromContent, isField: !fromContent, labels }));
+}
+
+/** The labels of `element`. Its own `labels` would search the whole document for each. */
+export function labelsOf(element, labels) {
+  const root = element.getRootNode();
+  if (!labels.has(root))
+    labels.set(
+      root,
+      Map.groupBy(root.querySelectorAll("label"), (one) => one.control),
+    );
+  return labels.get(root).get(element) ?? [];
 }
 
 /** The placeholder and the description of a field. */
@@ -68,7 +82,9 @@ function native(element, how) {
   if (tag === "img" || tag === "area" || (tag === "input" && element.type === "image")) return element.alt;
   if (tag === "option" || tag === "optgroup") return element.label;
   if (LABELLED.test(tag) && !how.isPart) {
-    return [...(element.labels ?? [])].map((label) => compute(label, within(label))).join(" ");
+    return labelsOf(element, how.labels)
+      .map((label) => compute(label, within(label)))
+      .join(" ");
   }
   const child = element.firstElementChild;
   return child && child.localName === NATIVE_CHILD[tag] ? child.textContent : "";

@@ -8,7 +8,7 @@ use super::{Evidence, Found, Weight};
 use crate::fold::find_part;
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::{Concept, Meaning, Rank, leads_with};
-use crate::phrase::required_phrase;
+use crate::phrase::phrase_at;
 use crate::prelude::*;
 use crate::view::{Item, Kind, Landmark, View, Visibility};
 
@@ -94,7 +94,9 @@ struct Scene<'a, 'b> {
     dialog: u16,
     /// Whether a true button ends the account: then no link does.
     has_end_button: bool,
-    last_field: u32,
+    last_field: Option<usize>,
+    /// Places of the first two fields that could ask for a phrase.
+    open_fields: Vec<usize>,
 }
 
 pub(super) fn find(page: PageId, view: &View, traits: &Traits<'_>) -> Controls {
@@ -235,7 +237,14 @@ impl<'a, 'b> Scene<'a, 'b> {
             has_end_button: traits.live().any(|each| {
                 each.item.kind == Kind::Button && each.ends() && traits.is_content(each)
             }),
-            last_field: fields.last().map_or(0, |each| each.item.id),
+            last_field: fields.last().map(|each| each.at),
+            open_fields: fields
+                .iter()
+                .filter(|each| each.item.kind == Kind::TextBox)
+                .filter(|each| !each.has(Meaning::Email) && !each.hint(Hint::Email))
+                .map(|each| each.at)
+                .take(2)
+                .collect(),
         };
         scene.has_phrase = traits.all.iter().any(|each| {
             each.is_shown()
@@ -447,7 +456,7 @@ fn weigh_submit(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
         weight.add(Evidence::Together, 18);
     }
     weight.add(Evidence::Page, 20);
-    if after(scene, item) {
+    if Some(each.at) > scene.last_field {
         weight.add(Evidence::Shape, 12);
     }
     if item.strong {
@@ -468,12 +477,6 @@ fn has_box(scene: &Scene<'_, '_>) -> bool {
             Kind::CheckBox | Kind::Radio | Kind::Select | Kind::ListBox
         )
     })
-}
-
-/// Whether an item comes after the last field of the form.
-fn after(scene: &Scene<'_, '_>, item: &Item) -> bool {
-    let at = |id: u32| scene.view.items.iter().position(|other| other.id == id);
-    at(item.id) > at(scene.last_field)
 }
 
 fn weigh_email(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
@@ -525,7 +528,7 @@ fn weigh_phrase(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     if each.ends() || each.has(Meaning::Agree) {
         weight.add(Evidence::LooseWords, 15);
     }
-    if required_phrase(scene.view, item.id).is_some() {
+    if phrase_at(scene.view, each.at).is_some() {
         weight.add(Evidence::Above, 30);
     }
     if each.has(Meaning::Confirm) || each.has(Meaning::Verify) {
@@ -542,16 +545,7 @@ fn weigh_phrase(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
 
 /// Whether no other field of the page's matter could be meant.
 fn is_only_open_field(each: &Trait<'_>, scene: &Scene<'_, '_>) -> bool {
-    scene
-        .traits
-        .live()
-        .filter(|other| scene.traits.is_content(other))
-        .all(|other| {
-            other.item.id == each.item.id
-                || other.item.kind != Kind::TextBox
-                || other.has(Meaning::Email)
-                || other.hint(Hint::Email)
-        })
+    scene.open_fields.iter().all(|at| *at == each.at)
 }
 
 fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
@@ -571,9 +565,9 @@ fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     };
     match item.kind {
         Kind::Select | Kind::ListBox | Kind::ChoiceGroup => {
-            let list = list_of(item, scene);
-            let fitting = scene.traits.all.iter().filter(|one| {
-                one.item.group == list && list != 0 && one.item.id != item.id && reasons(one)
+            let list = list_of(each, scene);
+            let fitting = scene.traits.around(each).iter().filter(|one| {
+                one.item.group == list && list != 0 && one.at != each.at && reasons(one)
             });
             weight.add(Evidence::Shape, 30);
             if fitting.count() >= 2 {
@@ -590,22 +584,21 @@ fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
                     && one.item.group == item.group
                     && one.item.form == item.form
             };
-            let is_grouped = scene.traits.all.iter().any(|one| {
+            let near = scene.traits.around(each);
+            let is_grouped = near.iter().any(|one| {
                 one.item.group == item.group
                     && matches!(
                         one.item.kind,
                         Kind::ChoiceGroup | Kind::ListBox | Kind::Select
                     )
             });
-            if item.group != 0 && is_grouped
-                || scene
-                    .traits
-                    .live()
-                    .filter(alike)
-                    .filter(|one| reasons(one))
-                    .count()
-                    < 2
-            {
+            let is_live = |one: &&Trait<'_>| one.is_shown() && scene.traits.is_in_front(one);
+            let others = near
+                .iter()
+                .filter(is_live)
+                .filter(alike)
+                .filter(|one| reasons(one));
+            if item.group != 0 && is_grouped || others.count() < 2 {
                 return None;
             }
             weight.add(Evidence::Words, 45);
@@ -627,18 +620,17 @@ fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
 }
 
 /// The group whose options a list offers: its own or, of a combo box that has none, the list box that follows it.
-fn list_of(item: &Item, scene: &Scene<'_, '_>) -> u16 {
-    let items = || scene.traits.all.iter().map(|each| each.item);
-    if item.kind != Kind::ListBox
-        || items().any(|other| other.group == item.group && other.kind == Kind::Choice)
+fn list_of(each: &Trait<'_>, scene: &Scene<'_, '_>) -> u16 {
+    let near = || scene.traits.around(each).iter();
+    let group = each.item.group;
+    if each.item.kind != Kind::ListBox
+        || near().any(|other| other.item.group == group && other.item.kind == Kind::Choice)
     {
-        return item.group;
+        return group;
     }
-    items()
-        .skip_while(|other| other.id != item.id)
-        .skip(1)
-        .find(|other| other.kind == Kind::ListBox)
-        .map_or(item.group, |other| other.group)
+    near()
+        .find(|other| other.at > each.at && other.item.kind == Kind::ListBox)
+        .map_or(group, |other| other.item.group)
 }
 
 fn weigh_terms(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
@@ -675,6 +667,7 @@ fn weigh_terms(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
         .traits
         .live()
         .filter(|one| one.item.kind == Kind::CheckBox && scene.traits.is_content(one))
+        .take(2)
         .count();
     if boxes == 1 && !each.has(Meaning::Email) {
         weight.add(Evidence::Shape, 12);
@@ -726,7 +719,7 @@ fn weigh_dialog(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
                 if each.has(Meaning::Close) { 25 } else { 40 },
             );
             weight.add(Evidence::Together, 25);
-            if !is_told_before(item, scene) {
+            if !is_told_before(each, scene) {
                 weight.add(Evidence::Misplaced, -12);
             }
         }
@@ -791,11 +784,11 @@ fn weigh_code(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Op
 }
 
 /// Whether the dialog has said something before this button: the cross in its corner comes first.
-fn is_told_before(button: &Item, scene: &Scene<'_, '_>) -> bool {
+fn is_told_before(button: &Trait<'_>, scene: &Scene<'_, '_>) -> bool {
     scene
         .traits
         .live()
-        .take_while(|each| each.item.id != button.id)
+        .take_while(|each| each.at < button.at)
         .any(|each| each.item.kind.is_read())
 }
 

@@ -371,15 +371,18 @@ fn has_leaving_form(traits: &Traits<'_>, asks_phrase: bool) -> bool {
     let consents = content()
         .any(|each| each.item.kind == Kind::CheckBox && each.has(Meaning::Agree))
         && content().any(|each| ends(&each));
-    let with_email = content().filter(ends).any(|button| {
-        content().any(|each| {
+    let forms_with_email: Vec<u16> = content()
+        .filter(|each| {
             each.item.kind.is_typed()
-                && each.item.form == button.item.form
                 && (each.has(Meaning::Email)
                     || each.hint(Hint::Email)
                     || each.item.kind == Kind::EmailBox)
         })
-    });
+        .map(|each| each.item.form)
+        .collect();
+    let with_email = content()
+        .filter(ends)
+        .any(|button| forms_with_email.contains(&button.item.form));
     let headed = content().any(|each| {
         each.item.kind == Kind::Heading
             && each.ends()
@@ -465,6 +468,15 @@ pub(super) fn deletes(page: PageId, traits: &Traits<'_>) -> bool {
 fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     let mut spoken = Vec::new();
     let is_privacy_center = first_labels(&view.address.host).contains(&"privacy");
+    let personal: Vec<Kind> = traits
+        .live()
+        .filter(|one| {
+            one.label(Concept::PersonalInformation).is_some()
+                || one.has(Meaning::Personal) && one.words.count <= 3
+        })
+        .map(|one| one.item.kind)
+        .collect();
+    let under = |kind| personal.contains(&kind);
     for each in traits.live().filter(|each| each.item.kind.is_pressable()) {
         let in_main = each.item.landmark == Landmark::Main;
         let rank = |control| each.label(Concept::Control(control));
@@ -478,15 +490,6 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         {
             let only_remove =
                 rank(ControlId::Remove).is_some() && rank(ControlId::Delete).is_none();
-            let is_personal = |one: &Trait<'_>| {
-                one.label(Concept::PersonalInformation).is_some()
-                    || one.has(Meaning::Personal) && one.words.count <= 3
-            };
-            let under = |kind| {
-                traits
-                    .live()
-                    .any(|one| one.item.kind == kind && is_personal(one))
-            };
             let points_of = |page| scores.0[page as usize].points;
             let home = points_of(PageId::MyAliexpress);
             let profile = points_of(PageId::EditProfile);

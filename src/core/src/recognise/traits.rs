@@ -83,6 +83,10 @@ const IN_HREF: [(&str, Hint); 16] = [
     ("/blog", Hint::ToHelp),
 ];
 
+/// No list of reasons is longer; without a bound a page of nothing but options would take a time that grows as its square.
+const LONGEST_LIST: usize = 200;
+/// The same for what lies over a page: the last ones lie on top.
+const MANY_DIALOGS: usize = 32;
 /// Words of what is a sentence rather than the name of something.
 const SENTENCE: u16 = 7;
 const QUESTION: [char; 3] = ['?', '？', '؟'];
@@ -90,6 +94,8 @@ const QUESTION: [char; 3] = ['?', '？', '؟'];
 /// An item and what it is made of.
 pub(super) struct Trait<'a> {
     pub(super) item: &'a Item,
+    /// Its place in the document's order.
+    pub(super) at: usize,
     pub(super) words: Words,
     hints: u16,
 }
@@ -164,8 +170,8 @@ pub(super) struct Traits<'a> {
     pub(super) all: Vec<Trait<'a>>,
     /// Number of the dialog that lies over the page; 0 for none.
     pub(super) dialog: u16,
-    /// Id of the first item of the page's matter; 0 where all may be.
-    first: u32,
+    /// Place of the first item of the page's matter.
+    first: usize,
 }
 
 impl<'a> Traits<'a> {
@@ -176,6 +182,7 @@ impl<'a> Traits<'a> {
             .enumerate()
             .map(|(at, item)| Trait {
                 item,
+                at,
                 words: words(caption(&view.items, at)),
                 hints: hints_of(item),
             })
@@ -185,9 +192,10 @@ impl<'a> Traits<'a> {
             .iter()
             .rev()
             .filter(|each| each.item.kind == Kind::Dialog && each.is_shown())
+            .take(MANY_DIALOGS)
             .find(|each| each.item.strong || asks_yes_or_no(&all, each.item.dialog))
             .map_or(0, |each| each.item.dialog);
-        let first = first_of_matter(&all).map_or(0, |each| each.item.id);
+        let first = first_of_matter(&all).map_or(0, |each| each.at);
         Self { all, dialog, first }
     }
 
@@ -200,13 +208,13 @@ impl<'a> Traits<'a> {
     }
 
     fn comes_after_head(&self, each: &Trait<'a>) -> bool {
-        self.dialog != 0 && each.item.dialog == self.dialog
-            || self.first == 0
-            || !self
-                .all
-                .iter()
-                .take_while(|one| one.item.id != self.first)
-                .any(|one| one.item.id == each.item.id)
+        self.dialog != 0 && each.item.dialog == self.dialog || each.at >= self.first
+    }
+
+    /// The item and what stands near it in the document, where its list or group is.
+    pub(super) fn around(&self, each: &Trait<'a>) -> &[Trait<'a>] {
+        let end = self.all.len().min(each.at + LONGEST_LIST);
+        &self.all[each.at.saturating_sub(LONGEST_LIST)..end]
     }
 
     /// Items that show and, where a dialog lies over the page, are in it.

@@ -1,0 +1,26 @@
+//! Any page: the phrase that a field asks for is a part of what the page writes, and a reason is one of its group.
+#![no_main]
+
+#[path = "../../src/core/tests/common/imagined.rs"]
+mod imagined;
+
+use farewell_core::{ReasonId, matching_option, required_phrase};
+use imagined::Choices;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let view = Choices(bytes).view();
+    for item in &view.items {
+        if let Some(phrase) = required_phrase(&view, item.id) {
+            assert!(view.items.iter().any(|one| {
+                one.name.contains(&phrase)
+                    || one.placeholder.contains(&phrase)
+                    || one.marked.contains(&phrase)
+            }));
+        }
+        for reason in ReasonId::ALL {
+            let option = matching_option(&view, item.group, *reason);
+            assert!(option.is_none_or(|option| option.group == item.group));
+        }
+    }
+});
