@@ -1,8 +1,8 @@
 //! A guide at work in one document.
 
 use farewell_core::{
-    ControlId, Guide, Instruction, Memory, Moment, Pressed, Sighting, State, View, instruct,
-    is_aliexpress, recognise, touches,
+    ACCOUNT_ANSWERS, ControlId, Guide, Instruction, Memory, Moment, Pressed, Sighting, State, View,
+    instruct, is_aliexpress, recognise, touches,
 };
 use wasm_bindgen::prelude::*;
 
@@ -283,6 +283,10 @@ impl Run {
         match action {
             "scroll" => self.overlay.scroll_to_control(),
             "fold" => self.overlay.fold(),
+            _ if ACCOUNT_ANSWERS.contains(&action) => {
+                self.memory.answer(action == ACCOUNT_ANSWERS[0]);
+                self.look(true);
+            }
             _ => {
                 let control = action.strip_prefix("undo ").and_then(ControlId::parse);
                 for filled in self

@@ -23,6 +23,11 @@ pub(super) fn words(guide: &Guide, instruction: &Instruction, filled: &[Filled])
             .map(say)
             .collect(),
         lines: filled.iter().filter_map(line).collect(),
+        answers: instruction
+            .answers
+            .iter()
+            .map(|key| (*key, message(key, Vec::new())))
+            .collect(),
         link: instruction
             .link
             .as_ref()

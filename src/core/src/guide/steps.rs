@@ -1,5 +1,6 @@
 //! The first step that is still to be done on a page of the way.
 
+use super::memory::known_email;
 use super::{Fill, Instruction, Memory, Message, PATIENCE, Scene, Target};
 use crate::flow::Step;
 use crate::ids::{ControlId, FlowId, PageId, State};
@@ -111,9 +112,6 @@ fn act(
         .collect();
     instruction.fills = fills;
     add_advice(scene, memory, &mut instruction);
-    if memory.circles >= 2 {
-        instruction.body.insert(0, Message::plain("guide_circles"));
-    }
     instruction
 }
 
@@ -151,8 +149,16 @@ fn add_advice(scene: &Scene<'_>, memory: &Memory, instruction: &mut Instruction)
             None => body.push(Message::plain("guide_type_what_is_asked")),
         }
     }
-    if instruction.step == "my-aliexpress" && !memory.email.is_empty() {
+    let is_shown = matches!(
+        scene.page(),
+        PageId::MyAliexpress | PageId::PersonalInformation
+    );
+    if is_shown && !memory.email.is_empty() {
         body.push(Message::with("guide_this_account", memory.email.clone()));
+    }
+    if instruction.step == "privacy-center" {
+        let text = Message::plain("guide_link_privacy");
+        instruction.link = Some((scene.flow.home.to_owned(), text));
     }
 }
 
@@ -224,7 +230,7 @@ fn fills(scene: &Scene<'_>, memory: &Memory) -> Vec<Fill> {
         (item.enabled && !item.filled && !memory.left.contains(&control)).then_some(item)
     };
     let mut fills = Vec::new();
-    if let (Some(item), Some(email)) = (field(ControlId::Email), email(scene, memory)) {
+    if let (Some(item), Some(email)) = (field(ControlId::Email), known_email(scene.guide, memory)) {
         fills.push(Fill {
             control: ControlId::Email,
             item: item.id,
@@ -255,13 +261,6 @@ fn fills(scene: &Scene<'_>, memory: &Memory) -> Vec<Fill> {
         });
     }
     fills
-}
-
-/// The e-mail given in the popup, else the one seen on the account's own pages.
-fn email<'a>(scene: &'a Scene<'_>, memory: &'a Memory) -> Option<&'a str> {
-    [scene.guide.email.as_str(), memory.email.as_str()]
-        .into_iter()
-        .find(|email| !email.is_empty())
 }
 
 /// The phrase that the page asks for; where it asks without saying it, the best attested one of the way.
