@@ -16,8 +16,9 @@ test("every flow is named with its steps, its pages, its sources and when they w
   const { flows } = facts();
   const text = currentFlowsDoc();
   assert.deepEqual(
-    flows.map(({ id }) => id),
+    flows.map(({ id }) => id).slice(0, 4),
     ["deactivate", "delete", "remove", "reactivate"],
+    "in the order of the popup",
   );
   for (const flow of flows) {
     const [section] = text.split(`\n## \`${flow.id}\`\n`)[1].split("\n## ");

@@ -194,10 +194,16 @@ impl Run {
 
     /// Brings the overlay up to what was seen.
     fn show(&mut self) {
-        let Some(Seen { instruction, .. }) = &self.seen else {
+        let Some(Seen {
+            instruction,
+            sighting,
+            ..
+        }) = &self.seen
+        else {
             return;
         };
-        let words = words::words(&self.guide, instruction, &self.filled);
+        let on_page = |filled: &&Filled| sighting.control(filled.control).is_some();
+        let words = words::words(&self.guide, instruction, self.filled.iter().filter(on_page));
         let pointers = instruction.targets.iter().map(|target| Pointer {
             control: target.control.as_str(),
             item: target.item,

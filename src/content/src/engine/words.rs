@@ -7,7 +7,12 @@ use crate::fill::{Filled, Outcome};
 use crate::overlay::{Line, Words};
 use crate::prelude::*;
 
-pub(super) fn words(guide: &Guide, instruction: &Instruction, filled: &[Filled]) -> Words {
+/// `filled` is what was filled in and is still on the page.
+pub(super) fn words<'a>(
+    guide: &Guide,
+    instruction: &Instruction,
+    filled: impl Iterator<Item = &'a Filled>,
+) -> Words {
     Words {
         flow: guide.flow.as_str(),
         page: instruction.page.as_str(),
@@ -22,7 +27,7 @@ pub(super) fn words(guide: &Guide, instruction: &Instruction, filled: &[Filled])
             .filter_map(|target| target.note.as_ref())
             .map(say)
             .collect(),
-        lines: filled.iter().filter_map(line).collect(),
+        lines: filled.filter_map(line).collect(),
         answers: instruction
             .answers
             .iter()
