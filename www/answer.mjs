@@ -47,6 +47,12 @@ function detour(site, route, url) {
   return site.link("signin", { query: { return_url: url.href } });
 }
 
+/** The view that a visitor is sent to in place of the one asked for. */
+function instead({ switches }, { view }) {
+  if (view === "settings" && isOn(switches.loop)) return "account";
+  return view === "account" && switches.account === "personal" ? "personal" : undefined;
+}
+
 function trouble(site, route, url) {
   const kind = site.switches.trouble;
   if (!kind || ["challenge", "index"].includes(route.view)) return undefined;
@@ -78,7 +84,8 @@ function answerPage(asked, url, site) {
   if (elsewhere) return elsewhere;
   const away = detour(site, route, url);
   if (away) return redirect(away);
-  if (route.view === "settings" && isOn(site.switches.loop)) return redirect(site.link("account"));
+  const other = instead(site, route);
+  if (other) return redirect(site.link(other));
   return view({ site, route, url, post: asked.method === "POST" ? fieldsOf(asked) : undefined });
 }
 

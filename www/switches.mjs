@@ -53,6 +53,10 @@ export const SWITCHES = {
     values: ["native", "div"],
     about: "the Yes / No dialog is a modal <dialog>, or a div that looks like one",
   },
+  account: {
+    values: ["home", "personal"],
+    about: "what My Account is: the account's home, or the page with Personal Information",
+  },
   loop: { values: onOff, about: "the settings send every visitor back to the account's home" },
   tab: { values: ["same", "new"], about: "the profile's and the form's links open a new tab" },
   orders: { values: number, standard: 24, about: "so many orders, all at once (else 24, ten at a time)" },

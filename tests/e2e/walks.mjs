@@ -148,6 +148,14 @@ export const WALKS = [
   },
   {
     flow: "remove",
+    name: "from the home page",
+    gen: "2024",
+    from: "home",
+    switches: { account: "personal" },
+    answers: { answer: "confirm-yes" },
+  },
+  {
+    flow: "remove",
     name: "a div as dialog",
     gen: "2024",
     from: "personal",
