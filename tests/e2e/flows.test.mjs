@@ -45,6 +45,10 @@ eachBrowser("every way", (lab) => {
           "no destructive control is pointed at",
         );
       }
+      if (flow === "delete" && !ends.includes("blocked")) {
+        const { step, controls } = trail.findLast(({ state }) => state === "act");
+        assert.deepEqual({ step, controls }, { step: "delete-account", controls: ["submit"] });
+      }
       await assertUntouched(page);
       assertNoRequests(lab());
       if (ends.includes("blocked")) await stop(lab(), page);

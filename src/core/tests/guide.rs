@@ -302,6 +302,67 @@ fn a_memory_that_is_damaged_is_a_new_memory() {
     assert_eq!(Memory::from_text("reached=x\nnothing\nemail").reached, 0);
 }
 
+/// What the Privacy Center shows at the same address: the request's opening, and the last button after the code.
+fn delete_button(name: &str) -> Page {
+    Page::at("https://privacy.aliexpress.com/home#/request/delete")
+        .heading("Delete my account")
+        .button("Cancel")
+        .button(name)
+}
+
+#[test]
+fn the_button_after_the_code_is_never_taken_for_the_one_that_opens_the_request() {
+    let (guide, mut memory) = (guide(FlowId::Delete), Memory::default());
+    let opens = delete_button("Delete my account").guided_with(&guide, &mut memory);
+    assert_eq!(opens.step, "delete");
+    Page::at("https://privacy.aliexpress.com/home#/request/delete")
+        .heading("Verify that it is you")
+        .text("We sent a code to your e-mail")
+        .with(Kind::TextBox, "Code", |item| {
+            item.hints = "verify-code-input".into();
+        })
+        .button("Verify")
+        .guided_with(&guide, &mut memory);
+    let mut memory = Memory::from_text(&memory.to_text());
+    let erases = delete_button("Delete account").guided_with(&guide, &mut memory);
+    assert_eq!(
+        (erases.step, controls(&erases)),
+        ("delete-account", vec![ControlId::Submit])
+    );
+}
+
+#[test]
+fn a_frame_after_the_request_is_where_the_code_is_asked_for() {
+    let (guide, mut memory) = (guide(FlowId::Delete), Memory::default());
+    let request = delete_request();
+    instruct(
+        &guide,
+        &mut memory,
+        &request.view,
+        &request.sighting(),
+        Moment::default(),
+        Some(Pressed {
+            page: PageId::PrivacyDelete,
+            control: ControlId::Submit,
+        }),
+    );
+    let mut page = Page::at("https://privacy.aliexpress.com/home#/request/delete")
+        .heading("Verify that it is you");
+    page.view.sealed_frame = true;
+    let frame = page.guided_with(&guide, &mut memory);
+    assert_eq!(
+        (frame.page, frame.step, frame.state, frame.title.key),
+        (
+            PageId::VerifyCode,
+            "get-code",
+            State::Wait,
+            "guide_sealed_frame"
+        )
+    );
+    let erases = delete_button("Delete account").guided_with(&guide, &mut memory);
+    assert_eq!(erases.step, "delete-account");
+}
+
 /// The settings, which show whose account it is.
 fn settings_of(email: &str) -> Page {
     Page::at("https://www.aliexpress.com/account/setting/index.html")
