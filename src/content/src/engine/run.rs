@@ -195,9 +195,9 @@ impl Run {
     /// Brings the overlay up to what was seen.
     fn show(&mut self) {
         let Some(Seen {
+            view,
             instruction,
             sighting,
-            ..
         }) = &self.seen
         else {
             return;
@@ -210,7 +210,9 @@ impl Run {
             number: target.number,
             is_grave: target.control.is_destructive(),
         });
-        let spare = self.filled.iter().map(Filled::item).collect();
+        let fields = view.items.iter().filter(|item| item.kind.is_typed());
+        let spare = self.filled.iter().map(Filled::item);
+        let spare = spare.chain(fields.map(|field| field.id)).collect();
         self.overlay.show(words, pointers.collect(), spare);
         self.watch.mind(self.overlay.items());
         self.watch.wake();

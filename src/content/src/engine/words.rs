@@ -1,6 +1,6 @@
 //! From an instruction to the words of the callout, in the person's language.
 
-use farewell_core::{Guide, Instruction, Message};
+use farewell_core::{Guide, Instruction, Message, Target, decimal};
 
 use crate::browser::message;
 use crate::fill::{Filled, Outcome};
@@ -21,12 +21,7 @@ pub(super) fn words<'a>(
         progress: (instruction.number, instruction.count),
         title: say(&instruction.title),
         body: instruction.body.iter().map(say).collect(),
-        notes: instruction
-            .targets
-            .iter()
-            .filter_map(|target| target.note.as_ref())
-            .map(say)
-            .collect(),
+        notes: instruction.targets.iter().filter_map(note).collect(),
         lines: filled.filter_map(line).collect(),
         answers: instruction
             .answers
@@ -42,6 +37,15 @@ pub(super) fn words<'a>(
             .iter()
             .any(|target| target.control.is_destructive()),
     }
+}
+
+/// With the number that stands on the spotlight too.
+fn note(target: &Target) -> Option<String> {
+    let said = say(target.note.as_ref()?);
+    Some(match target.number {
+        0 => said,
+        number => [decimal(number.into()), said].join(". "),
+    })
 }
 
 fn say(words: &Message) -> String {
