@@ -557,6 +557,25 @@ fn a_check_in_the_page_in_its_place_and_a_rate_limit_are_told_apart() {
 }
 
 #[test]
+fn a_failure_at_the_address_of_a_page_of_the_way_is_the_sites_and_said_at_once() {
+    for text in [
+        "Something went wrong",
+        "This page is temporarily unavailable",
+    ] {
+        let page = Page::at("https://www.aliexpress.com/p/account/index.html").heading(text);
+        let mut memory = Memory::default();
+        let (guide, sighting) = (guide(FlowId::Deactivate), page.sighting());
+        let now = Moment::default();
+        let said = instruct(&guide, &mut memory, &page.view, &sighting, now, None);
+        assert_eq!(
+            (said.state, said.title.key),
+            (State::Blocked, "guide_maintenance"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_terminated_account_is_sent_to_the_support_and_a_deactivated_one_to_its_form() {
     let url = "https://accounts.aliexpress.com/notice";
     let terminated = Page::at(url)

@@ -223,6 +223,9 @@ fn missing(scene: &Scene<'_>, memory: &Memory, at: usize, fills: Vec<Fill>) -> I
         let mut instruction = scene.say(at, State::Wait, title, "guide_sealed_frame_body");
         instruction.page = PageId::VerifyCode;
         instruction
+    } else if sighting.says(Says::Maintenance) {
+        let title = "guide_maintenance";
+        scene.say(at, State::Blocked, title, "guide_maintenance_body")
     } else if memory.has_submitted {
         scene.say(at, State::Wait, "guide_sent", "guide_sent_body")
     } else if wanted().any(|control| is_asleep(scene, control)) {
