@@ -1,6 +1,7 @@
 // `npm run lint`: everything that can be judged without running it. All checks run, then the failed ones are named.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { currentFlowsDoc } from "./lib/flows-doc.mjs";
 import { at, cargoEnv, dist, root } from "./lib/places.mjs";
 import { ask, Fail, main, run, say, step } from "./lib/shell.mjs";
 import { setup } from "./setup.mjs";
@@ -14,6 +15,7 @@ const checks = {
   "format of the rest (npm run format)": () =>
     node(["prettier", "bin", "prettier.cjs"], "--check", "--log-level=warn", "."),
   eslint: () => node(["eslint", "bin", "eslint.js"], "--max-warnings=0", "."),
+  "docs/flows.md (npm run docs)": flowsAreCurrent,
   clippy: () => cargo("clippy", "--workspace", "--all-targets", "--", "-D", "warnings"),
   "clippy for the browser": () =>
     cargo(
@@ -22,6 +24,13 @@ const checks = {
     ),
   "the built extension": webExt,
 };
+
+/** The page that is made from the facts says what they say now. */
+function flowsAreCurrent() {
+  if (readFileSync(at("docs", "flows.md"), "utf8") !== currentFlowsDoc()) {
+    throw new Fail("docs/flows.md is not what the facts say.", "npm run docs");
+  }
+}
 
 // Warnings of Mozilla's linter that are no mistakes, each with the reason.
 const accepted = new Map([

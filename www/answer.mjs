@@ -5,10 +5,11 @@ import { ASSETS } from "./assets.mjs";
 import { appPage } from "./app/page.mjs";
 import { CLASSIC } from "./classic/index.mjs";
 import { send } from "./forms.mjs";
+import { overlaid } from "./plain/challenge.mjs";
 import { PLAIN } from "./plain/index.mjs";
 import { placeOf, routeAt } from "./routes.mjs";
 import { makeSite } from "./site.mjs";
-import { cleaned, turn, written } from "./switches.mjs";
+import { cleaned, isOn, turn, written } from "./switches.mjs";
 
 const COOKIE = "rehearsal";
 const TYPES = { js: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8", svg: "image/svg+xml" };
@@ -46,15 +47,25 @@ function detour(site, route, url) {
   return site.link("signin", { query: { return_url: url.href } });
 }
 
+/** The view that a visitor is sent to in place of the one asked for. */
+function instead({ switches }, { view }) {
+  if (view === "settings" && isOn(switches.loop)) return "account";
+  return view === "account" && switches.account === "personal" ? "personal" : undefined;
+}
+
 function trouble(site, route, url) {
   const kind = site.switches.trouble;
   if (!kind || ["challenge", "index"].includes(route.view)) return undefined;
-  if (kind === "challenge") {
-    const punish = new URL("/_____tmd_____/punish", url);
-    punish.searchParams.set("x5secdata", btoa(url.href));
-    return redirect(punish.href);
-  }
+  if (kind === "challenge") return redirect(punishing(url));
+  if (kind === "slider") return overlaid({ site, action: punishing(url) });
   return PLAIN[kind]({ site, url });
+}
+
+/** The address at which the slider's answer is taken, and that leads back from there. */
+function punishing(url) {
+  const punish = new URL("/_____tmd_____/punish", url);
+  punish.searchParams.set("x5secdata", btoa(url.href));
+  return punish.href;
 }
 
 function view(visit) {
@@ -73,6 +84,8 @@ function answerPage(asked, url, site) {
   if (elsewhere) return elsewhere;
   const away = detour(site, route, url);
   if (away) return redirect(away);
+  const other = instead(site, route);
+  if (other) return redirect(site.link(other));
   return view({ site, route, url, post: asked.method === "POST" ? fieldsOf(asked) : undefined });
 }
 

@@ -9,8 +9,8 @@ const empty = (given) => !(given ?? "").trim();
 /** Each form: `wrong` maps fields to the word that says what is wrong; `next` is the state of the account afterwards. */
 const FORMS = {
   deactivate: {
-    wrong: (fields, { switches, phrase }) => ({
-      email: switches.v0 !== "1" && fields.email?.trim().toLowerCase() !== ACCOUNT.email && "errorEmail",
+    wrong: (fields, { switches, phrase, email }) => ({
+      email: switches.v0 !== "1" && fields.email?.trim().toLowerCase() !== email && "errorEmail",
       phrase: switches.v0 !== "1" && !same(fields.phrase, expected(phrase, switches)) && "errorPhrase",
       reason: empty(fields.reason) && "errorReason",
     }),
@@ -27,8 +27,8 @@ const FORMS = {
   erase: { wrong: (fields) => ({ code: !same(fields.code, CODE) && "errorCode" }), next: () => "deleted" },
   remove: { wrong: () => ({}), next: () => "deleted" },
   reactivate: {
-    wrong: (fields) => ({
-      email: fields.email?.trim().toLowerCase() !== ACCOUNT.email && "errorEmail",
+    wrong: (fields, { email }) => ({
+      email: fields.email?.trim().toLowerCase() !== email && "errorEmail",
       name: empty(fields.name) && "errorMissing",
       why: empty(fields.why) && "errorMissing",
       idCopy: empty(fields.idCopy) && "errorMissing",
@@ -55,6 +55,7 @@ export function send(name, fields, site) {
     site.t(word, { phrase: expected(asked, site.switches) }),
   ]);
   const ok = errors.length === 0;
+  if (ok && name === "signin") site.switches.member = fields.id === ACCOUNT.email ? "" : fields.id;
   return {
     ok,
     errors: Object.fromEntries(errors),

@@ -27,6 +27,7 @@ export function makeSite({ hostname, port, switches, words }) {
     words,
     gen: switches.gen,
     lang: switches.lang,
+    email: switches.member || ACCOUNT.email,
     dir: switches.lang === "ar" ? "rtl" : "ltr",
     phrase,
     word,

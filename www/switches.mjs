@@ -14,6 +14,10 @@ export const SWITCHES = {
     values: ["member", "signed-out", "deactivated", "terminated", "deleted"],
     about: "state of the account; the forms change it",
   },
+  member: {
+    values: text,
+    about: "the e-mail of the account, instead of lena@example.org; signing in with another one sets it",
+  },
   late: { values: number, about: "the page's next control renders this many milliseconds later" },
   never: { values: onOff, about: "the page's next control never renders" },
   churn: {
@@ -49,12 +53,17 @@ export const SWITCHES = {
     values: ["native", "div"],
     about: "the Yes / No dialog is a modal <dialog>, or a div that looks like one",
   },
+  account: {
+    values: ["home", "personal"],
+    about: "what My Account is: the account's home, or the page with Personal Information",
+  },
+  loop: { values: onOff, about: "the settings send every visitor back to the account's home" },
   tab: { values: ["same", "new"], about: "the profile's and the form's links open a new tab" },
   orders: { values: number, standard: 24, about: "so many orders, all at once (else 24, ten at a time)" },
   per: { values: number, about: "so many orders at a time" },
   rows: { values: number, about: "so many rows of filler under any page, for benchmarks" },
   trouble: {
-    values: ["", "challenge", "limit", "error", "maintenance"],
+    values: ["", "challenge", "slider", "limit", "error", "maintenance"],
     about: "every page answers with this until it is solved or taken back",
   },
   csp: {

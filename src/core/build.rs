@@ -177,8 +177,7 @@ struct FlowFact {
     home: String,
     #[serde(default)]
     phrases: Vec<String>,
-    #[expect(dead_code, reason = "for people and for docs/flows.md")]
-    sources: String,
+    sources: Vec<String>,
     #[expect(dead_code, reason = "for people and for docs/flows.md")]
     verified: String,
     step: Vec<StepFact>,
@@ -440,9 +439,15 @@ fn flows(folder: &Path) -> String {
             id: flow,
             home,
             phrases,
+            sources,
             step,
             ..
         } = parsed(&file);
+        assert!(
+            sources.iter().any(|source| !source.is_empty()),
+            "{}: it has no source",
+            file.display()
+        );
         writeln!(
             code,
             "    Flow {{ id: FlowId::{}, home: {home:?}, phrases: &{phrases:?}, steps: &[",

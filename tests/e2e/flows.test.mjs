@@ -7,12 +7,20 @@ import {
   assertNoRequests,
   assertUntouched,
   calloutThat,
+  choose,
   clickControl,
   eachBrowser,
+  leavePopup,
+  openPopup,
   overlay,
+  pressInOverlay,
+  readPopup,
+  sayReason,
   start,
   stop,
+  tick,
   under,
+  until,
 } from "./harness.mjs";
 import { walk } from "./harness/person.mjs";
 import { at } from "./harness/practice.mjs";
@@ -36,6 +44,10 @@ eachBrowser("every way", (lab) => {
           !trail.at(-1).controls.some((one) => DESTROYS.has(one)),
           "no destructive control is pointed at",
         );
+      }
+      if (flow === "delete" && !ends.includes("blocked")) {
+        const { step, controls } = trail.findLast(({ state }) => state === "act");
+        assert.deepEqual({ step, controls }, { step: "delete-account", controls: ["submit"] });
       }
       await assertUntouched(page);
       assertNoRequests(lab());
@@ -95,7 +107,64 @@ eachBrowser("every way", (lab) => {
     await start(lab(), page, "reactivate");
     const seen = await calloutThat(lab(), page, { page: "closed-notice", state: "blocked" });
     assert.ok(!seen.spotlights.length);
+    assert.ok(
+      seen.callout.links.some(({ href }) => href.startsWith("https://customerservice.aliexpress.com/")),
+    );
     await stop(lab(), page);
+    await page.close();
+  });
+
+  test("delete: wherever it begins, the callout links to the Privacy Center", async () => {
+    const page = await lab().open(at("account"));
+    await start(lab(), page, "delete");
+    const seen = await calloutThat(lab(), page, { page: "my-aliexpress", step: "privacy-center" });
+    const [link] = seen.callout.links;
+    assert.equal(link.href, "https://privacy.aliexpress.com/home#/request/delete");
+    await pressInOverlay(lab(), page, link.text);
+    await calloutThat(lab(), page, { control: "delete" });
+    await stop(lab(), page);
+    await page.close();
+  });
+
+  test("stopped by a page that deletes: the switch asks only for what is destroyed beyond, and goes on there", async () => {
+    const page = await lab().open(at("profile", { profile: "delete" }));
+    await start(lab(), page, "deactivate", { reason: "privacy" });
+    await clickControl(lab(), page, "deactivate");
+    const stopped = await calloutThat(lab(), page, { state: "blocked" });
+    assert.ok(!stopped.spotlights.length);
+    const popup = await openPopup(lab(), page);
+    await (await popup.waitForSelector("[data-action=switch]", { visible: true })).click();
+    await choose(popup, "delete");
+    const offered = await readPopup(popup);
+    assert.deepEqual(offered.consequences, [{ id: "data", ticked: false }]);
+    assert.ok(offered.starts.every(({ disabled }) => disabled));
+    assert.match(offered.text, /Offered on this page/);
+    await tick(popup, "data");
+    await (await popup.waitForSelector("button[data-flow=delete]:not(:disabled)")).click();
+    await leavePopup(popup);
+    await page.bringToFront();
+    await calloutThat(lab(), page, { flow: "delete", control: "delete" });
+    await stop(lab(), page);
+    await page.close();
+  });
+
+  test("the popup recommends by the reason, and says why a private window and what to expect of the review", async () => {
+    const page = await lab().open(at("home"));
+    const popup = await openPopup(lab(), page);
+    await sayReason(popup, "privacy");
+    await until(async () => /Fits your reason/.test((await readPopup(popup)).text), {
+      what: "a recommendation",
+    });
+    await choose(popup, "remove");
+    await popup.$eval("#private details", (one) => (one.open = true));
+    const remove = (await readPopup(popup)).text;
+    for (const words of [/private window/i, /Chrome/, /Firefox/, /Safari/]) assert.match(remove, words);
+    await choose(popup, "reactivate");
+    const back = await readPopup(popup);
+    assert.match(back.text, /How long that takes is not known/);
+    assert.match(back.text, /black out/i);
+    assert.ok(back.links.some(({ href }) => href.startsWith("https://customerservice.aliexpress.com/")));
+    await leavePopup(popup);
     await page.close();
   });
 });

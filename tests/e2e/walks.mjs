@@ -37,6 +37,7 @@ export const WALKS = [
       core: true,
     })),
   ),
+  { flow: "deactivate", name: "the form", gen: "2020", lang: "es", from: "home" },
   {
     flow: "deactivate",
     name: "signed out first",
@@ -95,6 +96,15 @@ export const WALKS = [
   },
   {
     flow: "delete",
+    name: "direct",
+    gen: "2024",
+    lang: "ru",
+    from: "privacy",
+    hash: "/request/delete",
+    answers: word,
+  },
+  {
+    flow: "delete",
     name: "from the profile",
     gen: "2024",
     from: "account",
@@ -127,6 +137,22 @@ export const WALKS = [
     from: "personal",
     answers: { answer: "confirm-yes" },
     core: true,
+  },
+  {
+    flow: "remove",
+    name: "native dialog",
+    gen: "2024",
+    lang: "ja",
+    from: "personal",
+    answers: { answer: "confirm-yes" },
+  },
+  {
+    flow: "remove",
+    name: "from the home page",
+    gen: "2024",
+    from: "home",
+    switches: { account: "personal" },
+    answers: { answer: "confirm-yes" },
   },
   {
     flow: "remove",

@@ -25,7 +25,7 @@ const TILES = {
 
 export function Account() {
   const site = useSite();
-  const { t } = site;
+  const { t, email } = site;
   const { orders } = ordersOf(site);
   return (
     <Page title={t("account")} className={css("page--split")}>
@@ -47,7 +47,7 @@ export function Account() {
             </span>
             <div>
               <h2>{t("hello", { name: ACCOUNT.name })}</h2>
-              <p>{ACCOUNT.email}</p>
+              <p>{email}</p>
             </div>
           </div>
         </Card>

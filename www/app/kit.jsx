@@ -24,7 +24,10 @@ export function Link({ to, hash, query, className, children, ...rest }) {
   const go = (event) => {
     const url = new URL(href);
     const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;
-    const stays = url.origin === location.origin && viewAt(site, url) && site.switches.as === "member";
+    const { as, loop, account } = site.switches;
+    // Only the server knows where these lead.
+    const isSent = as !== "member" || isOn(loop) || account === "personal";
+    const stays = url.origin === location.origin && viewAt(site, url) && !isSent;
     if (modified || rest.target || hash !== undefined || !stays) return;
     event.preventDefault();
     history.pushState(null, "", href);

@@ -47,7 +47,7 @@ function DivDialog(props) {
 }
 
 export function Personal() {
-  const { t, switches } = useSite();
+  const { t, switches, email } = useSite();
   const send = useSend();
   const [asking, setAsking] = useState(false);
   const [gone, setGone] = useState(false);
@@ -91,7 +91,7 @@ export function Personal() {
           <dt>{t("name")}</dt>
           <dd>{ACCOUNT.name}</dd>
           <dt>{t("email")}</dt>
-          <dd>{ACCOUNT.email}</dd>
+          <dd>{email}</dd>
           <dt>{t("country")}</dt>
           <dd>{t("countryValue")}</dd>
           <dt>{t("memberSince")}</dt>

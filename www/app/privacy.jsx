@@ -2,7 +2,6 @@
 // The request goes read, agree, verify, last; what blocks it comes up as a dialog.
 
 import { useEffect, useState } from "react";
-import { ACCOUNT } from "../site.mjs";
 import { CodeStep, FramedCode } from "./code.jsx";
 import { Goodbye } from "./goodbye.jsx";
 import { Button, Card, Control, css, Field, Link, Page, useForm, useSend, useSite } from "./kit.jsx";
@@ -74,7 +73,7 @@ function Blocked({ kind, onClose }) {
 }
 
 function Read({ onRead }) {
-  const { t, switches } = useSite();
+  const { t, switches, email } = useSite();
   const [blocked, setBlocked] = useState(false);
   return (
     <>
@@ -84,7 +83,7 @@ function Read({ onRead }) {
           <li key={n}>{t(`deletePoint${n}`)}</li>
         ))}
       </ul>
-      <p className={css("quiet--text")}>{ACCOUNT.email}</p>
+      <p className={css("quiet--text")}>{email}</p>
       <div className={css("form--actions")}>
         <Control>
           <Button kind="danger" onClick={() => (switches.block ? setBlocked(true) : onRead())}>

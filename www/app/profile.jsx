@@ -18,7 +18,7 @@ function WayOut() {
 }
 
 export function Profile() {
-  const { t } = useSite();
+  const { t, email } = useSite();
   const [editing, setEditing] = useState(new URLSearchParams(location.search).has("isEdit"));
   const [values, setValues] = useState({
     firstName: ACCOUNT.first,
@@ -42,7 +42,7 @@ export function Profile() {
       <Card title={t("personalInformation")}>
         <dl className={css("facts--list")}>
           <dt>{t("email")}</dt>
-          <dd>{ACCOUNT.email}</dd>
+          <dd>{email}</dd>
           {!editing &&
             Object.entries(values).map(([name, value]) => [
               <dt key={name}>{t(name)}</dt>,

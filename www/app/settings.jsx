@@ -14,11 +14,11 @@ const Row = ({ title, hint, children }) => (
 );
 
 export function Settings() {
-  const { t, newTab } = useSite();
+  const { t, newTab, email } = useSite();
   return (
     <Page title={t("settings")}>
       <Card title={t("personalInformation")}>
-        <Row title={ACCOUNT.name} hint={ACCOUNT.email}>
+        <Row title={ACCOUNT.name} hint={email}>
           <Control>
             <Link to="profile" className={css("setting--link")} {...newTab}>
               {t("editProfile")}

@@ -14,7 +14,7 @@ export function account({ site }) {
     title: t("myAliExpress"),
     body: html`
       <h1>${t("hello", { name: ACCOUNT.name })}</h1>
-      <p>${t("email")}: ${ACCOUNT.email}</p>
+      <p>${t("email")}: ${site.email}</p>
       <table class="data">
         <thead>
           <tr>

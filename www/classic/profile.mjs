@@ -14,10 +14,10 @@ const FIELDS = [
   ["ph", "phone", "+351 912 000 000"],
 ];
 
-const seen = ({ t, link }) => html`
+const seen = ({ t, link, email }) => html`
   <table id="preview-form" class="form">
     <tbody>
-      ${row(t("email"), ACCOUNT.email)} ${row(t("gender"), t("female"))}
+      ${row(t("email"), email)} ${row(t("gender"), t("female"))}
       ${FIELDS.map(([, word, value]) => row(t(word), html`<bdi>${value}</bdi>`))}
       ${row(t("country"), t("countryValue"))}
       <tr>
@@ -28,11 +28,11 @@ const seen = ({ t, link }) => html`
   </table>
 `;
 
-const edited = ({ t, link }) => html`
+const edited = ({ t, link, email }) => html`
   <form id="GroupListForm" method="post" action="${link("profile")}">
     <table class="form">
       <tbody>
-        ${row(t("email"), ACCOUNT.email)}
+        ${row(t("email"), email)}
         ${row(
           t("gender"),
           html`

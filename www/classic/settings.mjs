@@ -1,7 +1,6 @@
 // Account Settings: three groups of links, "Edit Member Profile" in the first.
 
 import { html } from "../html.mjs";
-import { ACCOUNT } from "../site.mjs";
 import { classicPage, control, newTab } from "./shell.mjs";
 
 export function settings({ site }) {
@@ -21,7 +20,7 @@ export function settings({ site }) {
     title: t("accountSettings"),
     body: html`
       <h1>${t("accountSettings")}</h1>
-      <p>${t("email")}: ${ACCOUNT.email}</p>
+      <p>${t("email")}: ${site.email}</p>
       <div id="settings-panel">
         ${group(t("myPersonalInformation"), [plain("uploadPhoto"), control(site, profile)])}
         ${group(t("security"), ["changeEmail", "changePassword", "securityQuestion"].map(plain))}

@@ -25,6 +25,37 @@ function back(url) {
   }
 }
 
+/** A check that lies over the page at its own address, as a dialog. */
+export const overlaid = ({ site, action }) =>
+  plainPage(site, {
+    title: site.t("account"),
+    scripts: ["challenge"],
+    body: html`
+      <h1>${site.t("account")}</h1>
+      <div class="baxia-dialog" role="dialog" aria-label="${site.t("slide")}">
+        <div id="baxia-dialog-content">${slider(site, action)}</div>
+      </div>
+    `,
+  });
+
+const slider = ({ t }, action) => html`
+  <h2>${t("slide")}</h2>
+  <p>${t("slideText")}</p>
+  <form id="challenge-form" method="post" action="${action}">
+    <div class="nc-container" id="baxia-punish">
+      <span class="nc-text">${t("slide")}</span>
+      <span
+        id="nc_1_n1z"
+        class="nc-handle"
+        role="slider"
+        tabindex="0"
+        aria-label="${t("slide")}"
+        aria-valuenow="0"
+      ></span>
+    </div>
+  </form>
+`;
+
 export function challenge({ site, url, post }) {
   const { t, switches } = site;
   if (post) {
@@ -35,22 +66,6 @@ export function challenge({ site, url, post }) {
   return plainPage(site, {
     title: t("slide"),
     scripts: ["challenge"],
-    body: html`
-      <h1>${t("slide")}</h1>
-      <p>${t("slideText")}</p>
-      <form id="challenge-form" method="post" action="${url.pathname}${url.search}">
-        <div class="nc-container" id="baxia-punish">
-          <span class="nc-text">${t("slide")}</span>
-          <span
-            id="nc_1_n1z"
-            class="nc-handle"
-            role="slider"
-            tabindex="0"
-            aria-label="${t("slide")}"
-            aria-valuenow="0"
-          ></span>
-        </div>
-      </form>
-    `,
+    body: slider(site, `${url.pathname}${url.search}`),
   });
 }

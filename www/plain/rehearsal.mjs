@@ -20,7 +20,11 @@ const WALKS = [
   ["An account that the site terminated", "account", { as: "terminated" }],
   ["Signed out, on the way to the profile", "profile", { as: "signed-out" }],
   ["Stopped by a slider on the way", "settings", { trouble: "challenge" }],
+  ["A slider over the page itself", "settings", { trouble: "slider" }],
   ["Stopped by a rate limit", "settings", { trouble: "limit" }],
+  ["Signed in to another account", "account", { member: "max@example.org" }],
+  ["Led in a circle", "account", { loop: "1" }],
+  ["A site error", "settings", { trouble: "error" }],
   ["A maintenance page", "settings", { trouble: "maintenance" }],
   ["600 orders on one page", "orders", { orders: "600" }],
 ];

@@ -11,7 +11,7 @@ export function russia({ site }) {
     title: t("account"),
     body: html`
       <h1>${t("hello", { name: ACCOUNT.name })}</h1>
-      <p>${ACCOUNT.email}</p>
+      <p>${site.email}</p>
       <ul class="links">
         ${["myOrders", "wallet", "coupons", "settings", "help"].map(
           (word) => html`<li><a href="#${word}">${t(word)}</a></li>`,

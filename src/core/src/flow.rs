@@ -42,6 +42,26 @@ impl Flow {
         FLOWS.iter().find(|flow| flow.id == id).unwrap_or(&FLOWS[0])
     }
 
+    /// The first step that the page is the usual one of.
+    #[must_use]
+    pub fn usual(&self, page: PageId) -> Option<usize> {
+        let is_usual = |step: &Step| step.pages.first() == Some(&page);
+        self.steps.iter().position(is_usual)
+    }
+
+    /// Whether a press on a page got further along the way by leading to another one.
+    #[must_use]
+    pub fn leads_on(&self, from: PageId, control: ControlId, to: PageId) -> bool {
+        let at = self
+            .steps
+            .iter()
+            .position(|step| step.pages.contains(&from) && step.controls.contains(&control));
+        let on = self
+            .usual(to)
+            .or_else(|| self.steps.iter().rposition(|step| step.pages.contains(&to)));
+        from != to && on > at
+    }
+
     /// Whether a page belongs to the way.
     #[must_use]
     pub fn visits(&self, page: PageId) -> bool {

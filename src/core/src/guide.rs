@@ -9,10 +9,12 @@ mod steps;
 pub use memory::Memory;
 
 use crate::flow::{Flow, Step};
+use crate::hosts::is_russian;
 use crate::ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
 use crate::prelude::*;
-use crate::recognise::{Says, Sighting};
+use crate::recognise::{Evidence, Says, Sighting};
 use crate::view::View;
+use memory::known_email;
 
 /// How long a page may take to show a control before the callout says that it does not find it, in milliseconds.
 const PATIENCE: u32 = 10_000;
@@ -111,6 +113,8 @@ pub struct Instruction {
     pub fills: Vec<Fill>,
     /// The control that could not be told: the callout offers to pick it.
     pub ask: Option<ControlId>,
+    /// The answers that the callout asks for, as keys of its buttons.
+    pub answers: &'static [&'static str],
     /// Milliseconds after which to ask again although nothing changed.
     pub again_in: Option<u32>,
 }
@@ -161,6 +165,8 @@ pub fn instruct(
     memory.notice(&scene, pressed);
     in_the_way(&scene, memory)
         .or_else(|| ended(&scene, memory))
+        .or_else(|| in_doubt(&scene, memory))
+        .or_else(|| in_circles(&scene, memory))
         .or_else(|| elsewhere(&scene, memory))
         .unwrap_or_else(|| steps::next(&scene, memory))
 }
@@ -195,6 +201,7 @@ impl Scene<'_> {
             targets: Vec::new(),
             fills: Vec::new(),
             ask: None,
+            answers: &[],
             again_in: None,
         }
     }
@@ -210,8 +217,11 @@ fn in_the_way(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
     let blocked = |title, body| Some(scene.say(due, State::Blocked, title, body));
     let says = |what| scene.sighting.says(what);
     match scene.page() {
-        PageId::Challenge if says(Says::RateLimit) => {
+        PageId::Challenge if says(Says::RateLimit) && !has_puzzle(scene) => {
             return blocked("guide_rate_limit", "guide_rate_limit_body");
+        }
+        PageId::Challenge if scene.view.address.path.contains("/punish") => {
+            return blocked("guide_challenge", "guide_punish_body");
         }
         PageId::Challenge => return blocked("guide_challenge", "guide_challenge_body"),
         PageId::SignedOut => {
@@ -259,6 +269,12 @@ fn in_the_way(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
     Some(instruction)
 }
 
+/// Whether the check can be solved: a puzzle that shows too speaks of unusual traffic.
+fn has_puzzle(scene: &Scene<'_>) -> bool {
+    let mut reasons = scene.sighting.reasons.iter();
+    reasons.any(|evidence| evidence == Evidence::Hints)
+}
+
 /// Whether the page would erase the account, or leads to nothing else.
 fn is_deletion(scene: &Scene<'_>) -> bool {
     let sighting = scene.sighting;
@@ -292,15 +308,24 @@ fn ended(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
         return Some(instruction);
     }
     if scene.page() == PageId::ClosedNotice {
-        let (title, body) = if says(Says::Terminated) {
-            ("guide_terminated", "guide_terminated_body")
+        let blocked = |title, body| scene.say(last, State::Blocked, title, body);
+        return Some(if says(Says::Terminated) {
+            ask_support(blocked("guide_terminated", "guide_terminated_body"))
         } else {
-            ("guide_closed_already", "guide_closed_already_body")
-        };
-        return Some(scene.say(last, State::Blocked, title, body));
+            blocked("guide_closed_already", "guide_closed_already_body")
+        });
     }
     None
 }
+
+/// With a link to those who can tell more than the page does.
+fn ask_support(mut instruction: Instruction) -> Instruction {
+    instruction.link = Some((SUPPORT.to_owned(), Message::plain("guide_link_support")));
+    instruction
+}
+
+/// The site's help, as its own terms of service of 2026 name it.
+const SUPPORT: &str = "https://customerservice.aliexpress.com/home";
 
 /// An account that the site itself terminated is not asked back by the reactivation form.
 fn terminated(scene: &Scene<'_>, last: usize) -> Option<Instruction> {
@@ -308,18 +333,60 @@ fn terminated(scene: &Scene<'_>, last: usize) -> Option<Instruction> {
         && !scene.sighting.says(Says::Deactivated)
         && scene.sighting.control(ControlId::Reactivate).is_none();
     only.then(|| {
-        scene.say(
-            last,
-            State::Blocked,
-            "guide_terminated",
-            "guide_terminated_body",
-        )
+        let title = "guide_terminated";
+        ask_support(scene.say(last, State::Blocked, title, "guide_terminated_body"))
     })
+}
+
+/// An account that may not be the one: nothing is pointed at until the person says so.
+fn in_doubt(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
+    let is_on_the_way = scene.flow.visits(scene.page()) && scene.page() != PageId::Other;
+    if memory.doubt.is_empty() || !is_on_the_way {
+        return None;
+    }
+    let known = known_email(scene.guide, memory).unwrap_or_default();
+    let (state, body, answers): (_, _, &[_]) = if memory.is_wrong {
+        let answers = &ACCOUNT_ANSWERS[..1];
+        (State::Blocked, "guide_account_wrong_body", answers)
+    } else {
+        (State::Wait, "guide_account_body", &ACCOUNT_ANSWERS)
+    };
+    let mut instruction = scene.say(scene.due(memory), state, "guide_account", body);
+    instruction.body[0].args = vec![memory.doubt.clone(), known.to_owned()];
+    instruction.answers = answers;
+    Some(instruction)
+}
+
+/// The answers to whether the page's account is the one: yes, and no.
+pub const ACCOUNT_ANSWERS: [&str; 2] = ["guide_account_yes", "guide_account_no"];
+
+/// The same press has led here twice: to go on pointing would send the person round and round.
+fn in_circles(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
+    (memory.circle == Some(scene.page())).then(|| {
+        let mut instruction = scene.say(
+            scene.due(memory),
+            State::Blocked,
+            "guide_circles",
+            "guide_circles_body",
+        );
+        instruction.link = Some(scene.link_home());
+        instruction
+    })
+}
+
+fn lost(scene: &Scene<'_>, at: usize, title: &'static str, body: &'static str) -> Instruction {
+    let mut instruction = scene.say(at, State::Lost, title, body);
+    instruction.link = Some(scene.link_home());
+    instruction
 }
 
 /// A page of none of the way's steps.
 fn elsewhere(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
     let page = scene.page();
+    if is_russian(&scene.view.address.host) {
+        let due = scene.due(memory);
+        return Some(lost(scene, due, "guide_russian", "guide_russian_body"));
+    }
     let leads_on = [ControlId::MyAliexpress, ControlId::AccountSettings]
         .iter()
         .any(|control| scene.sighting.control(*control).is_some());
@@ -345,12 +412,13 @@ fn elsewhere(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
     }
     if memory.has_submitted && scene.flow.id == FlowId::Reactivate {
         let last = scene.flow.steps.len() - 1;
-        return Some(scene.say(
+        let title = "guide_request_sent";
+        return Some(ask_support(scene.say(
             last,
             State::Done,
-            "guide_request_sent",
+            title,
             "guide_request_sent_body",
-        ));
+        )));
     }
     if memory.has_submitted {
         let mut instruction = scene.say(
@@ -362,9 +430,7 @@ fn elsewhere(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
         instruction.link = Some(scene.link_home());
         return Some(instruction);
     }
-    let mut instruction = scene.say(due, State::Lost, "guide_lost", "guide_lost_body");
-    instruction.link = Some(scene.link_home());
-    Some(instruction)
+    Some(lost(scene, due, "guide_lost", "guide_lost_body"))
 }
 
 /// How long a page that nothing tells yet is taken for one that still loads, in milliseconds.

@@ -10,11 +10,18 @@ const DOMAINS: [&str; 3] = ["aliexpress.com", "aliexpress.us", "aliexpress.ru"];
 /// Whether `protocol` (with its colon) and `host` (without port) belong to `AliExpress`.
 #[must_use]
 pub fn is_aliexpress(protocol: &str, host: &str) -> bool {
-    protocol == "https:"
-        && DOMAINS.iter().any(|domain| {
-            host.strip_suffix(domain)
-                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        })
+    protocol == "https:" && DOMAINS.iter().any(|domain| is_of(host, domain))
+}
+
+/// Whether `host` belongs to the Russian site, which is a stack of its own without a known way out.
+#[must_use]
+pub fn is_russian(host: &str) -> bool {
+    is_of(host, "aliexpress.ru")
+}
+
+fn is_of(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 /// The parts of an address that recognition looks at, lower-cased. The query's values are never kept: they can be personal.

@@ -148,6 +148,21 @@ impl ControlId {
             Self::Deactivate | Self::Submit | Self::Delete | Self::Remove | Self::ConfirmYes
         )
     }
+
+    /// Whether it is there to be filled in or read, so that a press on it leads nowhere.
+    #[must_use]
+    pub const fn is_field(self) -> bool {
+        matches!(
+            self,
+            Self::Email
+                | Self::Phrase
+                | Self::Reason
+                | Self::Terms
+                | Self::Code
+                | Self::IdUpload
+                | Self::Message
+        )
+    }
 }
 
 ids! {

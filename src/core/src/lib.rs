@@ -33,9 +33,10 @@ pub use decimal::decimal;
 pub use flow::{Flow, Step};
 pub use fold::fold;
 pub use guide::{
-    Fill, Guide, Instruction, Memory, Message, Moment, Pressed, Target, holds_email, instruct,
+    ACCOUNT_ANSWERS, Fill, Guide, Instruction, Memory, Message, Moment, Pressed, Target,
+    holds_email, instruct,
 };
-pub use hosts::{Address, is_aliexpress};
+pub use hosts::{Address, is_aliexpress, is_russian};
 pub use ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
 pub use lexicon::{is_label, touches};
 pub use phrase::required_phrase;

@@ -3,9 +3,12 @@
 mod common;
 
 use common::{Page, deactivate_form, delete_request, guide};
-use farewell_core::{ControlId, FlowId, Kind, Memory, Moment, PageId, Pressed, State, instruct};
+use farewell_core::{
+    ACCOUNT_ANSWERS, ControlId, FlowId, Instruction, Kind, Memory, Moment, PageId, Pressed, State,
+    instruct,
+};
 
-fn controls(instruction: &farewell_core::Instruction) -> Vec<ControlId> {
+fn controls(instruction: &Instruction) -> Vec<ControlId> {
     instruction
         .targets
         .iter()
@@ -297,4 +300,305 @@ fn done_only_when_the_site_says_so() {
 #[test]
 fn a_memory_that_is_damaged_is_a_new_memory() {
     assert_eq!(Memory::from_text("reached=x\nnothing\nemail").reached, 0);
+}
+
+/// What the Privacy Center shows at the same address: the request's opening, and the last button after the code.
+fn delete_button(name: &str) -> Page {
+    Page::at("https://privacy.aliexpress.com/home#/request/delete")
+        .heading("Delete my account")
+        .button("Cancel")
+        .button(name)
+}
+
+#[test]
+fn the_button_after_the_code_is_never_taken_for_the_one_that_opens_the_request() {
+    let (guide, mut memory) = (guide(FlowId::Delete), Memory::default());
+    let opens = delete_button("Delete my account").guided_with(&guide, &mut memory);
+    assert_eq!(opens.step, "delete");
+    Page::at("https://privacy.aliexpress.com/home#/request/delete")
+        .heading("Verify that it is you")
+        .text("We sent a code to your e-mail")
+        .with(Kind::TextBox, "Code", |item| {
+            item.hints = "verify-code-input".into();
+        })
+        .button("Verify")
+        .guided_with(&guide, &mut memory);
+    let mut memory = Memory::from_text(&memory.to_text());
+    let erases = delete_button("Delete account").guided_with(&guide, &mut memory);
+    assert_eq!(
+        (erases.step, controls(&erases)),
+        ("delete-account", vec![ControlId::Submit])
+    );
+}
+
+#[test]
+fn a_frame_after_the_request_is_where_the_code_is_asked_for() {
+    let (guide, mut memory) = (guide(FlowId::Delete), Memory::default());
+    let request = delete_request();
+    instruct(
+        &guide,
+        &mut memory,
+        &request.view,
+        &request.sighting(),
+        Moment::default(),
+        Some(Pressed {
+            page: PageId::PrivacyDelete,
+            control: ControlId::Submit,
+        }),
+    );
+    let mut page = Page::at("https://privacy.aliexpress.com/home#/request/delete")
+        .heading("Verify that it is you");
+    page.view.sealed_frame = true;
+    let frame = page.guided_with(&guide, &mut memory);
+    assert_eq!(
+        (frame.page, frame.step, frame.state, frame.title.key),
+        (
+            PageId::VerifyCode,
+            "get-code",
+            State::Wait,
+            "guide_sealed_frame"
+        )
+    );
+    let erases = delete_button("Delete account").guided_with(&guide, &mut memory);
+    assert_eq!(erases.step, "delete-account");
+}
+
+/// The settings, which show whose account it is.
+fn settings_of(email: &str) -> Page {
+    Page::at("https://www.aliexpress.com/account/setting/index.html")
+        .heading("Account Settings")
+        .text(email)
+        .link(
+            "Edit Profile",
+            "https://accounts.aliexpress.com/user/organization/manage_person_profile.htm",
+        )
+}
+
+#[test]
+fn another_account_than_the_one_given_is_a_question_and_nothing_is_pointed_at() {
+    let mut guide = guide(FlowId::Deactivate);
+    guide.email = "lena@example.org".into();
+    let mut memory = Memory::default();
+    let page = settings_of("max@example.org");
+    let asked = page.guided_with(&guide, &mut memory);
+    assert_eq!(asked.state, State::Wait);
+    assert_eq!(asked.body[0].args, ["max@example.org", "lena@example.org"]);
+    assert_eq!(asked.answers, ACCOUNT_ANSWERS);
+    assert!(asked.targets.is_empty());
+
+    memory.answer(true);
+    let on = page.guided_with(&guide, &mut Memory::from_text(&memory.to_text()));
+    assert_eq!(controls(&on), [ControlId::EditProfile]);
+    let filled = deactivate_form().guided_with(&guide, &mut memory).fills;
+    assert_eq!(
+        filled[0].text, "max@example.org",
+        "the account that was confirmed is the one whose e-mail is filled in"
+    );
+}
+
+#[test]
+fn the_wrong_account_blocks_on_every_page_of_the_way_until_the_right_one_shows() {
+    let mut guide = guide(FlowId::Deactivate);
+    guide.email = "lena@example.org".into();
+    let mut memory = Memory::default();
+    settings_of("max@example.org").guided_with(&guide, &mut memory);
+    memory.answer(false);
+    let form = deactivate_form().guided_with(&guide, &mut Memory::from_text(&memory.to_text()));
+    assert_eq!(form.state, State::Blocked);
+    assert!(form.targets.is_empty() && form.fills.is_empty());
+    assert_eq!(
+        form.answers,
+        &ACCOUNT_ANSWERS[..1],
+        "a slip can be corrected"
+    );
+    let right = settings_of("Lena@Example.org").guided_with(&guide, &mut memory);
+    assert_eq!(right.state, State::Act);
+}
+
+#[test]
+fn after_signing_out_the_question_is_open_again() {
+    let mut guide = guide(FlowId::Deactivate);
+    guide.email = "lena@example.org".into();
+    let mut memory = Memory::default();
+    settings_of("max@example.org").guided_with(&guide, &mut memory);
+    memory.answer(false);
+    Page::at("https://login.aliexpress.com/").guided_with(&guide, &mut memory);
+    assert_eq!(
+        deactivate_form().guided_with(&guide, &mut memory).state,
+        State::Act
+    );
+    assert_eq!(
+        settings_of("max@example.org")
+            .guided_with(&guide, &mut memory)
+            .state,
+        State::Wait
+    );
+}
+
+#[test]
+fn an_account_seen_before_is_told_from_another_one_seen_later() {
+    let guide = guide(FlowId::Deactivate);
+    let mut memory = Memory::default();
+    settings_of("lena@example.org").guided_with(&guide, &mut memory);
+    let asked = settings_of("max@example.org").guided_with(&guide, &mut memory);
+    assert_eq!(asked.body[0].args, ["max@example.org", "lena@example.org"]);
+}
+
+/// A press on one page that led to another, in a document of its own.
+fn led(memory: &mut Memory, from: &Page, control: ControlId, to: &Page) -> Instruction {
+    let guide = guide(FlowId::Deactivate);
+    let pressed = Pressed {
+        page: from.sighting().page,
+        control,
+    };
+    instruct(
+        &guide,
+        memory,
+        &from.view,
+        &from.sighting(),
+        Moment::default(),
+        Some(pressed),
+    );
+    *memory = Memory::from_text(&memory.to_text());
+    to.guided_with(&guide, memory)
+}
+
+fn account_home() -> Page {
+    Page::at("https://www.aliexpress.com/p/account/index.html").link(
+        "Account Settings",
+        "https://www.aliexpress.com/account/setting/index.html",
+    )
+}
+
+#[test]
+fn the_same_press_leading_nowhere_twice_stands_down_and_says_so() {
+    let (home, mut memory) = (account_home(), Memory::default());
+    let once = led(&mut memory, &home, ControlId::AccountSettings, &home);
+    assert_eq!(once.state, State::Act);
+    let twice = led(&mut memory, &home, ControlId::AccountSettings, &home);
+    assert_eq!(
+        (twice.state, twice.title.key),
+        (State::Blocked, "guide_circles")
+    );
+    assert!(twice.targets.is_empty() && twice.link.is_some());
+}
+
+#[test]
+fn a_page_loaded_again_is_a_fresh_try() {
+    let (home, mut memory) = (account_home(), Memory::default());
+    led(&mut memory, &home, ControlId::AccountSettings, &home);
+    led(&mut memory, &home, ControlId::AccountSettings, &home);
+    let again = home.guided_with(
+        &guide(FlowId::Deactivate),
+        &mut Memory::from_text(&memory.to_text()),
+    );
+    assert_eq!(again.state, State::Act);
+}
+
+#[test]
+fn going_back_and_forward_again_is_no_circle() {
+    let (home, settings) = (account_home(), settings_of("lena@example.org"));
+    let mut memory = Memory::default();
+    for _ in 0..3 {
+        let on = led(&mut memory, &home, ControlId::AccountSettings, &settings);
+        assert_eq!(on.state, State::Act);
+        home.guided_with(&guide(FlowId::Deactivate), &mut memory);
+    }
+}
+
+#[test]
+fn a_press_that_leads_on_in_between_breaks_the_circle() {
+    let (home, settings) = (account_home(), settings_of("lena@example.org"));
+    let mut memory = Memory::default();
+    led(&mut memory, &home, ControlId::AccountSettings, &home);
+    led(&mut memory, &home, ControlId::AccountSettings, &settings);
+    let back = led(&mut memory, &home, ControlId::AccountSettings, &home);
+    assert_eq!(back.state, State::Act);
+}
+
+#[test]
+fn fields_are_pressed_and_the_form_loaded_again_without_a_circle() {
+    let (form, mut memory) = (deactivate_form(), Memory::default());
+    for _ in 0..3 {
+        let form = led(&mut memory, &form, ControlId::Email, &form);
+        assert_eq!(form.state, State::Act);
+    }
+}
+
+#[test]
+fn the_russian_site_is_told_the_truth_and_nothing_is_pointed_at() {
+    let page = Page::at("https://aliexpress.ru/account").link("Settings", "#settings");
+    for flow in [FlowId::Deactivate, FlowId::Delete, FlowId::Remove] {
+        let instruction = page.guided(flow);
+        assert_eq!(instruction.title.key, "guide_russian");
+        assert!(instruction.targets.is_empty() && instruction.link.is_some());
+    }
+}
+
+#[test]
+fn a_check_in_the_page_in_its_place_and_a_rate_limit_are_told_apart() {
+    let said = |url: &str, text: &str, widget: &str| {
+        let page = Page::at(url)
+            .heading(text)
+            .with(Kind::Button, "slider", |item| item.hints = widget.into());
+        page.guided(FlowId::Deactivate).body[0].key
+    };
+    let limit = "Sorry, we have detected unusual traffic from your network.";
+    let (account, punish) = (
+        "https://www.aliexpress.com/p/account/index.html",
+        "https://www.aliexpress.com/_____tmd_____/punish",
+    );
+    assert_eq!(said(punish, limit, "nc_1_n1z"), "guide_punish_body");
+    assert_eq!(
+        said(account, "Please slide to verify", "nc_1_n1z"),
+        "guide_challenge_body"
+    );
+    assert_eq!(said(punish, limit, ""), "guide_rate_limit_body");
+}
+
+#[test]
+fn a_failure_at_the_address_of_a_page_of_the_way_is_the_sites_and_said_at_once() {
+    for text in [
+        "Something went wrong",
+        "This page is temporarily unavailable",
+    ] {
+        let page = Page::at("https://www.aliexpress.com/p/account/index.html").heading(text);
+        let mut memory = Memory::default();
+        let (guide, sighting) = (guide(FlowId::Deactivate), page.sighting());
+        let now = Moment::default();
+        let said = instruct(&guide, &mut memory, &page.view, &sighting, now, None);
+        assert_eq!(
+            (said.state, said.title.key),
+            (State::Blocked, "guide_maintenance"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_terminated_account_is_sent_to_the_support_and_a_deactivated_one_to_its_form() {
+    let url = "https://accounts.aliexpress.com/notice";
+    let terminated = Page::at(url)
+        .heading("This account has been terminated. Please use another account to login")
+        .guided(FlowId::Reactivate);
+    assert_eq!(terminated.title.key, "guide_terminated");
+    assert_eq!(
+        terminated.link.unwrap().0,
+        "https://customerservice.aliexpress.com/home"
+    );
+    let deactivated = Page::at(url)
+        .heading("Your account has been deactivated")
+        .button("Reactivate my account")
+        .guided(FlowId::Reactivate);
+    assert_eq!(controls(&deactivated), [ControlId::Reactivate]);
+}
+
+#[test]
+fn the_way_to_the_privacy_center_is_a_link_wherever_the_delete_way_begins() {
+    let instruction = account_home().guided(FlowId::Delete);
+    assert_eq!(instruction.step, "privacy-center");
+    assert_eq!(
+        instruction.link.unwrap().0,
+        "https://privacy.aliexpress.com/home#/request/delete"
+    );
 }

@@ -18,6 +18,9 @@ pub(crate) struct GuideMessage {
     /// The engine could not be brought into the page, or broke there: it is not tried again in this guide.
     #[serde(skip_serializing)]
     failed: Option<Failed>,
+    /// Where it broke.
+    #[serde(rename = "where", skip_serializing)]
+    place: Option<String>,
     /// What keeps the engine out of the page for now.
     #[serde(skip_serializing)]
     trouble: Option<String>,
@@ -39,6 +42,7 @@ impl GuideMessage {
             email: guide.email.clone(),
             ticked: spell(&guide.ticked),
             failed: None,
+            place: None,
             trouble: None,
         }
     }
@@ -56,9 +60,9 @@ impl GuideMessage {
     /// What kept the engine out of the page, if anything did.
     pub(crate) fn trouble(&self) -> Option<Trouble> {
         let code = match &self.failed {
-            Some(Failed::Flag(true)) => return Some(Trouble::Injection),
-            Some(Failed::Code(code)) => code,
-            Some(Failed::Flag(false)) | None => self.trouble.as_ref()?,
+            Some(Failed::Flag(true)) => self.place.as_deref().unwrap_or_default(),
+            Some(Failed::Code(code)) => code.as_str(),
+            Some(Failed::Flag(false)) | None => self.trouble.as_deref()?,
         };
         // A code that names no trouble of ours still says that the engine is not there.
         Some(match Trouble::from_code(code) {
@@ -290,6 +294,10 @@ mod tests {
             (
                 r#"{"flow":"delete","failed":true}"#,
                 Some(Trouble::Injection),
+            ),
+            (
+                r#"{"flow":"delete","failed":true,"where":"overlay"}"#,
+                Some(Trouble::Fought),
             ),
             (
                 r#"{"flow":"delete","failed":"permission"}"#,

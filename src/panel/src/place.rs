@@ -3,7 +3,7 @@
 //! Before Start nothing else is known of a page. An address that only looks like the site's is told apart from one that
 //! is simply another site, because the first may be a trap.
 
-use farewell_core::{Address, PageId, is_aliexpress};
+use farewell_core::{Address, PageId, is_aliexpress, is_russian};
 
 /// Where the tab is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,11 +42,7 @@ impl Place {
         };
         let address = Address::parse(&format!("https://{rest}"));
         match scheme {
-            "https"
-                if address.host == "aliexpress.ru" || address.host.ends_with(".aliexpress.ru") =>
-            {
-                Self::Russian
-            }
+            "https" if is_russian(&address.host) => Self::Russian,
             "https" if is_aliexpress("https:", &address.host) => Self::Page(page(&address)),
             "http" if is_aliexpress("https:", &address.host) => Self::Insecure,
             "http" | "https" if looks_like_aliexpress(&address.host) => {

@@ -85,6 +85,8 @@ pub(crate) struct Chooser {
     /// The ways that can be chosen now: all but the one that runs well.
     pub(crate) cards: Vec<Card>,
     pub(crate) private: Option<&'static str>,
+    /// Say what to expect of asking the account back, and whom to ask besides.
+    pub(crate) way_back: bool,
     pub(crate) boxes: Vec<TickBox>,
     /// Said above the boxes.
     pub(crate) boxes_words: &'static str,
@@ -375,6 +377,7 @@ fn chooser(model: &Model) -> Chooser {
                 "popup_private_why"
             }
         }),
+        way_back: form.flow == Some(FlowId::Reactivate),
         boxes: boxes.collect(),
         boxes_words: if running.is_some() {
             "popup_consequences_beyond"
@@ -525,6 +528,16 @@ mod tests {
             Screen::of(&model).unwrap().chooser.unwrap().private,
             Some("popup_private_already")
         );
+    }
+
+    #[test]
+    fn whoever_asks_the_account_back_is_told_what_to_expect() {
+        let mut model = opened();
+        for &flow in FlowId::ALL {
+            model.update(Event::Chose(flow));
+            let chooser = Screen::of(&model).unwrap().chooser.unwrap();
+            assert_eq!(chooser.way_back, flow == FlowId::Reactivate);
+        }
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub(crate) enum Trouble {
     Injection,
     /// A reload or an update of the extension ended the guide.
     Cut,
+    /// The page took the guide's box away again and again.
+    Fought,
     /// The background did not answer, or answered nonsense.
     Unheard,
     /// The clipboard refused the report.
@@ -33,6 +35,7 @@ impl Trouble {
             "gone" => Self::Gone,
             "injection" => Self::Injection,
             "cut" => Self::Cut,
+            "overlay" => Self::Fought,
             _ => Self::Unheard,
         }
     }
@@ -47,6 +50,7 @@ impl Trouble {
             Self::Gone => "popup_trouble_gone",
             Self::Injection => "popup_trouble_injection",
             Self::Cut => "popup_trouble_cut",
+            Self::Fought => "popup_trouble_fought",
             Self::Unheard => "popup_trouble_unheard",
             Self::Clipboard => "popup_trouble_clipboard",
         }
@@ -54,7 +58,7 @@ impl Trouble {
 
     /// Whether reloading the page is the next step, so that a button for it is offered.
     pub(crate) const fn ends_by_reloading(self) -> bool {
-        matches!(self, Self::Injection)
+        matches!(self, Self::Injection | Self::Fought)
     }
 }
 

@@ -4,7 +4,7 @@
 //! A tick confirms the words that stood beside it. Where two ways say the same consequence in different words, a tick
 //! for one is no tick for the other.
 
-use farewell_core::{ConsequenceId, FlowId, Guide, PageId, ReasonId};
+use farewell_core::{ConsequenceId, Flow, FlowId, Guide, PageId, ReasonId};
 
 /// Whether the way destroys for good.
 const fn erases(flow: FlowId) -> bool {
@@ -105,11 +105,8 @@ pub(crate) const fn offered_by(page: PageId) -> Option<FlowId> {
 }
 
 /// Where the way begins, for the browser of a phone.
-pub(crate) const fn beginning(flow: Option<FlowId>) -> &'static str {
-    match flow {
-        Some(FlowId::Delete) => "https://privacy.aliexpress.com/home#/request/delete",
-        _ => "https://www.aliexpress.com/p/account/index.html",
-    }
+pub(crate) fn beginning(flow: Option<FlowId>) -> &'static str {
+    Flow::of(flow.unwrap_or(FlowId::Deactivate)).home
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! A guide at work in one document.
 
 use farewell_core::{
-    ControlId, Guide, Instruction, Memory, Moment, Pressed, Sighting, State, View, instruct,
-    is_aliexpress, recognise, touches,
+    ACCOUNT_ANSWERS, ControlId, Guide, Instruction, Memory, Moment, Pressed, Sighting, State, View,
+    instruct, is_aliexpress, recognise, touches,
 };
 use wasm_bindgen::prelude::*;
 
@@ -194,17 +194,25 @@ impl Run {
 
     /// Brings the overlay up to what was seen.
     fn show(&mut self) {
-        let Some(Seen { instruction, .. }) = &self.seen else {
+        let Some(Seen {
+            view,
+            instruction,
+            sighting,
+        }) = &self.seen
+        else {
             return;
         };
-        let words = words::words(&self.guide, instruction, &self.filled);
+        let on_page = |filled: &&Filled| sighting.control(filled.control).is_some();
+        let words = words::words(&self.guide, instruction, self.filled.iter().filter(on_page));
         let pointers = instruction.targets.iter().map(|target| Pointer {
             control: target.control.as_str(),
             item: target.item,
             number: target.number,
             is_grave: target.control.is_destructive(),
         });
-        let spare = self.filled.iter().map(Filled::item).collect();
+        let fields = view.items.iter().filter(|item| item.kind.is_typed());
+        let spare = self.filled.iter().map(Filled::item);
+        let spare = spare.chain(fields.map(|field| field.id)).collect();
         self.overlay.show(words, pointers.collect(), spare);
         self.watch.mind(self.overlay.items());
         self.watch.wake();
@@ -283,6 +291,10 @@ impl Run {
         match action {
             "scroll" => self.overlay.scroll_to_control(),
             "fold" => self.overlay.fold(),
+            _ if ACCOUNT_ANSWERS.contains(&action) => {
+                self.memory.answer(action == ACCOUNT_ANSWERS[0]);
+                self.look(true);
+            }
             _ => {
                 let control = action.strip_prefix("undo ").and_then(ControlId::parse);
                 for filled in self

@@ -1,13 +1,18 @@
 //! From an instruction to the words of the callout, in the person's language.
 
-use farewell_core::{Guide, Instruction, Message};
+use farewell_core::{Guide, Instruction, Message, Target, decimal};
 
 use crate::browser::message;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Line, Words};
 use crate::prelude::*;
 
-pub(super) fn words(guide: &Guide, instruction: &Instruction, filled: &[Filled]) -> Words {
+/// `filled` is what was filled in and is still on the page.
+pub(super) fn words<'a>(
+    guide: &Guide,
+    instruction: &Instruction,
+    filled: impl Iterator<Item = &'a Filled>,
+) -> Words {
     Words {
         flow: guide.flow.as_str(),
         page: instruction.page.as_str(),
@@ -16,13 +21,13 @@ pub(super) fn words(guide: &Guide, instruction: &Instruction, filled: &[Filled])
         progress: (instruction.number, instruction.count),
         title: say(&instruction.title),
         body: instruction.body.iter().map(say).collect(),
-        notes: instruction
-            .targets
+        notes: instruction.targets.iter().filter_map(note).collect(),
+        lines: filled.filter_map(line).collect(),
+        answers: instruction
+            .answers
             .iter()
-            .filter_map(|target| target.note.as_ref())
-            .map(say)
+            .map(|key| (*key, message(key, Vec::new())))
             .collect(),
-        lines: filled.iter().filter_map(line).collect(),
         link: instruction
             .link
             .as_ref()
@@ -32,6 +37,15 @@ pub(super) fn words(guide: &Guide, instruction: &Instruction, filled: &[Filled])
             .iter()
             .any(|target| target.control.is_destructive()),
     }
+}
+
+/// With the number that stands on the spotlight too.
+fn note(target: &Target) -> Option<String> {
+    let said = say(target.note.as_ref()?);
+    Some(match target.number {
+        0 => said,
+        number => [decimal(number.into()), said].join(". "),
+    })
 }
 
 fn say(words: &Message) -> String {

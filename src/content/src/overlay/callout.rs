@@ -27,6 +27,8 @@ pub struct Words {
     pub notes: Vec<String>,
     /// What was filled.
     pub lines: Vec<Line>,
+    /// The answers asked for: action and text.
+    pub answers: Vec<(&'static str, String)>,
     /// Where the way goes on: address and text.
     pub link: Option<(String, String)>,
     /// Whether pressing what is pointed at destroys something.
@@ -157,6 +159,9 @@ impl Callout {
 
     fn show_foot(&self, stage: &Stage, words: &Words) {
         stage.write(&self.foot, "");
+        for (action, text) in &words.answers {
+            stage.add_button(&self.foot, "", action, text);
+        }
         if let Some((address, text)) = &words.link {
             let link = stage.add(&self.foot, "a", "main", text);
             stage.set(&link, "href", Some(address));

@@ -16,6 +16,10 @@ use crate::recognise::Says;
 pub struct Memory {
     /// The account's e-mail as seen on the account's own pages; empty if not seen.
     pub email: String,
+    /// Another e-mail than the known one, as the account's own pages show it: whose account it is has to be asked.
+    pub doubt: String,
+    /// Whether the person said that the account of [`Memory::doubt`] is not the one.
+    pub is_wrong: bool,
     /// Index of the furthest step of the flow that a page of the guide has shown.
     pub reached: u8,
     /// Whether the last, irreversible control was pressed.
@@ -24,16 +28,18 @@ pub struct Memory {
     pub has_asked_code: bool,
     /// How many phrases the site rejected.
     pub rejected: u8,
-    /// The last page and what was pressed there, to notice a way that leads in circles.
+    /// The last press that leads on, until it is seen where it led.
     pub pressed: Option<Pressed>,
-    /// How many times in a row the same press led back to the same page.
-    pub circles: u8,
+    /// The last press that led no further, and where it led instead.
+    led: Option<(Pressed, PageId)>,
+    /// The page to which the same press has led twice without getting any further. A fresh document is a fresh try.
+    pub circle: Option<PageId>,
     /// Fields of this document that the page did not keep filled, or whose filling the person took back: theirs to fill.
     pub left: Vec<ControlId>,
     /// Whether a rejection was counted in this document.
     rejection_seen: bool,
-    /// Whether this memory came into this document just now.
-    fresh: bool,
+    /// Whether the last press was in a former document.
+    has_arrived: bool,
 }
 
 impl Memory {
@@ -41,7 +47,7 @@ impl Memory {
     #[must_use]
     pub fn from_text(text: &str) -> Self {
         let mut memory = Self {
-            fresh: true,
+            has_arrived: true,
             ..Self::default()
         };
         for line in text.split('\n') {
@@ -54,14 +60,13 @@ impl Memory {
                 "submitted" => memory.has_submitted = value == "1",
                 "asked" => memory.has_asked_code = value == "1",
                 "rejected" => memory.rejected = value.parse().unwrap_or(0),
-                "circles" => memory.circles = value.parse().unwrap_or(0),
-                "pressed" => {
-                    memory.pressed = value.split_once(' ').and_then(|(page, control)| {
-                        Some(Pressed {
-                            page: PageId::parse(page)?,
-                            control: ControlId::parse(control)?,
-                        })
-                    });
+                "doubt" => value.clone_into(&mut memory.doubt),
+                "wrong" => memory.is_wrong = value == "1",
+                "pressed" => memory.pressed = press(value),
+                "led" => {
+                    memory.led = value
+                        .split_once(' ')
+                        .and_then(|(to, pressed)| Some((press(pressed)?, PageId::parse(to)?)));
                 }
                 _ => {}
             }
@@ -86,14 +91,26 @@ impl Memory {
         line("submitted", if self.has_submitted { "1" } else { "" });
         line("asked", if self.has_asked_code { "1" } else { "" });
         line("rejected", &decimal(self.rejected.into()));
-        line("circles", &decimal(self.circles.into()));
+        line("doubt", &self.doubt);
+        line("wrong", if self.is_wrong { "1" } else { "" });
         if let Some(Pressed { page, control }) = self.pressed {
-            let mut pressed = String::from(page.as_str());
-            pressed.push(' ');
-            pressed.push_str(control.as_str());
-            line("pressed", &pressed);
+            line("pressed", &[page.as_str(), control.as_str()].join(" "));
+        }
+        if let Some((Pressed { page, control }, to)) = self.led {
+            line(
+                "led",
+                &[to.as_str(), page.as_str(), control.as_str()].join(" "),
+            );
         }
         text
+    }
+
+    /// Takes in the person's answer to whether the page's account is the one.
+    pub fn answer(&mut self, is_the_one: bool) {
+        self.is_wrong = !is_the_one;
+        if is_the_one {
+            self.email = core::mem::take(&mut self.doubt);
+        }
     }
 
     /// What to settle before, as far as ticks and visited pages say.
@@ -105,45 +122,18 @@ impl Memory {
     /// Takes in what the page shows and what was pressed.
     pub(super) fn notice(&mut self, scene: &Scene<'_>, pressed: Option<Pressed>) {
         let page = scene.page();
-        if self.fresh {
-            self.fresh = false;
-            self.rejection_seen = false;
-        }
-        let of_account = matches!(
-            page,
-            PageId::MyAliexpress
-                | PageId::AccountSettings
-                | PageId::EditProfile
-                | PageId::PersonalInformation
-        );
-        if of_account && let Some(email) = email_on(scene.view) {
-            self.email = email;
-        }
-        if let Some(step) = scene
-            .flow
-            .steps
-            .iter()
-            .position(|step| step.pages.first() == Some(&page))
-        {
-            let step = u8::try_from(step).unwrap_or(u8::MAX);
-            if let Some(last) = self.pressed
-                && last.page != page
-            {
-                self.circles = if step <= self.reached && self.reached > 0 {
-                    self.circles.saturating_add(1)
-                } else {
-                    0
-                };
-                self.pressed = None;
-            }
-            self.reached = self.reached.max(step);
+        self.see_account(scene);
+        self.arrive(scene);
+        if let Some(step) = scene.flow.usual(page) {
+            self.reached = self.reached.max(u8::try_from(step).unwrap_or(u8::MAX));
         }
         if let Some(pressed) = pressed {
             self.has_submitted =
                 matches!(pressed.control, ControlId::Submit | ControlId::ConfirmYes);
             self.has_asked_code |= pressed.control == ControlId::GetCode;
             self.rejection_seen = false;
-            self.pressed = Some(pressed);
+            self.pressed = Some(pressed).filter(|pressed| !pressed.control.is_field());
+            self.has_arrived = false;
         }
         if scene.sighting.says(Says::Rejected) && self.has_submitted && !self.rejection_seen {
             self.rejected = self.rejected.saturating_add(1);
@@ -151,4 +141,65 @@ impl Memory {
             self.has_submitted = false;
         }
     }
+
+    /// Which account it is, as far as the account's own pages tell.
+    fn see_account(&mut self, scene: &Scene<'_>) {
+        match scene.page() {
+            // Another account may be signed in to next.
+            PageId::SignedOut => (self.doubt, self.is_wrong) = Default::default(),
+            PageId::MyAliexpress
+            | PageId::AccountSettings
+            | PageId::EditProfile
+            | PageId::PersonalInformation => {
+                let Some(email) = email_on(scene.view) else {
+                    return;
+                };
+                let known = known_email(scene.guide, self);
+                if known.is_none_or(|known| known.eq_ignore_ascii_case(&email)) {
+                    self.email = email;
+                    (self.doubt, self.is_wrong) = Default::default();
+                } else if self.doubt != email {
+                    self.doubt = email;
+                    self.is_wrong = false;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Notices where the last press led, once that can be told, and whether it led nowhere twice in a row.
+    fn arrive(&mut self, scene: &Scene<'_>) {
+        let page = scene.page();
+        let is_told = page != PageId::Other
+            || scene.view.parsed && scene.moment.since_start >= super::SETTLING;
+        let Some(last) = self
+            .pressed
+            .filter(|last| is_told && (self.has_arrived || last.page != page))
+        else {
+            return;
+        };
+        self.pressed = None;
+        self.has_arrived = true;
+        let led =
+            Some((last, page)).filter(|_| !scene.flow.leads_on(last.page, last.control, page));
+        let is_again = led.is_some() && self.led == led;
+        self.circle = is_again.then_some(page);
+        self.led = led.filter(|_| !is_again);
+    }
+}
+
+/// A press as [`Memory::to_text`] wrote it.
+fn press(text: &str) -> Option<Pressed> {
+    let (page, control) = text.split_once(' ')?;
+    Some(Pressed {
+        page: PageId::parse(page)?,
+        control: ControlId::parse(control)?,
+    })
+}
+
+/// The account's e-mail: as its own pages show it and the person did not contradict, else as given in the popup.
+pub(super) fn known_email<'a>(guide: &'a Guide, memory: &'a Memory) -> Option<&'a str> {
+    [memory.email.as_str(), guide.email.as_str()]
+        .into_iter()
+        .find(|email| !email.is_empty())
 }

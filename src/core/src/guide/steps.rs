@@ -1,5 +1,6 @@
 //! The first step that is still to be done on a page of the way.
 
+use super::memory::known_email;
 use super::{Fill, Instruction, Memory, Message, PATIENCE, Scene, Target};
 use crate::flow::Step;
 use crate::ids::{ControlId, FlowId, PageId, State};
@@ -14,6 +15,9 @@ const LOOK_AGAIN: u32 = 1_000;
 
 pub(super) fn next(scene: &Scene<'_>, memory: &Memory) -> Instruction {
     let fills = fills(scene, memory);
+    if let Some(found) = erasing(scene, memory) {
+        return act(scene, memory, scene.flow.steps.len() - 1, &[&found], fills);
+    }
     for at in order(scene) {
         let found = open_controls(scene, memory, &scene.flow.steps[at], &fills);
         if !found.is_empty() {
@@ -21,6 +25,32 @@ pub(super) fn next(scene: &Scene<'_>, memory: &Memory) -> Instruction {
         }
     }
     missing(scene, memory, order(scene).next().unwrap_or(0), fills)
+}
+
+/// The control that erases, once the request is made and the code is in. It may look just like the one that opened the
+/// request, at the same address; in doubt it is this one, so that nobody is told that nothing is deleted yet.
+fn erasing(scene: &Scene<'_>, memory: &Memory) -> Option<Found> {
+    let control = |id| scene.sighting.control(id);
+    let is_asking = [ControlId::Phrase, ControlId::Terms, ControlId::Code]
+        .iter()
+        .any(|field| control(*field).is_some());
+    let is_there = matches!(scene.page(), PageId::PrivacyDelete | PageId::PrivacyCenter);
+    if scene.flow.id != FlowId::Delete || !is_there || is_asking || !is_requested(scene, memory) {
+        return None;
+    }
+    control(ControlId::Submit)
+        .or_else(|| control(ControlId::Delete))
+        .filter(|found| found.ready)
+        .map(|found| Found {
+            control: ControlId::Submit,
+            ..found.clone()
+        })
+}
+
+/// Whether the delete request was sent: its button pressed, or the code's page seen.
+fn is_requested(scene: &Scene<'_>, memory: &Memory) -> bool {
+    let code = scene.flow.usual(PageId::VerifyCode);
+    memory.has_submitted || code.is_some_and(|at| usize::from(memory.reached) >= at)
 }
 
 /// The steps that can be done on this page: those it is the usual page of, in order; then those that it offers as a short
@@ -111,9 +141,6 @@ fn act(
         .collect();
     instruction.fills = fills;
     add_advice(scene, memory, &mut instruction);
-    if memory.circles >= 2 {
-        instruction.body.insert(0, Message::plain("guide_circles"));
-    }
     instruction
 }
 
@@ -151,8 +178,16 @@ fn add_advice(scene: &Scene<'_>, memory: &Memory, instruction: &mut Instruction)
             None => body.push(Message::plain("guide_type_what_is_asked")),
         }
     }
-    if instruction.step == "my-aliexpress" && !memory.email.is_empty() {
+    let is_shown = matches!(
+        scene.page(),
+        PageId::MyAliexpress | PageId::PersonalInformation
+    );
+    if is_shown && !memory.email.is_empty() {
         body.push(Message::with("guide_this_account", memory.email.clone()));
+    }
+    if instruction.step == "privacy-center" {
+        let text = Message::plain("guide_link_privacy");
+        instruction.link = Some((scene.flow.home.to_owned(), text));
     }
 }
 
@@ -183,13 +218,14 @@ fn missing(scene: &Scene<'_>, memory: &Memory, at: usize, fills: Vec<Fill>) -> I
         let mut instruction = scene.say(at, State::Lost, "guide_unclear", "guide_unclear_body");
         instruction.ask = Some(control);
         instruction
-    } else if scene.view.sealed_frame && scene.page() == PageId::VerifyCode {
-        scene.say(
-            at,
-            State::Wait,
-            "guide_sealed_frame",
-            "guide_sealed_frame_body",
-        )
+    } else if let Some(at) = frame_with_code(scene, memory) {
+        let title = "guide_sealed_frame";
+        let mut instruction = scene.say(at, State::Wait, title, "guide_sealed_frame_body");
+        instruction.page = PageId::VerifyCode;
+        instruction
+    } else if sighting.says(Says::Maintenance) {
+        let title = "guide_maintenance";
+        scene.say(at, State::Blocked, title, "guide_maintenance_body")
     } else if memory.has_submitted {
         scene.say(at, State::Wait, "guide_sent", "guide_sent_body")
     } else if wanted().any(|control| is_asleep(scene, control)) {
@@ -209,6 +245,13 @@ fn missing(scene: &Scene<'_>, memory: &Memory, at: usize, fills: Vec<Fill>) -> I
     instruction
 }
 
+/// The step of the code, where a frame that can't be looked into asks for it: the page says so, or the request was just made.
+fn frame_with_code(scene: &Scene<'_>, memory: &Memory) -> Option<usize> {
+    let asks = scene.page() == PageId::VerifyCode || memory.has_submitted;
+    let at = scene.flow.usual(PageId::VerifyCode);
+    at.filter(|_| asks && scene.view.sealed_frame)
+}
+
 /// What is filled on this page: fields of the two forms only, empty ones only (contract, section 4).
 fn fills(scene: &Scene<'_>, memory: &Memory) -> Vec<Fill> {
     let on_its_form = matches!(
@@ -224,7 +267,7 @@ fn fills(scene: &Scene<'_>, memory: &Memory) -> Vec<Fill> {
         (item.enabled && !item.filled && !memory.left.contains(&control)).then_some(item)
     };
     let mut fills = Vec::new();
-    if let (Some(item), Some(email)) = (field(ControlId::Email), email(scene, memory)) {
+    if let (Some(item), Some(email)) = (field(ControlId::Email), known_email(scene.guide, memory)) {
         fills.push(Fill {
             control: ControlId::Email,
             item: item.id,
@@ -255,13 +298,6 @@ fn fills(scene: &Scene<'_>, memory: &Memory) -> Vec<Fill> {
         });
     }
     fills
-}
-
-/// The e-mail given in the popup, else the one seen on the account's own pages.
-fn email<'a>(scene: &'a Scene<'_>, memory: &'a Memory) -> Option<&'a str> {
-    [scene.guide.email.as_str(), memory.email.as_str()]
-        .into_iter()
-        .find(|email| !email.is_empty())
 }
 
 /// The phrase that the page asks for; where it asks without saying it, the best attested one of the way.

@@ -33,6 +33,7 @@ impl View {
         self.dom
             .say("private-words", chooser.private.map(|key| self.word(key)));
         self.dom.show("private", chooser.private.is_some());
+        self.dom.show("way-back", chooser.way_back);
         self.show_boxes(&chooser.boxes, before.map(|before| &before.boxes[..]));
         self.dom
             .say("consequences-words", Some(self.word(chooser.boxes_words)));
