@@ -60,7 +60,11 @@ impl Address {
             host: host.trim_end_matches('.').to_ascii_lowercase(),
             path,
             query: names.join(" ").to_ascii_lowercase(),
-            fragment: fragment.to_ascii_lowercase(),
+            fragment: fragment
+                .split('?')
+                .next()
+                .unwrap_or_default()
+                .to_ascii_lowercase(),
         }
     }
 }

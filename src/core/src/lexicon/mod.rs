@@ -375,11 +375,20 @@ fn labels_of(folded: &str) -> Vec<(Concept, Rank)> {
 
 /// Whether a folded text begins with a label of `concept` and goes on: a row of settings says its value after its name.
 pub(crate) fn leads_with(folded: &str, concept: Concept) -> bool {
-    folded.match_indices(' ').any(|(at, _)| {
-        labels_of(&folded[..at])
-            .iter()
-            .any(|(known, _)| *known == concept)
-    })
+    gaps(folded).any(|at| is_label_of(&folded[..at], concept))
+}
+
+/// The same for a row that says its value first.
+pub(crate) fn ends_with(folded: &str, concept: Concept) -> bool {
+    gaps(folded).any(|at| is_label_of(&folded[at + 1..], concept))
+}
+
+fn gaps(folded: &str) -> impl Iterator<Item = usize> {
+    (0..folded.len()).filter(|at| folded.as_bytes()[*at] == b' ')
+}
+
+fn is_label_of(folded: &str, concept: Concept) -> bool {
+    labels_of(folded).iter().any(|(known, _)| *known == concept)
 }
 
 /// The longest stem at the start of `rest`: its length and its meanings. `inside`: `rest` does not begin a word.

@@ -7,7 +7,7 @@ use super::traits::{Hint, Trait, Traits};
 use super::{Evidence, Found, Weight};
 use crate::fold::find_part;
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{Concept, Meaning, Rank, leads_with};
+use crate::lexicon::{Concept, Meaning, Rank, ends_with, leads_with};
 use crate::phrase::phrase_at;
 use crate::prelude::*;
 use crate::view::{Item, Kind, Landmark, View, Visibility};
@@ -294,7 +294,7 @@ fn by_words(each: &Trait<'_>, fits: bool, weight: &mut Weight) {
     } else if fits && each.words.is_name() {
         weight.add(
             Evidence::LooseWords,
-            if each.words.unknown <= 1 { 30 } else { 22 },
+            if each.words.unknown <= 1 { 32 } else { 22 },
         );
     }
 }
@@ -326,7 +326,10 @@ fn weigh_navigation(control: ControlId, each: &Trait<'_>) -> Option<Weight> {
             Hint::ToProfile,
         ),
     };
-    if !labelled && leads_with(&each.item.folded, Concept::Control(control)) {
+    let concept = Concept::Control(control);
+    if !labelled
+        && (leads_with(&each.item.folded, concept) || ends_with(&each.item.folded, concept))
+    {
         weight.add(Evidence::LooseWords, 32);
     } else if !labelled {
         by_words(each, fits, &mut weight);
@@ -493,7 +496,8 @@ fn weigh_email(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     if each.hint(Hint::Email) {
         weight.add(Evidence::Hints, 28);
     }
-    if weight.points == 0 || each.has(Meaning::Code) {
+    let is_in_another = ![0, each.item.form].contains(&scene.form) && each.item.form != 0;
+    if weight.points == 0 || each.has(Meaning::Code) || is_in_another {
         return None;
     }
     if scene.form == each.item.form {

@@ -7,7 +7,7 @@ use super::traits::{Hint, Trait, Traits};
 use super::{Evidence, Weight};
 use crate::fold::find_part;
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{Concept, Meaning, Rank};
+use crate::lexicon::{Concept, Meaning, Rank, leads_with};
 use crate::prelude::*;
 use crate::view::{Kind, Landmark, View};
 
@@ -175,15 +175,21 @@ fn first_labels(host: &str) -> Vec<&str> {
 fn by_headings(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     let mut spoken = Vec::new();
     let title = crate::lexicon::words(&view.title);
+    let mut is_first = true;
     for each in traits.live().filter(|each| each.item.kind == Kind::Heading) {
         let weak =
             each.item.landmark == Landmark::Footer || each.item.landmark == Landmark::Navigation;
-        let points = if weak { 8 } else { 42 };
+        let points = match (weak, is_first) {
+            (true, _) => 8,
+            (_, true) => 42,
+            _ => 36,
+        };
+        is_first &= weak;
         speak(&each.words, points, &mut spoken, scores);
     }
     // On a phone the title often is the only heading.
     let is_alone = spoken.is_empty() && traits.dialog == 0;
-    let points = if is_alone { 40 } else { 14 };
+    let points = if is_alone { 40 } else { 22 };
     speak(&title, points, &mut Vec::new(), scores);
 }
 
@@ -485,11 +491,10 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         }
         if each.item.landmark != Landmark::Navigation
             && each.has(Meaning::Delete)
-            && each.about_account()
-            && each.words.is_clean()
+            && (each.about_account() && each.words.is_clean() || leads_to_removal(each))
         {
-            let only_remove =
-                rank(ControlId::Remove).is_some() && rank(ControlId::Delete).is_none();
+            let only_remove = rank(ControlId::Delete).is_none()
+                && (rank(ControlId::Remove).is_some() || leads_to_removal(each));
             let points_of = |page| scores.0[page as usize].points;
             let home = points_of(PageId::MyAliexpress);
             let profile = points_of(PageId::EditProfile);
@@ -559,6 +564,12 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     }
 }
 
+/// Whether a row says "Remove my account" and then more.
+fn leads_to_removal(each: &Trait<'_>) -> bool {
+    let leads = |control| leads_with(&each.item.folded, Concept::Control(control));
+    leads(ControlId::Remove) && !leads(ControlId::Delete) && !each.words.other_after_object
+}
+
 /// A dialog over the page with a Yes and a No that speaks of ending the account.
 fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
     if traits.dialog == 0 || traits.live().any(Trait::ends_other) {
@@ -622,7 +633,9 @@ fn by_notices(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         // At the form's own address it is the form's answer.
         let is_answer = !calls_back
             && !has_leaving_form(traits, false)
-            && address_shape(view).is_some_and(|shape| LEAVING.contains(&shape.page));
+            && address_shape(view).is_some_and(|shape| {
+                shape.page == PageId::Goodbye || LEAVING.contains(&shape.page)
+            });
         let page = if is_answer {
             PageId::Goodbye
         } else {
@@ -644,7 +657,11 @@ fn by_notices(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             if calls_back { -40 } else { 0 },
         );
     }
-    if said(Meaning::Goodbye) && !fields {
+    // What is still to be pressed is not over.
+    let is_left = traits.live().any(|each| {
+        each.item.kind.is_pressable() && each.ends_account() && traits.is_content(each)
+    });
+    if said(Meaning::Goodbye) && !fields && !is_left {
         scores.add(
             PageId::Goodbye,
             Evidence::Notice,

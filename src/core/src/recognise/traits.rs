@@ -321,6 +321,14 @@ fn caption(items: &[Item], at: usize) -> &str {
             item.kind,
             Kind::Select | Kind::ListBox | Kind::ChoiceGroup | Kind::FileBox
         );
+    if item.kind == Kind::Heading
+        && let Some(next) = items.get(at + 1).filter(|next| next.kind.is_pressable())
+        && let Some(own) = item.folded.strip_suffix(next.folded.as_str())
+        && !own.is_empty()
+    {
+        // A link at the end of a heading is not what the page is about.
+        return own.trim_end();
+    }
     if !item.folded.is_empty() || !is_field {
         return &item.folded;
     }
