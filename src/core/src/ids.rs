@@ -148,6 +148,21 @@ impl ControlId {
             Self::Deactivate | Self::Submit | Self::Delete | Self::Remove | Self::ConfirmYes
         )
     }
+
+    /// Whether the person may point at it where it can't be told: what is pressed, and what every such page has.
+    pub(crate) const fn can_be_picked(self) -> bool {
+        !matches!(
+            self,
+            Self::Email
+                | Self::Phrase
+                | Self::Reason
+                | Self::Terms
+                | Self::Code
+                | Self::IdUpload
+                | Self::Message
+                | Self::LoadMore
+        )
+    }
 }
 
 ids! {

@@ -1,8 +1,8 @@
 //! A guide at work in one document.
 
 use farewell_core::{
-    ControlId, Guide, Instruction, Memory, Moment, Pressed, Sighting, State, View, instruct,
-    is_aliexpress, recognise, touches,
+    ControlId, Guide, Instruction, Memory, Moment, Picks, Pressed, Sighting, State, View, instruct,
+    is_aliexpress, pickable, recognise, touches,
 };
 use wasm_bindgen::prelude::*;
 
@@ -13,11 +13,13 @@ use crate::browser::now;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Overlay, Pointer};
 use crate::prelude::*;
-use crate::read::{folded, read};
+use crate::read::{folded, seek};
 
 /// What a press changes shows late and often only as a style: it is looked for so many times more, this far apart.
 const LOOKS_AFTER_PRESS: u8 = 3;
 const BETWEEN_LOOKS: f64 = 500.0;
+/// More than these nobody looks through, and the page would be all frames.
+const MOST_OFFERED: usize = 200;
 /// How long a page gets to keep or refuse what was filled.
 const BEFORE_VERIFYING: f64 = 350.0;
 
@@ -58,6 +60,19 @@ pub(super) struct Run {
     /// How many times the page is still to be looked at after a press.
     looks: u8,
     filled_at: f64,
+    /// What the person pointed at, here or before.
+    picks: Picks,
+    picking: Option<Picking>,
+    /// Whose verdicts were counted in this document, as a set.
+    counted: u32,
+}
+
+/// The person is to point at a control.
+#[derive(Clone, Copy)]
+pub(super) struct Picking {
+    pub(super) control: ControlId,
+    /// Why what they pointed at last can't be it, as a key of words.
+    pub(super) refused: Option<&'static str>,
 }
 
 /// The page as last read, and what followed from it.
@@ -77,7 +92,7 @@ pub(super) struct Took {
 }
 
 impl Run {
-    pub(super) fn new(on: &JsValue, guide: Guide, memory: Memory) -> Self {
+    pub(super) fn new(on: &JsValue, guide: Guide, memory: Memory, picks: Picks) -> Self {
         let overlay = Overlay::new(on);
         Self {
             guide,
@@ -92,6 +107,9 @@ impl Run {
             patience: Patience::default(),
             looks: 0,
             filled_at: 0.0,
+            picks,
+            picking: None,
+            counted: 0,
         }
     }
 
@@ -123,7 +141,7 @@ impl Run {
             }
             "read" => self.read(engine),
             "press" => self.press(engine, value),
-            "action" => self.act(&value.as_string().unwrap_or_default()),
+            "action" => self.act(engine, &value.as_string().unwrap_or_default()),
             _ => {}
         }
     }
@@ -136,7 +154,13 @@ impl Run {
     /// Reads the page and says what follows.
     fn read(&mut self, engine: &'static Engine) {
         let began = now();
-        let view = read(&this_page(), &self.overlay.host(), None);
+        let view = seek(
+            &this_page(),
+            &self.overlay.host(),
+            None,
+            self.picks.clone(),
+            self.picking.is_some(),
+        );
         let sighting = recognise(&view);
         let ended = now();
         self.pace.read(began, ended);
@@ -171,6 +195,10 @@ impl Run {
             pressed,
         );
         self.remember(engine);
+        self.count(engine, &instruction, &sighting);
+        self.picking = self
+            .picking
+            .filter(|picking| instruction.ask == Some(picking.control));
         if is_aliexpress("https:", &view.address.host) {
             self.fill(&instruction);
         }
@@ -194,18 +222,37 @@ impl Run {
 
     /// Brings the overlay up to what was seen.
     fn show(&mut self) {
-        let Some(Seen { instruction, .. }) = &self.seen else {
+        let Some(Seen {
+            instruction, view, ..
+        }) = &self.seen
+        else {
             return;
         };
-        let words = words::words(&self.guide, instruction, &self.filled);
-        let pointers = instruction.targets.iter().map(|target| Pointer {
-            control: target.control.as_str(),
-            item: target.item,
-            number: target.number,
-            is_grave: target.control.is_destructive(),
-        });
+        let words = words::words(&self.guide, instruction, &self.filled, self.picking);
+        let mut pointers = Vec::new();
+        if let Some(picking) = self.picking {
+            for item in pickable(view).take(MOST_OFFERED) {
+                pointers.push(Pointer {
+                    control: picking.control.as_str(),
+                    item: item.id,
+                    number: 0,
+                    is_grave: false,
+                    offer: Some(words::name_of(item, pointers.len())),
+                });
+            }
+        } else {
+            for target in &instruction.targets {
+                pointers.push(Pointer {
+                    control: target.control.as_str(),
+                    item: target.item,
+                    number: target.number,
+                    is_grave: target.control.is_destructive(),
+                    offer: None,
+                });
+            }
+        }
         let spare = self.filled.iter().map(Filled::item).collect();
-        self.overlay.show(words, pointers.collect(), spare);
+        self.overlay.show(words, pointers, spare);
         self.watch.mind(self.overlay.items());
         self.watch.wake();
     }
@@ -220,6 +267,41 @@ impl Run {
             });
             engine.tell("remember", &json.into_text());
             self.remembered = text;
+        }
+    }
+
+    /// Tells once a document by which kind of signal a control that is pointed at was found.
+    fn count(&mut self, engine: &'static Engine, instruction: &Instruction, sighting: &Sighting) {
+        for target in &instruction.targets {
+            let bit = 1 << target.control as u32;
+            if let Some(found) = sighting.control(target.control)
+                && self.counted & bit == 0
+            {
+                self.counted |= bit;
+                let mut words = String::from(target.control.as_str());
+                words.push(' ');
+                words.push_str(found.reasons.carrier());
+                engine.tell_of("found", &words);
+            }
+        }
+    }
+
+    /// The person has pointed at an item: from now on it is the control, unless it says something else itself.
+    fn pick(&mut self, engine: &'static Engine, item: u32) {
+        let (Some(picking), Some(seen)) = (&mut self.picking, &self.seen) else {
+            return;
+        };
+        let (page, control) = (seen.sighting.page, picking.control);
+        match self.picks.add(&seen.view, page, control, item) {
+            Err(refused) => {
+                picking.refused = Some(refused);
+                self.show();
+            }
+            Ok(line) => {
+                engine.tell_of("picked", &line);
+                self.picking = None;
+                self.watch.after(0.0);
+            }
         }
     }
 
@@ -279,10 +361,21 @@ impl Run {
     }
 
     /// A click on one of our own buttons.
-    fn act(&mut self, action: &str) {
+    fn act(&mut self, engine: &'static Engine, action: &str) {
         match action {
             "scroll" => self.overlay.scroll_to_control(),
             "fold" => self.overlay.fold(),
+            "pick" | "unpick" => {
+                let asked = self.seen.as_ref().and_then(|seen| seen.instruction.ask);
+                self.picking = asked.filter(|_| action == "pick").map(|control| Picking {
+                    control,
+                    refused: None,
+                });
+                self.watch.after(0.0);
+            }
+            _ if action.starts_with("pick ") => {
+                self.pick(engine, action[5..].parse().unwrap_or(0));
+            }
             _ => {
                 let control = action.strip_prefix("undo ").and_then(ControlId::parse);
                 for filled in self

@@ -1,13 +1,61 @@
 //! From an instruction to the words of the callout, in the person's language.
 
-use farewell_core::{Guide, Instruction, Message};
+use farewell_core::{ControlId, Guide, Instruction, Item, Message, State, decimal};
 
+use super::run::Picking;
 use crate::browser::message;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Line, Words};
 use crate::prelude::*;
 
-pub(super) fn words(guide: &Guide, instruction: &Instruction, filled: &[Filled]) -> Words {
+pub(super) fn words(
+    guide: &Guide,
+    instruction: &Instruction,
+    filled: &[Filled],
+    picking: Option<Picking>,
+) -> Words {
+    let mut words = about(guide, instruction, filled);
+    let plain = |key| message(key, Vec::new());
+    match (picking, instruction.ask) {
+        (Some(Picking { control, refused }), _) => {
+            words.title = plain("overlay_pick_title");
+            words.body = refused.into_iter().map(plain).collect();
+            words.body.push(about_control("overlay_pick_how", control));
+            words.body.push(plain("overlay_pick_keys"));
+            words.notes.clear();
+            words.lines.clear();
+            words.link = None;
+            words.pick = Some(("unpick", plain("overlay_pick_cancel")));
+        }
+        (None, Some(control)) if instruction.state == State::Lost => {
+            words.body.push(about_control("overlay_pick_ask", control));
+            words.pick = Some(("pick", plain("overlay_pick")));
+        }
+        (None, Some(_)) => words.pick = Some(("pick", plain("overlay_pick_other"))),
+        (None, None) => {}
+    }
+    words
+}
+
+/// What a control is called that the person may pick, after `before` others.
+pub(super) fn name_of(item: &Item, before: usize) -> String {
+    if item.name.is_empty() {
+        message(
+            "overlay_pick_nameless",
+            vec![decimal(i32::try_from(before + 1).unwrap_or(0))],
+        )
+    } else {
+        item.name.clone()
+    }
+}
+
+fn about_control(key: &str, control: ControlId) -> String {
+    let mut name = String::from("control_");
+    name.push_str(control.as_str());
+    message(key, vec![message(&name, Vec::new())])
+}
+
+fn about(guide: &Guide, instruction: &Instruction, filled: &[Filled]) -> Words {
     Words {
         flow: guide.flow.as_str(),
         page: instruction.page.as_str(),
@@ -31,6 +79,7 @@ pub(super) fn words(guide: &Guide, instruction: &Instruction, filled: &[Filled])
             .targets
             .iter()
             .any(|target| target.control.is_destructive()),
+        pick: None,
     }
 }
 

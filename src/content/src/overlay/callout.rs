@@ -31,6 +31,8 @@ pub struct Words {
     pub link: Option<(String, String)>,
     /// Whether pressing what is pointed at destroys something.
     pub is_grave: bool,
+    /// A button about picking a control, beside the others: its action and text.
+    pub pick: Option<(&'static str, String)>,
 }
 
 /// One line about a filled field.
@@ -157,8 +159,16 @@ impl Callout {
 
     fn show_foot(&self, stage: &Stage, words: &Words) {
         stage.write(&self.foot, "");
+        let asks = words.state == "lost"
+            && words
+                .pick
+                .as_ref()
+                .is_some_and(|(action, _)| *action == "pick");
+        if let Some((action, text)) = &words.pick {
+            stage.add_button(&self.foot, if asks { "main" } else { "" }, action, text);
+        }
         if let Some((address, text)) = &words.link {
-            let link = stage.add(&self.foot, "a", "main", text);
+            let link = stage.add(&self.foot, "a", if asks { "" } else { "main" }, text);
             stage.set(&link, "href", Some(address));
         }
         if words.state == "done" {

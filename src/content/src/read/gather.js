@@ -121,10 +121,10 @@ function hrefOf(element) {
 export let candidates = [];
 
 /**
- * Walks the document `page`, past `ownHost`. Gives a record about the page itself and one for each candidate, as the
+ * Walks the document `page`, past `ownHost`; `seeking` also what only shows the pointer. Gives a record about the page itself and one for each candidate, as the
  * page writes them; and, behind a NUL, all of it decomposed and lower-cased, for Rust to fold.
  */
-export function gather(page, ownHost) {
+export function gather(page, ownHost, seeking) {
   const items = [];
   const roots = [];
   const named = new Map();
@@ -236,7 +236,10 @@ export function gather(page, ownHost) {
     const looks = element.getAttribute("class") ?? "";
     let kind = kindOf(element, tag, role);
     if (tag === "input" && !kind) return;
-    const guess = !kind && !/^(body|label)$/.test(tag) && looksPressable(element, tag, looks);
+    const guess =
+      !kind &&
+      !/^(body|label)$/.test(tag) &&
+      (looksPressable(element, tag, looks) || (seeking && showsPointer(element)));
     if (guess) kind = "button";
     else if (!kind && LOOKS_LIKE_DIALOG_TITLE.test(looks)) kind = "heading";
 
@@ -305,6 +308,11 @@ function looksPressable(element, tag, looks) {
     element.getAttribute("tabindex") === "0"
   );
 }
+
+// The outermost that shows it. To ask every element for its style costs: only where something is sought.
+const showsPointer = (element) =>
+  [element, element.parentElement].map((one) => one && getComputedStyle(one).cursor === "pointer").join() ===
+  "true,false";
 
 // What lies over everything hangs near the root; to ask every element for its position would cost too much.
 const mayLieOver = (tag, depth) => depth <= SHALLOW && /^(div|section|article|aside)$/.test(tag);
