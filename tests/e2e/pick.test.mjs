@@ -72,7 +72,7 @@ eachBrowser("a control that only the person can tell", (lab) => {
     const address = await lab().urlOf(page);
     await page.mouse.click(x, y);
     const found = await calloutThat(lab(), page, { state: "act", step: "deactivate", control: "deactivate" });
-    assert.match(found.callout.text, /You picked this control yourself/);
+    assert.match(found.callout.text, /you picked it yourself/);
     assert.deepEqual(await presses(page), [], "the pick pressed something of the page");
     assert.equal(await lab().urlOf(page), address);
     await until(async () => Object.keys(await picks()).length === 1, { what: "the pick is kept" });
@@ -130,7 +130,7 @@ eachBrowser("a control that only the person can tell", (lab) => {
     const shown = () => options.evaluate(() => document.body.innerText);
     await until(async () => /Deactivate Account/.test(await shown()), { what: "the pick is listed" });
     assert.match(await shown(), /Edit Profile · .*2026/);
-    assert.match(await shown(), /by your pick\s+1/);
+    assert.match(await shown(), /By your pick\s+1/);
     await options.click("[data-action=delete]");
     await until(async () => /You have not picked any control/.test(await shown()), {
       what: "the pick is gone",

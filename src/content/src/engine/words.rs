@@ -21,10 +21,6 @@ pub(super) fn words(
             words.title = plain("overlay_pick_title");
             words.body = refused.into_iter().map(plain).collect();
             words.body.push(about_control("overlay_pick_how", control));
-            words.body.push(plain("overlay_pick_keys"));
-            words.notes.clear();
-            words.lines.clear();
-            words.link = None;
             words.pick = Some(("unpick", plain("overlay_pick_cancel")));
         }
         (None, Some(control)) if instruction.state == State::Lost => {

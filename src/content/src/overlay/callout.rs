@@ -159,16 +159,13 @@ impl Callout {
 
     fn show_foot(&self, stage: &Stage, words: &Words) {
         stage.write(&self.foot, "");
-        let asks = words.state == "lost"
-            && words
-                .pick
-                .as_ref()
-                .is_some_and(|(action, _)| *action == "pick");
         if let Some((action, text)) = &words.pick {
+            let asks = *action == "pick" && words.state == "lost";
             stage.add_button(&self.foot, if asks { "main" } else { "" }, action, text);
         }
         if let Some((address, text)) = &words.link {
-            let link = stage.add(&self.foot, "a", if asks { "" } else { "main" }, text);
+            let class = if words.pick.is_some() { "" } else { "main" };
+            let link = stage.add(&self.foot, "a", class, text);
             stage.set(&link, "href", Some(address));
         }
         if words.state == "done" {

@@ -4,7 +4,7 @@
 //! it, its place among its like, the names in its structure and where it leads, the last two as hashes only. The next
 //! time the pick is one signal more. It speaks for an item, but never against the item's own words.
 
-use super::traits::{Hint, Trait, Traits};
+use super::traits::{Hint, Trait};
 use super::{Evidence, Weight};
 use crate::decimal::decimal;
 use crate::ids::{ControlId, PageId};
@@ -57,24 +57,25 @@ impl Picks {
         control: ControlId,
         item: u32,
     ) -> Result<String, &'static str> {
-        let traits = Traits::of(view);
-        let Some(each) = traits.all.iter().find(|each| each.item.id == item) else {
+        let items = &view.items;
+        let Some(at) = items.iter().position(|each| each.id == item) else {
             return Err("guide_pick_gone");
         };
-        if let Some(against) = contradiction(control, each) {
+        if let Some(against) = contradiction(control, &Trait::of(items, at)) {
             return Err(against);
         }
+        let item = &items[at];
         let mut line = about(page, control);
-        line.push_str(&around(each.item));
-        line.push_str(&speaks(each.item));
-        line.push_str(&place(each.item));
-        line.push_str(&count(each.item));
+        line.push_str(&around(item));
+        line.push_str(&speaks(item));
+        line.push_str(&place(item));
+        line.push_str(&count(item));
         let is_own = |name: &&String| {
-            view.items
+            items
                 .iter()
-                .all(|other| other.id == item || !names(other).contains(name))
+                .all(|other| other.id == item.id || !names(other).contains(name))
         };
-        for name in names(each.item).iter().filter(is_own).take(MOST_NAMES) {
+        for name in names(item).iter().filter(is_own).take(MOST_NAMES) {
             line.push_str(name);
         }
         let others = core::mem::replace(&mut self.0, line.clone());
@@ -198,10 +199,12 @@ fn count(item: &Item) -> String {
 #[inline(never)]
 fn names(item: &Item) -> Vec<String> {
     let path = item.href.split('?').next().unwrap_or("");
-    let path = path.find('/').map_or("", |at| &path[at..]);
-    item.hints
-        .split(' ')
-        .chain([path])
+    let mut all = item.hints.clone();
+    if let Some((_, path)) = path.split_once('/') {
+        all.push(' ');
+        all.push_str(path);
+    }
+    all.split(' ')
         // Digits are made by machines: other ones tomorrow, or somebody's number.
         .filter(|name| name.len() > 2 && !name.bytes().any(|byte| byte.is_ascii_digit()))
         .map(|name| mark('h', hash(name)))
