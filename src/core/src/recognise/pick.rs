@@ -7,6 +7,7 @@
 use super::traits::{Hint, Trait};
 use super::{Evidence, Weight};
 use crate::decimal::decimal;
+use crate::fold::find_part;
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::{Concept, Meaning};
 use crate::prelude::*;
@@ -90,13 +91,13 @@ impl Picks {
         let (around, place) = (around(item), place(item));
         self.0
             .split('\n')
-            .any(|line| line.contains(&around) && (line.contains(&place) || has_name(line, item)))
+            .any(|line| holds(line, &around) && (holds(line, &place) || has_name(line, item)))
     }
 
     fn strength(&self, page: PageId, control: ControlId, item: &Item) -> i16 {
         let about = about(page, control);
         let line = self.0.split('\n').find(|line| line.starts_with(&about));
-        let has = |mark: &str| line.is_some_and(|line| line.contains(mark));
+        let has = |mark: &str| line.is_some_and(|line| holds(line, mark));
         if !has(&around(item)) || !has(&speaks(item)) {
             return 0;
         }
@@ -106,9 +107,13 @@ impl Picks {
     }
 }
 
+fn holds(line: &str, mark: &str) -> bool {
+    find_part(line, mark).is_some()
+}
+
 #[inline(never)]
 fn has_name(line: &str, item: &Item) -> bool {
-    names(item).iter().any(|name| line.contains(name))
+    names(item).iter().any(|name| holds(line, name))
 }
 
 /// Adds to what spoke for an item what the person's picks say.
