@@ -20,6 +20,7 @@ export function manifest(browser) {
       default_popup: "popup.html",
       default_icon: icons(),
     },
+    options_ui: { page: "options.html", open_in_tab: true },
     permissions: [
       // Brings the guide into the one tab where it was started.
       "scripting",

@@ -39,7 +39,8 @@ export async function build({ only, dev = false } = {}) {
       put("popup.wasm", readFileSync(panel.wasm));
       put("popup.js", await bundle.panelScript(panel, browser, { dev }));
     }
-    put("background.js", await bundle.backgroundScript(browser, { dev }));
+    put("background.js", await bundle.plainScript("background/index.js", browser, { dev }));
+    put("options.js", await bundle.plainScript("options.js", browser, { dev }));
     await still(browser, put);
   }
   if (dev) return;

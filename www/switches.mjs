@@ -20,6 +20,10 @@ export const SWITCHES = {
   },
   late: { values: number, about: "the page's next control renders this many milliseconds later" },
   never: { values: onOff, about: "the page's next control never renders" },
+  icon: {
+    values: onOff,
+    about: "the page's next control is an icon without a name, which only a person can tell (2024)",
+  },
   churn: {
     values: number,
     about: "the page's next control is replaced by a fresh node every so many milliseconds",

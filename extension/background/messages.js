@@ -4,6 +4,7 @@
 import { api } from "./api.js";
 import { isAliExpress, origins } from "./hosts.js";
 import { inject, isAllowed } from "./inject.js";
+import { countFound, keepPick, picksFor } from "./kept.js";
 import { note } from "./leftovers.js";
 import { changeGuide, dropGuide, guideOf, putGuide, StorageError, wasCut } from "./store.js";
 import { tell } from "./tabs.js";
@@ -12,7 +13,10 @@ import { tell } from "./tabs.js";
 export async function answer(message, sender, { wake, rest }) {
   try {
     if (fromPopup(sender)) return await ofPopup[message?.type]?.(message, { wake, rest });
-    if (fromEngine(sender)) return await ofEngine[message?.type]?.(sender.tab.id, message, { rest });
+    if (fromEngine(sender)) {
+      const isPrivate = sender.tab.incognito;
+      return await ofEngine[message?.type]?.(sender.tab.id, message, { rest, isPrivate });
+    }
     return undefined;
   } catch (error) {
     if (error instanceof StorageError) return { error: "storage" };
@@ -60,7 +64,7 @@ const ofPopup = {
 const ofEngine = {
   async hello(tab) {
     const guide = await guideOf(tab);
-    return { guide: guide?.failed ? null : guide };
+    return !guide || guide.failed ? { guide: null } : { guide, picks: await picksFor(guide) };
   },
 
   async remember(tab, { memory }) {
@@ -69,6 +73,16 @@ const ofEngine = {
       memory: { ...before.memory, ...memory },
     }));
     return guide ? { ok: true } : { error: "over" };
+  },
+
+  async picked(tab, { is }, { isPrivate }) {
+    await keepPick(tab, is, isPrivate);
+    return { ok: true };
+  },
+
+  async found(_tab, { is }, { isPrivate }) {
+    if (!isPrivate) await countFound(is);
+    return { ok: true };
   },
 
   async over(tab, _message, { rest }) {

@@ -103,7 +103,8 @@ export async function panelScript({ glue }, browser, { dev }) {
   return text(result);
 }
 
-export async function backgroundScript(browser, { dev }) {
-  const entryPoints = [at("extension", "background", "index.js")];
+/** A script of the extension's own that needs nothing compiled: `path` within extension/. */
+export async function plainScript(path, browser, { dev }) {
+  const entryPoints = [at("extension", path)];
   return text(await build({ ...options(browser, dev), entryPoints }));
 }

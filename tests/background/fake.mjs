@@ -24,6 +24,7 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
     injectionFails: false,
     document: {},
     local: new Map(),
+    incognito: false,
   };
   const guardStorage = async (work) => {
     await undefined;
@@ -55,7 +56,7 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
       onRemoved: event(),
       get: async (id) => {
         if (!fake.pages.has(id)) throw new Error("No tab");
-        return { id, url: fake.pages.get(id).url };
+        return { id, url: fake.pages.get(id).url, incognito: fake.incognito };
       },
       sendMessage: async (id, message) => {
         fake.told.push([id, message.type]);
@@ -73,7 +74,12 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
   };
   fake.api = globalThis.chrome;
   fake.popup = { id: "farewell", url: `${base}popup.html` };
-  fake.engineIn = (tab) => ({ id: "farewell", frameId: 0, url: fake.pages.get(tab)?.url, tab: { id: tab } });
+  fake.engineIn = (tab) => ({
+    id: "farewell",
+    frameId: 0,
+    url: fake.pages.get(tab)?.url,
+    tab: { id: tab, incognito: fake.incognito },
+  });
   /** A message to the background, and its answer. */
   fake.ask = (message, sender) =>
     new Promise((resolve) => [...fake.api.runtime.onMessage.listeners][0](message, sender, resolve));

@@ -40,9 +40,24 @@ export function Link({ to, hash, query, className, children, ...rest }) {
   );
 }
 
+/** A link or button as an icon without a name or an address. */
+function Icon({ of: { to, href, hash, query, onClick, className, disabled, type = "button" } }) {
+  const { link } = useSite();
+  const go = () => location.assign(href ?? link(to, { hash, query }));
+  const look = className ?? css("btn--base", "btn--plain");
+  return (
+    <button type={type} className={look} disabled={disabled} onClick={to || href ? go : onClick}>
+      <svg viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" strokeWidth="2">
+        <circle cx="12" cy="12" r="9" />
+        <path d="M8 12h8m-3-4 4 4-4 4" />
+      </svg>
+    </button>
+  );
+}
+
 /** The control that the page is about. */
 export function Control({ children }) {
-  const { late, never, churn } = useSite().switches;
+  const { late, never, churn, icon } = useSite().switches;
   const [ready, setReady] = useState(!late && !isOn(never));
   const [turn, setTurn] = useState(0);
   useEffect(() => {
@@ -55,7 +70,8 @@ export function Control({ children }) {
     const timer = setInterval(() => setTurn((n) => n + 1), churn);
     return () => clearInterval(timer);
   }, []);
-  return ready ? <Fragment key={turn}>{children}</Fragment> : null;
+  const shown = isOn(icon) ? <Icon of={children.props} /> : children;
+  return ready ? <Fragment key={turn}>{shown}</Fragment> : null;
 }
 
 /** How to send a form to the site; its answer may have changed the account. */

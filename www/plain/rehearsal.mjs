@@ -16,6 +16,7 @@ const WALKS = [
   ["Deactivate, led to the Privacy Center instead", "profile", { profile: "delete" }],
   ["Remove, with a modal dialog", "personal", { dialog: "native" }],
   ["Remove, with a div for a dialog", "personal", { dialog: "div" }],
+  ["Deactivate, past an icon that only you can tell", "settings", { icon: "1" }],
   ["Reactivate a deactivated account", "account", { as: "deactivated" }],
   ["An account that the site terminated", "account", { as: "terminated" }],
   ["Signed out, on the way to the profile", "profile", { as: "signed-out" }],

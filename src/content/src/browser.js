@@ -38,6 +38,7 @@ export function again() {
   return Boolean(heard);
 }
 
-export const message = (key, args) => api()?.i18n?.getMessage(key, args) || key;
+/** The words of a key; a name with dashes in it is one with lines there. */
+export const message = (key, args) => api()?.i18n?.getMessage(key.replaceAll("-", "_"), args) || key;
 
 export const version = () => api().runtime.getManifest().version;

@@ -27,6 +27,9 @@ extern "C" {
     /// `undefined` where it is not about the guide, `null` where none runs.
     #[wasm_bindgen(method, getter, structural)]
     pub(crate) fn guide(this: &Reply) -> JsValue;
+    /// What the person pointed at before, in a guide's first answer.
+    #[wasm_bindgen(method, getter, structural)]
+    pub(crate) fn picks(this: &Reply) -> Option<String>;
 
     /// The guide, as the popup started it.
     pub(crate) type SentGuide;

@@ -163,6 +163,11 @@ impl ControlId {
                 | Self::Message
         )
     }
+
+    /// Whether the person may point at it where it can't be told: what is pressed, and what every such page has.
+    pub(crate) const fn can_be_picked(self) -> bool {
+        !self.is_field() && !matches!(self, Self::LoadMore)
+    }
 }
 
 ids! {

@@ -41,5 +41,7 @@ pub use ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
 pub use lexicon::{is_label, touches};
 pub use phrase::required_phrase;
 pub use reason::matching_option;
-pub use recognise::{Evidence, Found, Reasons, Says, Sighting, recognise};
+pub use recognise::{
+    Evidence, Found, Picks, Reasons, Says, Sighting, pickable, recognise, surroundings,
+};
 pub use view::{Area, Item, Kind, Landmark, View, Visibility};

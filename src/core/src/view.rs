@@ -6,6 +6,7 @@
 
 use crate::hosts::Address;
 use crate::prelude::*;
+use crate::recognise::Picks;
 
 /// A page at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,9 @@ pub struct View {
     pub sealed_frame: bool,
     /// What was kept of the page, in document order.
     pub items: Vec<Item>,
+    /// What the person pointed at before, on this page or another.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub picks: Picks,
 }
 
 /// One thing on the page: a heading, a text, a field, something to press.
@@ -60,6 +64,10 @@ pub struct Item {
     /// Of a button: styled as dangerous or primary (red fill, `danger`, `primary`). Of a dialog: one by role or name, not only
     /// something that lies over the page.
     pub strong: bool,
+    /// Its place among all of its kind and surroundings on the page, kept or not, above the lower 16 bits, and their number
+    /// in these; 0 where nobody asked.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub place: u32,
     /// Where it is in the viewport, CSS px.
     pub area: Area,
 }

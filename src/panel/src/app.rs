@@ -8,6 +8,7 @@ use crate::trouble::Trouble;
 use crate::view::View;
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
+use js_sys::Reflect;
 use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -216,9 +217,14 @@ impl App {
             })
         });
         if let Ok(Some(running)) = &running {
-            self.report.replace(pretty(
-                &status.clone().unwrap_or_else(|| self.no_answer(running)),
-            ));
+            let report = status.clone().unwrap_or_else(|| self.no_answer(running));
+            let drift = self
+                .browser
+                .found()
+                .await
+                .report(|| self.browser.message("popup_report_drift", &[]));
+            let _ = Reflect::set(&report, &"drift".into(), &plain(&drift));
+            self.report.replace(pretty(&report));
         }
         self.looking.set(false);
         let status = status.as_ref().and_then(read);

@@ -2,6 +2,7 @@
 //!
 //! Chromium says `chrome`, Firefox says `browser`; both answer with promises.
 
+use crate::drift::Found;
 use crate::form::Form;
 use crate::messages::{Done, Draft, GuideAnswer, GuideMessage};
 use crate::trouble::Trouble;
@@ -66,6 +67,8 @@ extern "C" {
     type Storage;
     #[wasm_bindgen(method, getter)]
     fn session(this: &Storage) -> Area;
+    #[wasm_bindgen(method, getter)]
+    fn local(this: &Storage) -> Area;
 
     type Area;
     #[wasm_bindgen(method, catch)]
@@ -79,6 +82,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = getMessage)]
     fn get_message(this: &I18n, key: &str, args: &Array) -> String;
 }
+
+/// Where the background counts how controls were found.
+const FOUND: &str = "found";
 
 /// Where the draft of the form lies.
 const DRAFT: &str = "draft";
@@ -229,6 +235,15 @@ impl Browser {
                 _ => Err(Trouble::Refused),
             }
         }
+    }
+
+    /// How controls were found on this device so far.
+    pub(crate) async fn found(&self) -> Found {
+        let items = self.extension.storage().local().get(FOUND).await;
+        items
+            .ok()
+            .and_then(|items| read(&Reflect::get(&items, &FOUND.into()).ok()?))
+            .unwrap_or_default()
     }
 
     /// The draft of the form for this tab. A storage that fails has no draft.

@@ -10,6 +10,7 @@
 
 mod app;
 mod browser;
+mod drift;
 mod form;
 mod messages;
 mod model;

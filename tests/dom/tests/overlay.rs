@@ -32,6 +32,7 @@ fn point(overlay: &mut Overlay) {
         item: item.id,
         number: 0,
         is_grave: true,
+        offer: None,
     });
     overlay.show(words(), pointers.collect(), Vec::new());
 }

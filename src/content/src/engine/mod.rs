@@ -18,7 +18,7 @@ mod words;
 
 use core::cell::{OnceCell, RefCell};
 
-use farewell_core::{ConsequenceId, FlowId, Guide, Memory, ReasonId, State};
+use farewell_core::{ConsequenceId, FlowId, Guide, Memory, Picks, ReasonId, State};
 use wasm_bindgen::prelude::*;
 
 use crate::browser::{On, Reply, SentGuide, again, listen, now, send};
@@ -95,12 +95,21 @@ impl Engine {
         send(self.way_in(), kind, rest);
     }
 
+    /// Tells one thing in words that JSON needs no escapes for.
+    fn tell_of(&'static self, kind: &str, words: &str) {
+        let mut rest = String::from("{\"is\":\"");
+        rest.push_str(words);
+        rest.push_str("\"}");
+        self.tell(kind, &rest);
+    }
+
     /// A reply of the background: with a guide it begins, with `null` for a guide it is over.
     fn heard(&'static self, reply: &JsValue) {
         if !reply.is_object() {
             return;
         }
-        let guide = reply.unchecked_ref::<Reply>().guide();
+        let reply: &Reply = reply.unchecked_ref();
+        let guide = reply.guide();
         if guide.is_null() {
             self.end();
         } else if guide.is_object() {
@@ -110,12 +119,12 @@ impl Engine {
                     .memory()
                     .and_then(|memory| memory.text())
                     .unwrap_or_default();
-                self.begin(guide, &memory);
+                self.begin(guide, &memory, reply.picks().unwrap_or_default());
             }
         }
     }
 
-    fn begin(&'static self, guide: Guide, memory: &str) {
+    fn begin(&'static self, guide: Guide, memory: &str, picks: String) {
         let is_running = self
             .run
             .try_borrow()
@@ -128,6 +137,7 @@ impl Engine {
             self.way_in(),
             guide,
             Memory::from_text(memory),
+            Picks::from_text(picks),
         )));
         self.running(|run| run.begin());
     }

@@ -1,8 +1,8 @@
 //! A guide at work in one document.
 
 use farewell_core::{
-    ACCOUNT_ANSWERS, ControlId, Guide, Instruction, Memory, Moment, Pressed, Sighting, State, View,
-    instruct, is_aliexpress, recognise, touches,
+    ACCOUNT_ANSWERS, ControlId, Guide, Instruction, Item, Memory, Moment, Picks, Pressed, Sighting,
+    State, Target, View, instruct, is_aliexpress, pickable, recognise, touches,
 };
 use wasm_bindgen::prelude::*;
 
@@ -13,11 +13,13 @@ use crate::browser::now;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Overlay, Pointer};
 use crate::prelude::*;
-use crate::read::{folded, read};
+use crate::read::{folded, seek};
 
 /// What a press changes shows late and often only as a style: it is looked for so many times more, this far apart.
 const LOOKS_AFTER_PRESS: u8 = 3;
 const BETWEEN_LOOKS: f64 = 500.0;
+/// More than these nobody looks through, and the page would be all frames.
+const MOST_OFFERED: usize = 200;
 /// How long a page gets to keep or refuse what was filled.
 const BEFORE_VERIFYING: f64 = 350.0;
 
@@ -58,6 +60,19 @@ pub(super) struct Run {
     /// How many times the page is still to be looked at after a press.
     looks: u8,
     filled_at: f64,
+    /// What the person pointed at, here or before.
+    picks: Picks,
+    picking: Option<Picking>,
+    /// Whose verdicts were counted in this document, as a set.
+    counted: u32,
+}
+
+/// The person is to point at a control.
+#[derive(Clone, Copy)]
+pub(super) struct Picking {
+    pub(super) control: ControlId,
+    /// Why what they pointed at last can't be it, as a key of words.
+    pub(super) refused: Option<&'static str>,
 }
 
 /// The page as last read, and what followed from it.
@@ -77,7 +92,7 @@ pub(super) struct Took {
 }
 
 impl Run {
-    pub(super) fn new(on: &JsValue, guide: Guide, memory: Memory) -> Self {
+    pub(super) fn new(on: &JsValue, guide: Guide, memory: Memory, picks: Picks) -> Self {
         let overlay = Overlay::new(on);
         Self {
             guide,
@@ -92,6 +107,9 @@ impl Run {
             patience: Patience::default(),
             looks: 0,
             filled_at: 0.0,
+            picks,
+            picking: None,
+            counted: 0,
         }
     }
 
@@ -123,7 +141,7 @@ impl Run {
             }
             "read" => self.read(engine),
             "press" => self.press(engine, value),
-            "action" => self.act(&value.as_string().unwrap_or_default()),
+            "action" => self.act(engine, &value.as_string().unwrap_or_default()),
             _ => {}
         }
     }
@@ -136,7 +154,13 @@ impl Run {
     /// Reads the page and says what follows.
     fn read(&mut self, engine: &'static Engine) {
         let began = now();
-        let view = read(&this_page(), &self.overlay.host(), None);
+        let view = seek(
+            &this_page(),
+            &self.overlay.host(),
+            None,
+            self.picks.clone(),
+            self.picking.is_some(),
+        );
         let sighting = recognise(&view);
         let ended = now();
         self.pace.read(began, ended);
@@ -171,6 +195,10 @@ impl Run {
             pressed,
         );
         self.remember(engine);
+        self.count(engine, &instruction, &sighting);
+        self.picking = self
+            .picking
+            .filter(|picking| instruction.ask == Some(picking.control));
         if is_aliexpress("https:", &view.address.host) {
             self.fill(&instruction);
         }
@@ -203,17 +231,16 @@ impl Run {
             return;
         };
         let on_page = |filled: &&Filled| sighting.control(filled.control).is_some();
-        let words = words::words(&self.guide, instruction, self.filled.iter().filter(on_page));
-        let pointers = instruction.targets.iter().map(|target| Pointer {
-            control: target.control.as_str(),
-            item: target.item,
-            number: target.number,
-            is_grave: target.control.is_destructive(),
-        });
+        let filled = self.filled.iter().filter(on_page);
+        let words = words::words(&self.guide, instruction, filled, self.picking);
+        let pointers = match self.picking {
+            Some(picking) => offers(view, picking.control),
+            None => instruction.targets.iter().map(pointer).collect(),
+        };
         let fields = view.items.iter().filter(|item| item.kind.is_typed());
         let spare = self.filled.iter().map(Filled::item);
         let spare = spare.chain(fields.map(|field| field.id)).collect();
-        self.overlay.show(words, pointers.collect(), spare);
+        self.overlay.show(words, pointers, spare);
         self.watch.mind(self.overlay.items());
         self.watch.wake();
     }
@@ -228,6 +255,41 @@ impl Run {
             });
             engine.tell("remember", &json.into_text());
             self.remembered = text;
+        }
+    }
+
+    /// Tells once a document by which kind of signal a control that is pointed at was found.
+    fn count(&mut self, engine: &'static Engine, instruction: &Instruction, sighting: &Sighting) {
+        for target in &instruction.targets {
+            let bit = 1 << target.control as u32;
+            if let Some(found) = sighting.control(target.control)
+                && self.counted & bit == 0
+            {
+                self.counted |= bit;
+                let mut words = String::from(target.control.as_str());
+                words.push(' ');
+                words.push_str(found.reasons.carrier());
+                engine.tell_of("found", &words);
+            }
+        }
+    }
+
+    /// The person has pointed at an item: from now on it is the control, unless it says something else itself.
+    fn pick(&mut self, engine: &'static Engine, item: u32) {
+        let (Some(picking), Some(seen)) = (&mut self.picking, &self.seen) else {
+            return;
+        };
+        let (page, control) = (seen.sighting.page, picking.control);
+        match self.picks.add(&seen.view, page, control, item) {
+            Err(refused) => {
+                picking.refused = Some(refused);
+                self.show();
+            }
+            Ok(line) => {
+                engine.tell_of("picked", &line);
+                self.picking = None;
+                self.watch.after(0.0);
+            }
         }
     }
 
@@ -287,13 +349,24 @@ impl Run {
     }
 
     /// A click on one of our own buttons.
-    fn act(&mut self, action: &str) {
+    fn act(&mut self, engine: &'static Engine, action: &str) {
         match action {
             "scroll" => self.overlay.scroll_to_control(),
             "fold" => self.overlay.fold(),
             _ if ACCOUNT_ANSWERS.contains(&action) => {
                 self.memory.answer(action == ACCOUNT_ANSWERS[0]);
                 self.look(true);
+            }
+            "pick" | "unpick" => {
+                let asked = self.seen.as_ref().and_then(|seen| seen.instruction.ask);
+                self.picking = asked.filter(|_| action == "pick").map(|control| Picking {
+                    control,
+                    refused: None,
+                });
+                self.watch.after(0.0);
+            }
+            _ if action.starts_with("pick ") => {
+                self.pick(engine, action[5..].parse().unwrap_or(0));
             }
             _ => {
                 let control = action.strip_prefix("undo ").and_then(ControlId::parse);
@@ -337,4 +410,30 @@ impl Run {
 )]
 fn place_of(number: f64) -> Option<usize> {
     (number >= 0.0).then_some(number as usize)
+}
+
+fn pointer(target: &Target) -> Pointer {
+    Pointer {
+        control: target.control.as_str(),
+        item: target.item,
+        number: target.number,
+        is_grave: target.control.is_destructive(),
+        offer: None,
+    }
+}
+
+/// What the person may point at as being `control`.
+fn offers(view: &View, control: ControlId) -> Vec<Pointer> {
+    let offer = |(before, item): (usize, &Item)| Pointer {
+        control: control.as_str(),
+        item: item.id,
+        number: 0,
+        is_grave: false,
+        offer: Some(words::name_of(item, before)),
+    };
+    pickable(view)
+        .take(MOST_OFFERED)
+        .enumerate()
+        .map(offer)
+        .collect()
 }

@@ -1,7 +1,8 @@
 //! From an instruction to the words of the callout, in the person's language.
 
-use farewell_core::{Guide, Instruction, Message, Target, decimal};
+use farewell_core::{ControlId, Guide, Instruction, Item, Message, State, Target, decimal};
 
+use super::run::Picking;
 use crate::browser::message;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Line, Words};
@@ -9,6 +10,49 @@ use crate::prelude::*;
 
 /// `filled` is what was filled in and is still on the page.
 pub(super) fn words<'a>(
+    guide: &Guide,
+    instruction: &Instruction,
+    filled: impl Iterator<Item = &'a Filled>,
+    picking: Option<Picking>,
+) -> Words {
+    let mut words = about(guide, instruction, filled);
+    let plain = |key| message(key, Vec::new());
+    match (picking, instruction.ask) {
+        (Some(Picking { control, refused }), _) => {
+            words.title = plain("overlay_pick_title");
+            words.body = refused.into_iter().map(plain).collect();
+            words.body.push(about_control("overlay_pick_how", control));
+            words.pick = Some(("unpick", plain("overlay_pick_cancel")));
+        }
+        (None, Some(control)) if instruction.state == State::Lost => {
+            words.body.push(about_control("overlay_pick_ask", control));
+            words.pick = Some(("pick", plain("overlay_pick")));
+        }
+        (None, Some(_)) => words.pick = Some(("pick", plain("overlay_pick_other"))),
+        (None, None) => {}
+    }
+    words
+}
+
+/// What a control is called that the person may pick, after `before` others.
+pub(super) fn name_of(item: &Item, before: usize) -> String {
+    if item.name.is_empty() {
+        message(
+            "overlay_pick_nameless",
+            vec![decimal(i32::try_from(before + 1).unwrap_or(0))],
+        )
+    } else {
+        item.name.clone()
+    }
+}
+
+fn about_control(key: &str, control: ControlId) -> String {
+    let mut name = String::from("control_");
+    name.push_str(control.as_str());
+    message(key, vec![message(&name, Vec::new())])
+}
+
+fn about<'a>(
     guide: &Guide,
     instruction: &Instruction,
     filled: impl Iterator<Item = &'a Filled>,
@@ -36,6 +80,7 @@ pub(super) fn words<'a>(
             .targets
             .iter()
             .any(|target| target.control.is_destructive()),
+        pick: None,
     }
 }
 

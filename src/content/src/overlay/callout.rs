@@ -33,6 +33,8 @@ pub struct Words {
     pub link: Option<(String, String)>,
     /// Whether pressing what is pointed at destroys something.
     pub is_grave: bool,
+    /// A button about picking a control, beside the others: its action and text.
+    pub pick: Option<(&'static str, String)>,
 }
 
 /// One line about a filled field.
@@ -162,8 +164,13 @@ impl Callout {
         for (action, text) in &words.answers {
             stage.add_button(&self.foot, "", action, text);
         }
+        if let Some((action, text)) = &words.pick {
+            let asks = *action == "pick" && words.state == "lost";
+            stage.add_button(&self.foot, if asks { "main" } else { "" }, action, text);
+        }
         if let Some((address, text)) = &words.link {
-            let link = stage.add(&self.foot, "a", "main", text);
+            let class = if words.pick.is_some() { "" } else { "main" };
+            let link = stage.add(&self.foot, "a", class, text);
             stage.set(&link, "href", Some(address));
         }
         if words.state == "done" {

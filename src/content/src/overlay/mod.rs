@@ -31,6 +31,8 @@ pub struct Pointer {
     pub number: u8,
     /// Whether pressing it destroys something.
     pub is_grave: bool,
+    /// What it is called, where it is not pointed at but offered to be picked.
+    pub offer: Option<String>,
 }
 
 /// What following the page came to.
@@ -88,7 +90,10 @@ impl Overlay {
             // The same control keeps its ring, whatever element it is by now: nothing blinks.
             let is_same = |spotlight: &Spotlight| {
                 let before = &spotlight.pointer;
-                (before.control, before.number) == (pointer.control, pointer.number)
+                let is_offer = pointer.offer.is_some();
+                (before.control, before.number, before.offer.is_some())
+                    == (pointer.control, pointer.number, is_offer)
+                    && (!is_offer || before.item == pointer.item)
             };
             let spotlight = match former.iter().position(is_same) {
                 Some(at) => Spotlight {
@@ -106,6 +111,13 @@ impl Overlay {
         self.callout.show(&self.stage, words);
         self.keep_up();
         self.follow();
+    }
+
+    /// Whether the person is to pick a control.
+    fn is_offering(&self) -> bool {
+        self.spotlights
+            .first()
+            .is_some_and(|spotlight| spotlight.pointer.offer.is_some())
     }
 
     /// Moves everything to where the page's controls are now.
@@ -138,9 +150,10 @@ impl Overlay {
             layout.callout,
             self.right_to_left,
         );
-        let is_away = shown
-            .first()
-            .is_some_and(|area| !place::touches_window(area, layout.window));
+        let is_away = !self.is_offering()
+            && shown
+                .first()
+                .is_some_and(|area| !place::touches_window(area, layout.window));
         self.callout.settle(stage, spot, is_away);
         let lost = self.spotlights.len() < before;
         shown.extend(spare);

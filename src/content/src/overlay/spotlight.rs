@@ -1,9 +1,10 @@
-//! The ring round one control.
+//! The ring round one control: pointed at, or offered to be picked.
 
 use farewell_core::{Area, decimal};
 
 use super::Pointer;
 use super::stage::{Part, Stage, lengths};
+use crate::prelude::*;
 
 /// How far the ring stands off the control; the contract allows 8.
 const MARGIN: i32 = 4;
@@ -16,6 +17,17 @@ pub(super) struct Spotlight {
 
 impl Spotlight {
     pub(super) fn new(stage: &Stage, parent: &Part, pointer: Pointer) -> Self {
+        if let Some(name) = &pointer.offer {
+            let mut action = String::from("pick ");
+            action.push_str(&decimal(pointer.item.cast_signed()));
+            let ring = stage.add_button(parent, "offer", &action, "");
+            stage.set(&ring, "aria-label", Some(name));
+            return Self {
+                pointer,
+                ring,
+                area: Area::default(),
+            };
+        }
         let ring = stage.add(parent, "div", "ring", "");
         let grave = if pointer.is_grave { Some("") } else { None };
         for (name, value) in [

@@ -20,6 +20,19 @@ export class Stage {
       const button = event.isTrusted && event.target.closest("[data-action]");
       if (button) on("action", button.dataset.action);
     });
+    this.#root.addEventListener("keydown", (event) => {
+      const offers = [...this.#root.querySelectorAll(".offer")];
+      const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+      if (!offers.length || !(step || event.key === "Escape")) return;
+      event.preventDefault();
+      if (!step) return on("action", "unpick");
+      const at = offers.indexOf(this.#root.activeElement) + step;
+      offers.at(at % offers.length).focus();
+    });
+    // What is offered may be out of sight: reached by keyboard, it is brought there.
+    this.#root.addEventListener("focusin", ({ target }) => {
+      if (target.matches(".offer:focus-visible")) this.scrollTo(Number(target.dataset.action.slice(5)));
+    });
   }
 
   get host() {
@@ -71,6 +84,8 @@ export class Stage {
     const place = [...document.querySelectorAll("dialog:modal")].pop() ?? document.documentElement;
     if (this.#host.parentNode !== place) place.append(this.#host);
     const isOpen = this.#host.matches(":popover-open");
+    // Who is to pick a control begins at the first, and is not sent away when the page changes meanwhile.
+    if (isOpen && !this.#root.activeElement) this.#root.querySelector(".offer")?.focus();
     // The Tab order is set when the popover opens; whoever is in the callout already is not thrown out for it.
     if (isOpen && (this.#source === number || this.#root.activeElement)) return;
     this.#source = number;

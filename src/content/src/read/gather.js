@@ -125,10 +125,10 @@ export let candidates = [];
 export let said = [];
 
 /**
- * Walks the document `page`, past `ownHost`. Gives a record about the page itself and one for each candidate, as the
+ * Walks the document `page`, past `ownHost`; `seeking` also what only shows the pointer. Gives a record about the page itself and one for each candidate, as the
  * page writes them; and, behind a NUL, all of it decomposed and lower-cased, for Rust to fold.
  */
-export function gather(page, ownHost) {
+export function gather(page, ownHost, seeking) {
   const items = [];
   const roots = [];
   const named = new Map();
@@ -243,7 +243,10 @@ export function gather(page, ownHost) {
     const looks = (!isBare && element.getAttribute("class")) || "";
     let kind = kindOf(element, tag, role, isBare);
     if (tag === "input" && !kind) return;
-    const guess = !kind && !/^(body|label)$/.test(tag) && looksPressable(element, tag, looks, isBare);
+    const guess =
+      !kind &&
+      !/^(body|label)$/.test(tag) &&
+      (looksPressable(element, tag, looks, isBare) || (seeking && showsPointer(element)));
     if (guess) kind = "button";
     else if (!kind && LOOKS_LIKE_DIALOG_TITLE.test(looks)) kind = "heading";
 
@@ -328,6 +331,11 @@ function looksPressable(element, tag, looks, isBare) {
         element.getAttribute("tabindex") === "0"))
   );
 }
+
+// The outermost that shows it. To ask every element for its style costs: only where something is sought.
+const showsPointer = (element) =>
+  [element, element.parentElement].map((one) => one && getComputedStyle(one).cursor === "pointer").join() ===
+  "true,false";
 
 // What lies over everything hangs near the root; to ask every element for its position would cost too much.
 const mayLieOver = (tag, depth) => depth <= SHALLOW && /^(div|section|article|aside)$/.test(tag);

@@ -1,6 +1,6 @@
 //! Which of the gathered candidates are worth the dear facts.
 
-use farewell_core::{Kind, fold, holds_email, touches};
+use farewell_core::{Item, Kind, Picks, fold, holds_email, touches};
 
 use super::record::Record;
 
@@ -22,6 +22,11 @@ pub(super) fn matters(record: &Record<'_>) -> bool {
         }
         _ => true,
     }
+}
+
+/// What may be one of the person's picks; `all`: whatever can be pressed.
+pub(super) fn is_sought(item: &Item, picks: &Picks, all: bool) -> bool {
+    all && item.kind.is_pressable() || picks.may_hold(item)
 }
 
 fn says_something(record: &Record<'_>) -> bool {

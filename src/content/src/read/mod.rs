@@ -10,17 +10,19 @@
 //! [numbers](farewell_core::Item::id), and `nodes.js` knows which is which.
 
 mod keep;
+mod places;
 mod record;
 
 use crate::prelude::*;
-use farewell_core::{Address, Area, Item, Kind, View, Visibility, fold};
+use farewell_core::{Address, Area, Item, Kind, Picks, View, Visibility, fold};
 use wasm_bindgen::prelude::*;
 
+use places::Places;
 use record::{About, Fields, RECORD, Record};
 
 #[wasm_bindgen(module = "/src/read/gather.js")]
 extern "C" {
-    fn gather(document: &JsValue, own_host: &JsValue) -> String;
+    fn gather(document: &JsValue, own_host: &JsValue, seeking: bool) -> String;
     #[wasm_bindgen(js_name = withDecomposed)]
     fn with_decomposed(text: &str) -> String;
 }
@@ -56,20 +58,45 @@ const LEAST_FRAME: (i32, i32) = (200, 100);
 /// Reads `document`, which need not be the one that this code runs in. `own_host` is passed over; `url` stands for the
 /// document's own address where it is given.
 pub fn read(document: &JsValue, own_host: &JsValue, url: Option<&str>) -> View {
-    let gathered = gather(document, own_host);
+    seek(document, own_host, url, Picks::default(), false)
+}
+
+/// The same, with what may be one of `picks`; `all`: with all that can be pressed, for the person to point at.
+pub fn seek(
+    document: &JsValue,
+    own_host: &JsValue,
+    url: Option<&str>,
+    picks: Picks,
+    all: bool,
+) -> View {
+    let is_seeking = all || !picks.is_empty();
+    let gathered = gather(document, own_host, is_seeking);
     let (raw, decomposed) = halves(&gathered);
     let (mut raw, mut decomposed) = (raw.split(RECORD), decomposed.split(RECORD));
     let about = About::parse(raw.next().unwrap_or(""), decomposed.next().unwrap_or(""));
 
     let mut items = Vec::new();
+    let mut places = Places::default();
     let (mut wanted, mut letters) = (Vec::new(), String::new());
     for (at, (raw, decomposed)) in (0..).zip(raw.zip(decomposed)) {
-        if let Some(record) = Record::parse(raw, decomposed).filter(keep::matters) {
+        let Some(record) = Record::parse(raw, decomposed) else {
+            continue;
+        };
+        let matters = keep::matters(&record);
+        if !matters && !is_seeking {
+            continue;
+        }
+        let mut item = record.into_item();
+        if is_seeking {
+            places.number(&mut item);
+        }
+        if matters || keep::is_sought(&item, &picks, all) {
             wanted.push(at);
-            letters.push(letter(record.kind));
-            items.push(record.into_item());
+            letters.push(letter(item.kind));
+            items.push(item);
         }
     }
+    places.count(&mut items);
     let packed = facts(wanted, &letters);
     let (raw, decomposed) = halves(&packed);
     for (item, (raw, decomposed)) in items
@@ -85,6 +112,7 @@ pub fn read(document: &JsValue, own_host: &JsValue, url: Option<&str>) -> View {
         parsed: about.is_parsed,
         sealed_frame: items.iter().any(is_large_frame),
         items,
+        picks,
     }
 }
 

@@ -141,6 +141,7 @@ fn act(
         .collect();
     instruction.fills = fills;
     add_advice(scene, memory, &mut instruction);
+    add_pick(found, &mut instruction);
     instruction
 }
 
@@ -191,6 +192,21 @@ fn add_advice(scene: &Scene<'_>, memory: &Memory, instruction: &mut Instruction)
     }
 }
 
+/// What the person pointed at is known by that alone: it is said, and another may be picked instead.
+fn add_pick(found: &[&Found], instruction: &mut Instruction) {
+    let Some(picked) = found.iter().find(|found| found.reasons.carrier() == "pick") else {
+        return;
+    };
+    instruction.ask = Some(picked.control);
+    instruction
+        .body
+        .push(Message::plain(if picked.control.is_destructive() {
+            "guide_picked_grave"
+        } else {
+            "guide_picked"
+        }));
+}
+
 /// Whether a control is there but can't be used: disabled, or hidden.
 fn is_asleep(scene: &Scene<'_>, control: ControlId) -> bool {
     scene.sighting.hidden.contains(&control)
@@ -216,7 +232,7 @@ fn missing(scene: &Scene<'_>, memory: &Memory, at: usize, fills: Vec<Fill>) -> I
         wanted().find(|control| sighting.unclear.contains(control))
     {
         let mut instruction = scene.say(at, State::Lost, "guide_unclear", "guide_unclear_body");
-        instruction.ask = Some(control);
+        instruction.ask = Some(control).filter(|control| control.can_be_picked());
         instruction
     } else if let Some(at) = frame_with_code(scene, memory) {
         let title = "guide_sealed_frame";
@@ -236,8 +252,8 @@ fn missing(scene: &Scene<'_>, memory: &Memory, at: usize, fills: Vec<Fill>) -> I
         instruction
     } else {
         let mut instruction = scene.say(at, State::Lost, "guide_not_found", "guide_not_found_body");
-        instruction.ask =
-            wanted().find(|control| !matches!(control, ControlId::Email | ControlId::Phrase));
+        instruction.ask = wanted()
+            .find(|control| control.can_be_picked() && sighting.control(*control).is_none());
         instruction.link = Some(scene.link_home());
         instruction
     };

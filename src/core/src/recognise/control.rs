@@ -4,7 +4,7 @@
 //! candidates that weigh the same are a question to the person, unless they lead to the same place.
 
 use super::traits::{Hint, Trait, Traits};
-use super::{Evidence, Found, Weight};
+use super::{Evidence, Found, Weight, pick};
 use crate::fold::find_part;
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::{Concept, Meaning, Rank, ends_with, leads_with};
@@ -261,6 +261,12 @@ impl<'a, 'b> Scene<'a, 'b> {
 
 /// What speaks for an item being a control; `None` where it can't be it.
 fn weigh(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
+    let weight = by_itself(control, each, scene);
+    pick::add(weight, control, each, scene.page, &scene.view.picks)
+}
+
+/// What an item itself says for being a control.
+fn by_itself(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     use ControlId as C;
     match control {
         C::MyAliexpress | C::AccountSettings | C::EditProfile => weigh_navigation(control, each),

@@ -9,12 +9,14 @@
 
 mod control;
 mod page;
+mod pick;
 mod traits;
 
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::Meaning;
 use crate::prelude::*;
 use crate::view::View;
+pub use pick::{Picks, pickable, surroundings};
 use traits::Traits;
 
 /// A signal that spoke for (or against) a verdict.
@@ -53,18 +55,41 @@ pub enum Evidence {
     Strong,
     /// The page says where it should not be: a footer, the prose of an article.
     Misplaced,
+    /// The person pointed at it before.
+    Pick,
 }
 
 /// The signals that spoke, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Reasons(u16);
+pub struct Reasons(u32);
 
 impl Reasons {
     /// The signals one by one, in the order of [`Evidence`].
     pub fn iter(self) -> impl Iterator<Item = Evidence> {
         ALL_EVIDENCE
             .into_iter()
-            .filter(move |evidence| self.0 >> *evidence as u16 & 1 == 1)
+            .filter(move |evidence| self.0 >> *evidence as u32 & 1 == 1)
+    }
+
+    /// The kind of signal that carried a control's verdict. The first three are what a control is known by; where the
+    /// last two carry the work, the site's pages have changed.
+    #[must_use]
+    pub fn carrier(self) -> &'static str {
+        use Evidence as E;
+        const CARRIERS: [(u32, &str); 5] = [
+            (
+                1 << E::LabelFull as u32 | 1 << E::LabelSingle as u32 | 1 << E::LabelGuess as u32,
+                "label",
+            ),
+            (1 << E::Href as u32, "address"),
+            (1 << E::Hints as u32, "structure"),
+            (1 << E::Pick as u32, "pick"),
+            (1 << E::Words as u32 | 1 << E::LooseWords as u32, "grammar"),
+        ];
+        CARRIERS
+            .iter()
+            .find(|(signals, _)| self.0 & signals != 0)
+            .map_or("structure", |(_, name)| name)
     }
 }
 
@@ -75,7 +100,7 @@ impl serde::Serialize for Reasons {
     }
 }
 
-const ALL_EVIDENCE: [Evidence; 16] = {
+const ALL_EVIDENCE: [Evidence; 17] = {
     use Evidence as E;
     [
         E::Address,
@@ -94,6 +119,7 @@ const ALL_EVIDENCE: [Evidence; 16] = {
         E::Together,
         E::Strong,
         E::Misplaced,
+        E::Pick,
     ]
 };
 
@@ -106,6 +132,7 @@ impl Kinds {
     const STRUCTURE: u8 = 2;
     const PLACE: u8 = 4;
     const COMPANY: u8 = 8;
+    const PERSON: u8 = 16;
 
     const fn of(evidence: Evidence) -> u8 {
         match evidence {
@@ -120,6 +147,7 @@ impl Kinds {
             }
             Evidence::Page | Evidence::Heading | Evidence::Above => Self::PLACE,
             Evidence::Together => Self::COMPANY,
+            Evidence::Pick => Self::PERSON,
             Evidence::Strong | Evidence::Misplaced => 0,
         }
     }
@@ -144,7 +172,7 @@ impl Weight {
         if points > 0 {
             self.kinds.0 |= Kinds::of(evidence);
         }
-        self.reasons.0 |= 1 << evidence as u16;
+        self.reasons.0 |= 1 << evidence as u32;
     }
 
     /// 0 to 100: the points, capped.

@@ -100,7 +100,16 @@ pub(super) struct Trait<'a> {
     hints: u16,
 }
 
-impl Trait<'_> {
+impl<'a> Trait<'a> {
+    pub(super) fn of(items: &'a [Item], at: usize) -> Self {
+        Self {
+            item: &items[at],
+            at,
+            words: words(caption(items, at)),
+            hints: hints_of(&items[at]),
+        }
+    }
+
     pub(super) const fn hint(&self, hint: Hint) -> bool {
         self.hints >> hint as u8 & 1 == 1
     }
@@ -176,16 +185,8 @@ pub(super) struct Traits<'a> {
 
 impl<'a> Traits<'a> {
     pub(super) fn of(view: &'a View) -> Self {
-        let mut all: Vec<Trait<'a>> = view
-            .items
-            .iter()
-            .enumerate()
-            .map(|(at, item)| Trait {
-                item,
-                at,
-                words: words(caption(&view.items, at)),
-                hints: hints_of(item),
-            })
+        let mut all: Vec<Trait<'a>> = (0..view.items.len())
+            .map(|at| Trait::of(&view.items, at))
             .collect();
         mark_boxes_of_a_code(&mut all);
         let dialog = all

@@ -8,7 +8,9 @@
     reason = "each of the crates that include it uses its part"
 )]
 
-use farewell_core::{Address, Area, Item, Kind, Landmark, View, Visibility, fold};
+use farewell_core::{
+    Address, Area, ControlId, Item, Kind, Landmark, PageId, Picks, View, Visibility, fold,
+};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -145,6 +147,7 @@ impl<'a> Choices<'a> {
             enabled: !self.bit(),
             filled: self.bit(),
             strong: self.bit(),
+            place: u32::from(self.byte() % 4) << 16 | u32::from(self.byte() % 4),
             area: Area::default(),
         }
     }
@@ -153,18 +156,26 @@ impl<'a> Choices<'a> {
         let host = *self.one_of(&HOSTS);
         let address = Address::parse(&format!("https://{host}.aliexpress.com{}", self.text()));
         let title = folded(&self.text());
-        let (parsed, sealed_frame) = (!self.bit(), self.bit());
+        let (parsed, sealed_frame, pick) = (!self.bit(), self.bit(), self.bit());
         let mut items = Vec::new();
         while !self.0.is_empty() {
             items.push(self.item(u32::try_from(items.len()).expect("few items") + 1));
         }
-        View {
+        let mut view = View {
             address,
             title,
+            picks: Picks::default(),
             parsed,
             sealed_frame,
             items,
+        };
+        if let Some(picked) = view.items.last().filter(|_| pick) {
+            let mut picks = Picks::default();
+            // What speaks against itself is refused, and leaves none.
+            let _ = picks.add(&view, PageId::EditProfile, ControlId::Deactivate, picked.id);
+            view.picks = picks;
         }
+        view
     }
 }
 

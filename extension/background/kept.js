@@ -1,0 +1,77 @@
+// What stays on this device beyond a guide, in `storage.local`, until the user clears it in the options:
+//   picks   what the user pointed at, {"<page> <control>": {locator, on}}: numbers and hashes, no text of a page
+//   found   how often each kind of signal carried the verdict on a control, {"<control>": {"<kind>": n}}
+// Nothing of a private window is written here. A guide does not depend on any of it: a storage that fails is passed over.
+import { api } from "./api.js";
+import { changeGuide } from "./store.js";
+
+const PICK = /^([a-z-]+ [a-z-]+)(( [a-z]-?\d{1,10}){4,12}) $/;
+const FOUND = /^([a-z-]{1,20}) ([a-z]{1,20})$/;
+
+let queue = Promise.resolve();
+
+/** Changes one of the two by `change`; changes wait for each other. */
+function change(key, by) {
+  queue = queue
+    .then(async () => {
+      const before = (await api().storage.local.get(key))[key] ?? {};
+      await api().storage.local.set({ [key]: by(before) });
+    })
+    .catch((error) => console.warn("Farewell:", error));
+  return queue;
+}
+
+async function kept(key) {
+  try {
+    return (await api().storage.local.get(key))[key] ?? {};
+  } catch (error) {
+    console.warn("Farewell:", error);
+    return {};
+  }
+}
+
+/** The picks as {"<page> <control>": {locator, on}}. */
+export const keptPicks = () => kept("picks");
+
+/** The counts as {"<control>": {"<kind>": n}}. */
+export const keptFound = () => kept("found");
+
+/** The picks as an engine is told them, a line for each: those of this guide alone, then those of this device. */
+export async function picksFor(guide) {
+  const kept = Object.entries(await keptPicks()).map(([about, { locator }]) => `${about}${locator} `);
+  return [...(guide.picks ?? []), ...kept].join("\n");
+}
+
+/** Keeps what the user pointed at; in a private window with the guide only, which is in memory. */
+export async function keepPick(tab, pick, isPrivate) {
+  const [, about, locator] = PICK.exec(pick) ?? [];
+  if (!about) return;
+  if (isPrivate) {
+    await changeGuide(tab, (guide) => ({
+      ...guide,
+      picks: [...(guide.picks ?? []).filter((old) => !old.startsWith(`${about} `)), pick],
+    }));
+    return;
+  }
+  const on = new Date().toISOString().slice(0, 10);
+  await change("picks", (picks) => ({ ...picks, [about]: { locator, on } }));
+}
+
+/** Takes one pick away. */
+export const dropPick = (about) => change("picks", ({ [about]: _gone, ...others }) => others);
+
+/** Counts by which kind of signal a control was found. */
+export async function countFound(words) {
+  const [, control, by] = FOUND.exec(words) ?? [];
+  if (!control) return;
+  await change("found", (found) => ({
+    ...found,
+    [control]: { ...found[control], [by]: (found[control]?.[by] ?? 0) + 1 },
+  }));
+}
+
+/** Takes everything of the above away. */
+export async function forgetAll() {
+  await queue;
+  await api().storage.local.remove(["picks", "found"]);
+}

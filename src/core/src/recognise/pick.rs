@@ -1,0 +1,234 @@
+//! The person's pick: a control that neither its words nor its structure told, pointed at by the person.
+//!
+//! It is kept as a locator that knows no language and no text of the page: what kind of thing it is and what is around
+//! it, its place among its like, the names in its structure and where it leads, the last two as hashes only. The next
+//! time the pick is one signal more. It speaks for an item, but never against the item's own words.
+
+use super::traits::{Hint, Trait};
+use super::{Evidence, Weight};
+use crate::decimal::decimal;
+use crate::fold::find_part;
+use crate::ids::{ControlId, PageId};
+use crate::lexicon::{Concept, Meaning};
+use crate::prelude::*;
+use crate::view::{Item, View, Visibility};
+
+/// Points of a pick whose place among its like is as it was. With the page they suffice.
+const SAME_PLACE: i16 = 36;
+/// Points of a pick whose structure has a name that it alone had, or that leads where it led.
+const SAME_NAME: i16 = 40;
+/// Points for being looked for on the very kind of page where it was picked.
+const SAME_PAGE: i16 = 20;
+/// More names than these say nothing more.
+const MOST_NAMES: usize = 6;
+
+/// What the person pointed at, the last first, as text: a line for each, of the page, the control, and the item's
+/// [marks](mark), a space after each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picks(String);
+
+/// What can be picked: all that shows and can be pressed.
+pub fn pickable(view: &View) -> impl Iterator<Item = &Item> {
+    view.items
+        .iter()
+        .filter(|item| item.kind.is_pressable() && item.visibility == Visibility::Shown)
+}
+
+impl Picks {
+    /// From lines that [`Picks::add`] gave; any other is never found again.
+    #[must_use]
+    pub const fn from_text(text: String) -> Self {
+        Self(text)
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds `item`, picked on `page` as `control`, and gives its line.
+    ///
+    /// # Errors
+    /// What the item itself says against it, as a key of words.
+    pub fn add(
+        &mut self,
+        view: &View,
+        page: PageId,
+        control: ControlId,
+        item: u32,
+    ) -> Result<String, &'static str> {
+        let items = &view.items;
+        let Some(at) = items.iter().position(|each| each.id == item) else {
+            return Err("guide_pick_gone");
+        };
+        if let Some(against) = contradiction(control, &Trait::of(items, at)) {
+            return Err(against);
+        }
+        let item = &items[at];
+        let mut line = about(page, control);
+        line.push_str(&around(item));
+        line.push_str(&speaks(item));
+        line.push_str(&place(item));
+        line.push_str(&count(item));
+        let is_own = |name: &&String| {
+            items
+                .iter()
+                .all(|other| other.id == item.id || !names(other).contains(name))
+        };
+        for name in names(item).iter().filter(is_own).take(MOST_NAMES) {
+            line.push_str(name);
+        }
+        let others = core::mem::replace(&mut self.0, line.clone());
+        self.0.push('\n');
+        self.0.push_str(&others);
+        Ok(line)
+    }
+
+    /// Whether one of them may be the item, before anything dear is known of it: worth a closer look.
+    #[must_use]
+    pub fn may_hold(&self, item: &Item) -> bool {
+        let (around, place) = (around(item), place(item));
+        self.0
+            .split('\n')
+            .any(|line| holds(line, &around) && (holds(line, &place) || has_name(line, item)))
+    }
+
+    fn strength(&self, page: PageId, control: ControlId, item: &Item) -> i16 {
+        let about = about(page, control);
+        let line = self.0.split('\n').find(|line| line.starts_with(&about));
+        let has = |mark: &str| line.is_some_and(|line| holds(line, mark));
+        if !has(&around(item)) || !has(&speaks(item)) {
+            return 0;
+        }
+        let is_in_place = has(&place(item)) && has(&count(item));
+        let is_named = line.is_some_and(|line| has_name(line, item));
+        i16::from(is_in_place) * SAME_PLACE + i16::from(is_named) * SAME_NAME
+    }
+}
+
+fn holds(line: &str, mark: &str) -> bool {
+    find_part(line, mark).is_some()
+}
+
+#[inline(never)]
+fn has_name(line: &str, item: &Item) -> bool {
+    names(item).iter().any(|name| holds(line, name))
+}
+
+/// Adds to what spoke for an item what the person's picks say.
+pub(super) fn add(
+    weight: Option<Weight>,
+    control: ControlId,
+    each: &Trait<'_>,
+    page: PageId,
+    picks: &Picks,
+) -> Option<Weight> {
+    if picks.is_empty() {
+        return weight;
+    }
+    let strength = picks.strength(page, control, each.item);
+    if strength == 0 || contradiction(control, each).is_some() {
+        return weight;
+    }
+    let mut weight = weight.unwrap_or_default();
+    weight.add(Evidence::Pick, strength);
+    weight.add(Evidence::Page, SAME_PAGE);
+    Some(weight)
+}
+
+/// What an item says against being the control, as a key of words.
+#[inline(never)]
+fn contradiction(control: ControlId, each: &Trait<'_>) -> Option<&'static str> {
+    let labels = &each.words.labels;
+    let own = Concept::Control(control);
+    if labels.iter().any(|(concept, _)| *concept == own) {
+        return None;
+    }
+    if each.has(Meaning::Other) {
+        return Some("guide_pick_other");
+    }
+    if each.means_no() && control != ControlId::ConfirmNo {
+        return Some("guide_pick_no");
+    }
+    let deletes = each.has(Meaning::Delete) && !each.has(Meaning::Deactivate);
+    if each.ends() && !control.is_destructive() || deletes && control == ControlId::Deactivate {
+        return Some("guide_pick_ends");
+    }
+    let is_labelled = labels
+        .iter()
+        .any(|(concept, _)| matches!(concept, Concept::Control(_)));
+    let leads_elsewhere =
+        each.hint(Hint::ToHelp) || each.words.any(&[Meaning::SignedOut, Meaning::Reactivate]);
+    (is_labelled || leads_elsewhere && control != ControlId::Reactivate)
+        .then_some("guide_pick_label")
+}
+
+fn about(page: PageId, control: ControlId) -> String {
+    let mut text = String::from(page.as_str());
+    text.push(' ');
+    text.push_str(control.as_str());
+    text.push(' ');
+    text
+}
+
+/// One mark of an item: a letter for what it is about, a number, and a space.
+#[inline(never)]
+fn mark(letter: char, number: u32) -> String {
+    let mut mark = String::from(letter);
+    mark.push_str(&decimal(number.cast_signed()));
+    mark.push(' ');
+    mark
+}
+
+fn around(item: &Item) -> String {
+    mark('a', surroundings(item))
+}
+
+/// Whether it has words of its own: no button that says something takes an icon's place.
+fn speaks(item: &Item) -> String {
+    mark('s', u32::from(!item.folded.is_empty()))
+}
+
+/// Which of its like it is.
+fn place(item: &Item) -> String {
+    mark('n', item.place >> 16)
+}
+
+/// How many of its like there are.
+fn count(item: &Item) -> String {
+    mark('o', item.place & 0xffff)
+}
+
+/// The names in its structure that somebody gave it, and where it leads, whatever the language's host.
+#[inline(never)]
+fn names(item: &Item) -> Vec<String> {
+    let path = item.href.split('?').next().unwrap_or("");
+    let mut all = item.hints.clone();
+    if let Some((_, path)) = path.split_once('/') {
+        all.push(' ');
+        all.push_str(path);
+    }
+    all.split(' ')
+        // Digits are made by machines: other ones tomorrow, or somebody's number.
+        .filter(|name| name.len() > 2 && !name.bytes().any(|byte| byte.is_ascii_digit()))
+        .map(|name| mark('h', hash(name)))
+        .collect()
+}
+
+/// What an item is and what is around it, in whatever language, as one value. It means something to this version only:
+/// another one asks again.
+#[must_use]
+#[inline(never)]
+pub fn surroundings(item: &Item) -> u32 {
+    (item.kind as u32) << 4
+        | (item.landmark as u32) << 2
+        | u32::from(item.form != 0) << 1
+        | u32::from(item.dialog != 0)
+}
+
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
