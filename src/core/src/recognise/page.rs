@@ -118,8 +118,15 @@ fn address_shape(view: &View) -> Option<&'static Shape> {
         })
         .max_by_key(|shape| {
             let length = shape.path.len() + 2 * shape.fragment.len() + shape.host.len();
-            (!shape.is_weak, length)
+            // Where an address ends says more than where it lies.
+            (!shape.is_weak, shape.page == PageId::Goodbye, length)
         })
+}
+
+/// Whether the address is that of a form that ends the account, or of its answer.
+fn is_at_form(view: &View) -> bool {
+    address_shape(view)
+        .is_some_and(|shape| shape.page == PageId::Goodbye || LEAVING.contains(&shape.page))
 }
 
 fn by_address(view: &View, scores: &mut Scores) {
@@ -527,7 +534,8 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         }
         if in_main && each.has(Meaning::Deactivate) && each.about_account() && each.words.is_clean()
         {
-            scores.raise(PageId::EditProfile, Evidence::Shape, 30, &mut spoken);
+            let points = if personal.is_empty() { 30 } else { 45 };
+            scores.raise(PageId::EditProfile, Evidence::Shape, points, &mut spoken);
         }
         if in_main && (rank(ControlId::EditProfile).is_some() || each.hint(Hint::ToProfile)) {
             scores.raise(PageId::AccountSettings, Evidence::Shape, 18, &mut spoken);
@@ -558,6 +566,14 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             );
             scores.raise(PageId::ReactivateForm, Evidence::Words, 10, &mut spoken);
         }
+    }
+    // What makes it a page of the way is what removes the account.
+    let removes = |each: &Trait<'_>| each.item.kind.is_pressable() && each.has(Meaning::Delete);
+    if !traits
+        .live()
+        .any(|each| removes(each) && each.has(Meaning::Account))
+    {
+        scores.add(PageId::PersonalInformation, Evidence::Shape, -20);
     }
     if is_leaving_dialog(traits) {
         scores.add(PageId::RemoveDialog, Evidence::Shape, 100);
@@ -633,9 +649,10 @@ fn by_notices(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         // At the form's own address it is the form's answer.
         let is_answer = !calls_back
             && !has_leaving_form(traits, false)
-            && address_shape(view).is_some_and(|shape| {
-                shape.page == PageId::Goodbye || LEAVING.contains(&shape.page)
-            });
+            && (is_at_form(view)
+                || crate::lexicon::words(&view.title)
+                    .label(Concept::Control(ControlId::Deactivate))
+                    .is_some());
         let page = if is_answer {
             PageId::Goodbye
         } else {
