@@ -179,9 +179,16 @@ fn in_text(
             for start in positions(text, known) {
                 let is_whole = known.len() == text.trim().len();
                 if is_whole || source == Source::Request {
+                    let at = spans.iter().position(|span| span.1 > start).unwrap_or(0);
+                    let end = start + known.len();
+                    let is_told = cues.iter().any(|cue| cue + 1 == at);
                     offer(
                         start,
-                        start + known.len(),
+                        if is_told {
+                            end_of_object(text, end)
+                        } else {
+                            end
+                        },
                         if known.contains(' ') { 1 } else { 3 },
                         true,
                     );
@@ -204,6 +211,26 @@ fn in_text(
         }
     }
     best(candidates)
+}
+
+/// Where a known verb ends that its object follows at once: "delete my account" is one phrase, not its first word. Else `end`.
+fn end_of_object(text: &str, end: usize) -> usize {
+    const FARTHEST: usize = 3;
+    let rest = &text[end..];
+    for (_, word_end) in word_spans(rest).into_iter().take(FARTHEST) {
+        // Anything between but single spaces, a quote or a full stop, ends the phrase.
+        if rest[..word_end].contains(|c: char| c != ' ' && !is_letter(c)) {
+            return end;
+        }
+        let said = words(&crate::fold(&rest[..word_end].to_lowercase()));
+        if said.has(Meaning::Account) {
+            return end + word_end;
+        }
+        if said.unknown > 0 || said.any(&[Meaning::Delete, Meaning::Confirm]) {
+            return end;
+        }
+    }
+    end
 }
 
 fn best(candidates: Vec<Candidate<'_>>) -> Option<String> {
@@ -347,6 +374,8 @@ mod tests {
             ),
             ("Please enter “agree” in the box below", "agree"),
             ("To delete your account, type agree below.", "agree"),
+            ("Type delete my account below", "delete my account"),
+            ("Type delete to close the account", "delete"),
             ("Type DELETE to confirm", "DELETE"),
             (
                 "Enter DEACTIVATE MY ACCOUNT to go on",

@@ -240,7 +240,7 @@ impl<'a, 'b> Scene<'a, 'b> {
             last_field: fields.last().map(|each| each.at),
             open_fields: fields
                 .iter()
-                .filter(|each| each.item.kind == Kind::TextBox)
+                .filter(|each| each.item.kind == Kind::TextBox && each.item.enabled)
                 .filter(|each| !each.has(Meaning::Email) && !each.hint(Hint::Email))
                 .map(|each| each.at)
                 .take(2)
@@ -714,6 +714,10 @@ fn weigh_dialog(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
             weight.add(Evidence::Together, 30);
             if item.kind == Kind::Text {
                 weight.add(Evidence::Shape, 25);
+            }
+            // What stands above the sentence is its title, whether or not it is marked as one.
+            if each.is_sentence() {
+                weight.add(Evidence::Words, 8);
             }
             if each.has(Meaning::Deletes) || each.ends() {
                 weight.add(Evidence::Words, 20);

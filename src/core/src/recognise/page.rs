@@ -485,7 +485,7 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         .live()
         .filter(|one| {
             one.label(Concept::PersonalInformation).is_some()
-                || one.has(Meaning::Personal) && one.words.count <= 3
+                || one.has(Meaning::Personal) && !one.has(Meaning::Edit) && one.words.count <= 3
         })
         .map(|one| one.item.kind)
         .collect();

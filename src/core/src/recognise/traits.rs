@@ -160,6 +160,11 @@ impl<'a> Trait<'a> {
         self.words.count <= 40 && !asks
     }
 
+    /// Whether it is long enough to be a sentence rather than the name of something.
+    pub(super) const fn is_sentence(&self) -> bool {
+        self.words.count >= SENTENCE
+    }
+
     /// Whether it is, or holds, a question.
     pub(super) fn asks(&self) -> bool {
         self.item.name.contains(QUESTION)
@@ -267,7 +272,7 @@ fn first_of_matter<'a, 'b>(all: &'b [Trait<'a>]) -> Option<&'b Trait<'a>> {
             let says = |each: &&Trait<'_>| {
                 each.item.landmark == Landmark::Main
                     && shows(each, Kind::Text)
-                    && each.words.count >= SENTENCE
+                    && each.is_sentence()
             };
             all[..at].iter().find(says).unwrap_or(&all[at])
         })
