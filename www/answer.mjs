@@ -110,7 +110,7 @@ export function answer(asked, { files, words }) {
       body: JSON.stringify(result),
     };
   } else {
-    given = answerPage(asked, url, site);
+    given = { ...answerPage(asked, url, site), stall: site.switches.stall };
   }
   return {
     ...given,

@@ -4,6 +4,7 @@
 //   import { startPractice } from "./www/server.mjs";    or    node www/server.mjs
 
 import { createServer } from "node:https";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { generate } from "selfsigned";
 import { answer } from "./answer.mjs";
@@ -56,7 +57,14 @@ export async function startPractice({ port = 0, host = "127.0.0.1", quiet = true
       if (!quiet) console.log(method, asked.host + path);
       const given = answer(asked, assets);
       if (given.hang) return;
-      response.writeHead(given.status, given.headers).end(given.body);
+      response.writeHead(given.status, given.headers);
+      const { stall, body = "" } = given;
+      const begun = stall ? body.indexOf(">") + 1 : 0;
+      if (begun) {
+        response.write(body.slice(0, begun));
+        await pause(stall);
+      }
+      response.end(body.slice(begun));
     } catch (error) {
       if (!quiet) console.error(error);
       response.writeHead(500, { "content-type": "text/plain" }).end("The rehearsal itself failed.");

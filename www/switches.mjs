@@ -18,6 +18,10 @@ export const SWITCHES = {
     values: text,
     about: "the e-mail of the account, instead of lena@example.org; signing in with another one sets it",
   },
+  stall: {
+    values: number,
+    about: "the page stops after its doctype for so many milliseconds: no element is there yet",
+  },
   late: { values: number, about: "the page's next control renders this many milliseconds later" },
   never: { values: onOff, about: "the page's next control never renders" },
   icon: {

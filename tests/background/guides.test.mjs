@@ -126,6 +126,18 @@ test("a permission taken back midway is told, and cured when it is given again",
   assert.equal((await fake.ask({ type: "guide", tab: 1 }, fake.popup)).guide.trouble, null);
 });
 
+test("an injection that a document on its way out refuses is made good when the next one is complete", async () => {
+  const fake = await background({ firefox: true, tabs: { 1: page } });
+  await start(fake, 1);
+  fake.injected.length = 0;
+  fake.injectionFails = true;
+  await fake.load(1, page);
+  fake.injectionFails = false;
+  await fake.load(1, page, "complete");
+  assert.deepEqual(fake.injected, [[1, "engine.wasm.js", undefined]]);
+  assert.equal(fake.stored.get("guide:1").failed, undefined);
+});
+
 test("an engine that failed is not started again by itself", async () => {
   const fake = await background({ tabs: { 1: page } });
   await start(fake, 1);

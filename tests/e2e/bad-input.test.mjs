@@ -177,7 +177,7 @@ eachBrowser("bad input", (lab, name) => {
   });
 
   test("the tab is closed midway: the next guide starts as if nothing had been", async () => {
-    const gone = await lab().open(at("account"));
+    const gone = await lab().open(at("account", { member: "left@example.org" }));
     await start(lab(), gone, "deactivate", { email: "left@example.org" });
     await calloutThat(lab(), gone, { control: "account-settings" });
     await gone.close();
@@ -217,6 +217,16 @@ eachBrowser("bad input", (lab, name) => {
     await clickControl(lab(), page, "account-settings");
     await calloutThat(lab(), page, { page: "account-settings", control: "edit-profile" });
     assert.notEqual(await page.evaluate(() => document.readyState), "complete");
+    await stop(lab(), page);
+    await page.close();
+  });
+
+  test("a page whose first element is long in coming: the guide is there once the page is, and on the next one", async () => {
+    const page = await lab().open(at("account"));
+    await start(lab(), page, "deactivate");
+    await page.goto(at("account", { stall: "700" }), { waitUntil: "domcontentloaded" });
+    await clickControl(lab(), page, "account-settings");
+    await calloutThat(lab(), page, { page: "account-settings", control: "edit-profile" });
     await stop(lab(), page);
     await page.close();
   });

@@ -148,13 +148,17 @@ export class Watch {
   #tick = () => {
     this.#frame = 0;
     if (!isThere()) return this.#on("gone");
+    if (!document.documentElement) return;
     this.#still = this.#on("frame") ? 0 : this.#still + 1;
     if (this.#off.signal.aborted) return;
     if (this.#still < STILL) this.#frame = requestAnimationFrame(this.#tick);
     else this.#rest();
   };
 
-  /** Says "read" after `delay`, or sooner where that was agreed already. A hidden tab waits until it shows. */
+  /**
+   * Says "read" after `delay`, or sooner where that was agreed already. A hidden tab waits until it shows, and a
+   * document without its root, as it is before its first bytes are there, until it has one.
+   */
   after(delay) {
     const due = performance.now() + delay;
     if (due >= this.#due) return;
@@ -162,7 +166,7 @@ export class Watch {
     this.#due = due;
     this.#timer = setTimeout(() => {
       this.#due = Infinity;
-      if (!document.hidden) this.#on("read");
+      if (!document.hidden && document.documentElement) this.#on("read");
     }, delay);
   }
 
@@ -211,6 +215,8 @@ export class Watch {
     // The rows of a list say the same over and over.
     const words = new Set();
     for (const { type, target, addedNodes, removedNodes } of records) {
+      // The root has come or gone.
+      if (target === document) return true;
       if (type === "attributes") {
         const isDialog =
           target.localName === "dialog" || LOOKS_LIKE_DIALOG.test(target.getAttribute("class"));

@@ -160,3 +160,24 @@ async fn a_fragment_that_changes_is_noticed() {
     run("delete document.readyState; history.replaceState(null, '', '#')");
     stop().await;
 }
+
+#[wasm_bindgen_test]
+async fn a_document_without_its_root_is_waited_for() {
+    let root_goes = "globalThis.root = document.documentElement; root.remove()";
+    let root_comes = "document.append(root)";
+    stop().await;
+    extension(GUIDE);
+    show(PAGE);
+    run(root_goes);
+    start("wasm");
+    run("stand.tell({type: 'guide'})");
+    wait(300).await;
+    run(root_comes);
+    until_overlay("root.querySelector('[part=spotlight]')").await;
+
+    run(root_goes);
+    wait(600).await;
+    run(root_comes);
+    until_overlay("root.querySelector('[part=spotlight]')").await;
+    stop().await;
+}
