@@ -181,14 +181,12 @@ fn in_text(
                 if is_whole || source == Source::Request {
                     let at = spans.iter().position(|span| span.1 > start).unwrap_or(0);
                     let end = start + known.len();
-                    let is_told = cues.iter().any(|cue| cue + 1 == at);
+                    let object = (cues.iter().any(|cue| cue + 1 == at))
+                        .then(|| end_of_object(text, &spans, &folded_words, at))
+                        .flatten();
                     offer(
                         start,
-                        if is_told {
-                            end_of_object(text, end)
-                        } else {
-                            end
-                        },
+                        object.unwrap_or(end),
                         if known.contains(' ') { 1 } else { 3 },
                         true,
                     );
@@ -213,24 +211,29 @@ fn in_text(
     best(candidates)
 }
 
-/// Where a known verb ends that its object follows at once: "delete my account" is one phrase, not its first word. Else `end`.
-fn end_of_object(text: &str, end: usize) -> usize {
+/// Where a known verb ends, the word `at`, that its object follows at once: "delete my account" is one phrase, not its first
+/// word. `None` where it does not.
+fn end_of_object(
+    text: &str,
+    spans: &[(usize, usize)],
+    folded: &[&str],
+    at: usize,
+) -> Option<usize> {
     const FARTHEST: usize = 3;
-    let rest = &text[end..];
-    for (_, word_end) in word_spans(rest).into_iter().take(FARTHEST) {
-        // Anything between but single spaces, a quote or a full stop, ends the phrase.
-        if rest[..word_end].contains(|c: char| c != ' ' && !is_letter(c)) {
-            return end;
+    for next in at + 1..spans.len().min(at + 1 + FARTHEST) {
+        // Anything but a single space between them, a quote or a full stop, ends the phrase.
+        if &text[spans[next - 1].1..spans[next].0] != " " {
+            return None;
         }
-        let said = words(&crate::fold(&rest[..word_end].to_lowercase()));
+        let said = words(folded.get(next)?);
         if said.has(Meaning::Account) {
-            return end + word_end;
+            return Some(spans[next].1);
         }
-        if said.unknown > 0 || said.any(&[Meaning::Delete, Meaning::Confirm]) {
-            return end;
+        if !said.has(Meaning::Small) {
+            return None;
         }
     }
-    end
+    None
 }
 
 fn best(candidates: Vec<Candidate<'_>>) -> Option<String> {
