@@ -42,6 +42,20 @@ const FAREWELL = {
   leave: stop,
 };
 
+/**
+ * The WebAssembly form, which runs once the page's headers are known: on a page that is loaded again under the running
+ * guide. Its way to the first spotlight holds the loading, so only what staying costs is told of it.
+ */
+const FAREWELL_AGAIN = {
+  async bring(lab, page) {
+    await start(lab, page, "deactivate", { reason: "privacy" });
+    await calloutThat(lab, page, { control: "account-settings" });
+    await page.reload({ waitUntil: "load" });
+    await calloutThat(lab, page, { control: "account-settings" });
+  },
+  leave: stop,
+};
+
 /** Rounds after one that is not counted. What ten seconds of stillness cost is a sum already: once is enough. */
 async function measure(lab, candidate, rounds) {
   const counted = [];
@@ -66,7 +80,7 @@ async function measure(lab, candidate, rounds) {
   };
 }
 
-/** The table of all candidates, and Farewell's own figures for the budget. */
+/** The table of all candidates, and Farewell's own figures for the budget: of its two forms the dearer. */
 export async function compare(lab, rounds, bytes) {
   const carrier = await makeCarrier();
   const measured = {};
@@ -81,7 +95,9 @@ export async function compare(lab, rounds, bytes) {
   } finally {
     await carrier.remove();
   }
-  measured.Farewell = { bytes, ...(await measure(lab, FAREWELL, rounds)) };
+  measured["Farewell (js)"] = { bytes: bytes.js, ...(await measure(lab, FAREWELL, rounds)) };
+  const again = await measure(lab, FAREWELL_AGAIN, rounds);
+  measured["Farewell (wasm)"] = { ...again, bytes: bytes.wasm, script: undefined };
 
   const nothing = measured[NOTHING];
   const round = (value, digits = 1) => (value === undefined ? "–" : Number(value.toFixed(digits)));
@@ -98,16 +114,17 @@ export async function compare(lab, rounds, bytes) {
       "follow / frame, ms": round(over(one, "follow"), 3),
     };
   }
-  const own = measured.Farewell;
+  const own = measured["Farewell (js)"];
+  const dearer = (key) => Math.max(over(own, key), over(again, key));
   return {
     table,
     figures: {
       firstSpotlight: own.first,
       peerFirst: measured["driver.js"].first,
-      mutations: over(own, "mutations"),
-      stillness: over(own, "stillness"),
-      heap: over(own, "heap"),
-      follow: over(own, "follow"),
+      mutations: dearer("mutations"),
+      stillness: dearer("stillness"),
+      heap: dearer("heap"),
+      follow: dearer("follow"),
     },
   };
 }

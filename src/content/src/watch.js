@@ -32,7 +32,7 @@ const FORM_OR_DIALOG = "input, select, textarea, iframe, dialog, [role], [conten
 const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
 const SPEAKERS = ["href", "aria-label", "title", "alt", "value", "id", "class", "name"];
 const SPEAKING = SPEAKERS.map((name) => `[${name}]`).join();
-const LONGEST = 4000;
+const LONGEST = 10_000;
 const MANY = 200;
 
 const OF_DOCUMENTS =
@@ -58,6 +58,8 @@ export class Watch {
   #isFresh = true;
   #frame = 0;
   #still = 0;
+  // The last words that were asked about since the page was read.
+  #asked = "";
   #timer = 0;
   #due = Infinity;
 
@@ -70,7 +72,7 @@ export class Watch {
       if (gist === true) {
         this.wake();
         on("look");
-      } else if (gist) on("words", gist);
+      } else if (gist && gist !== this.#asked) on("words", (this.#asked = gist));
     });
     this.#sizes = new ResizeObserver(() => {
       if (!this.#isFresh) this.wake();
@@ -87,13 +89,15 @@ export class Watch {
 
   #hear = (event) => {
     const { type, target, isTrusted } = event;
+    // What moves in our own overlay is no news, unless the page has closed it.
+    if (target === this.#host && event.newState !== "closed") return;
     if (MOVES.test(type)) return this.wake();
     if (type === "pagehide") return this.#on("leave");
     if (type === "visibilitychange") return this.after(0);
     // Much on a page moves for its own sake; only what holds something that matters is looked at again.
     if (/end$/.test(type) && !this.#lineage.has(target)) return;
     if (PRESSES.test(type)) {
-      if (isTrusted && target !== this.#host) this.#on("press", this.#hit(event));
+      if (isTrusted) this.#on("press", this.#hit(event));
       return;
     }
     // Our own filling is no news.
@@ -121,6 +125,7 @@ export class Watch {
   /** The page was read again: changes of what was kept matter, and of what holds it. `pointed` are pointed at. */
   mind(pointed) {
     this.#pointed = [...pointed];
+    this.#asked = "";
     this.#lineage = new WeakSet();
     for (const node of [...keptNodes(), this.#host]) {
       for (
@@ -180,7 +185,8 @@ export class Watch {
 
   #rest() {
     this.#isFresh = true;
-    this.#sizes.observe(document.documentElement);
+    // As large as the window; the document itself also grows with every row below.
+    this.#sizes.observe(this.#host);
     for (const element of this.#pointed.map(elementOf).filter(Boolean)) {
       this.#sizes.observe(element);
       this.#shifts.push(this.#shift(element));
@@ -212,15 +218,17 @@ export class Watch {
 
   // `true` for what certainly matters, "" for what does not, else the words by which Rust tells.
   #gist(records) {
-    // The rows of a list say the same over and over.
     const words = new Set();
-    for (const { type, target, addedNodes, removedNodes } of records) {
+    let former;
+    for (const record of records) {
+      const { type, target } = record;
       // The root has come or gone.
       if (target === document) return true;
+      const isKept = this.#lineage.has(target);
       if (type === "attributes") {
         const isDialog =
           target.localName === "dialog" || LOOKS_LIKE_DIALOG.test(target.getAttribute("class"));
-        if (isDialog || this.#lineage.has(target)) return true;
+        if (isDialog || isKept) return true;
         continue;
       }
       if (type === "characterData") {
@@ -228,13 +236,19 @@ export class Watch {
         words.add(target.data.slice(0, LONGEST));
         continue;
       }
-      for (const node of removedNodes) if (this.#lineage.has(node)) return true;
-      for (const node of addedNodes) {
+      // Whatever was in the lineage was in a parent that is in it too.
+      if (isKept) for (const node of record.removedNodes) if (this.#lineage.has(node)) return true;
+      const { addedNodes } = record;
+      for (let n = 0; n < addedNodes.length; n++) {
+        const node = addedNodes[n];
         if (node.nodeType === 3) words.add(node.data.slice(0, LONGEST));
-        if (node.nodeType !== 1) continue;
+        // The rows of a list say the same over and over: to compare them costs a fifth of looking into each.
+        if (node.nodeType !== 1 || node.isEqualNode(former)) continue;
+        former = node;
         if (node.matches(FORM_OR_DIALOG) || node.querySelector(FORM_OR_DIALOG)) return true;
-        if (node.getElementsByTagName("*").length > MANY) return true;
-        words.add(said(node));
+        const text = said(node);
+        if (text.length > LONGEST) return true;
+        words.add(text);
       }
       if (words.size > MANY) return true;
     }
@@ -244,7 +258,7 @@ export class Watch {
 
 // What stands in an element: its text, and what speaks in its attributes. The markup round it would say "type" and "code".
 function said(element) {
-  let words = ` ${element.textContent.slice(0, LONGEST)}`;
+  let words = ` ${element.textContent}`;
   for (const one of [element, ...element.querySelectorAll(SPEAKING)])
     for (const name of SPEAKERS) words += ` ${one.getAttribute(name) ?? ""}`;
   return words;

@@ -1,7 +1,7 @@
 // The dear facts, those that need styles and layout, for the few nodes that were kept: one pass again, for the same
 // reason as the walk. Nothing is written to the page in between, so the browser computes its layout once.
 
-import { candidates, said, withDecomposed } from "./gather.js";
+import { candidates, forget, said, withDecomposed } from "./gather.js";
 import { descriptionOf, labelsOf, nameOf } from "./name.js";
 import { boxOf, frameOf, keep, numberOf } from "./nodes.js";
 
@@ -135,6 +135,7 @@ export function facts(wanted, kinds) {
 
   const packed = Array.from(wanted, fact).join(RECORD);
   keep(nodes);
+  forget();
   return withDecomposed(packed);
 }
 

@@ -124,6 +124,11 @@ export let candidates = [];
 /** What is said in each of them. */
 export let said = [];
 
+/** Lets go of both: a long table is as long in memory. */
+export function forget() {
+  candidates = said = [];
+}
+
 /**
  * Walks the document `page`, past `ownHost`; `seeking` also what only shows the pointer. Gives a record about the page itself and one for each candidate, as the
  * page writes them; and, behind a NUL, all of it decomposed and lower-cased, for Rust to fold.
