@@ -17,13 +17,23 @@ import { setup } from "./setup.mjs";
 const notNative = ["farewell-dom-tests", "farewell-engine", "farewell-panel-entry", "farewell-sight"];
 const exclude = notNative.flatMap((name) => ["--exclude", name]);
 
+// On a busy machine ChromeDriver now and then waits for a page that never loads its scripts.
+const STILLBORN = /Loading scripts\.\.\.\s*Failed to detect test|Timed out receiving message from renderer/;
+
 const totals = { passed: 0, failed: 0 };
 
-/** Runs a test program in the open and adds what it says of itself to the totals. */
-async function counted(command, args, env = cargoEnv()) {
+/**
+ * Runs a test program in the open and adds what it says of itself to the totals. A `stillborn` run, told by its output,
+ * has not come to its tests, and is run anew once.
+ */
+async function counted(command, args, env = cargoEnv(), stillborn = undefined) {
   try {
     count(await run(command, args, { cwd: root, env, keep: true, next: "read the first failure above" }));
   } catch (failure) {
+    if (stillborn?.test(failure.output ?? "")) {
+      say("\n  The browser has not loaded the page of the tests: once more.");
+      return counted(command, args, env);
+    }
     const before = totals.failed;
     count(failure.output ?? "");
     // Something that did not even get to its tests has failed too.
@@ -101,7 +111,7 @@ async function dom() {
     delete env.CHROMEDRIVER;
     delete env.GECKODRIVER;
     const target = ["--target", "wasm32-unknown-unknown"];
-    await counted("cargo", ["test", "-p", "farewell-dom-tests", ...target], { ...env, ...driver });
+    await counted("cargo", ["test", "-p", "farewell-dom-tests", ...target], { ...env, ...driver }, STILLBORN);
   }
 }
 
