@@ -18,6 +18,7 @@ mod key;
 #[path = "build/pack.rs"]
 mod pack;
 
+use key::{ANCHOR, INSIDE, LABEL, PART};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -27,7 +28,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Sections of a words file in the order of `Meaning` in `src/lexicon.rs`; the two must stay equal, and a test there
 /// compares the names.
-const MEANINGS: [&str; 46] = [
+const MEANINGS: [&str; 47] = [
     "act.deactivate",
     "act.close",
     "act.delete",
@@ -72,6 +73,7 @@ const MEANINGS: [&str; 46] = [
     "notice.maintenance",
     "notice.release",
     "notice.loading",
+    "notice.spared",
     "anchor.anchor",
     "label.label",
 ];
@@ -112,15 +114,6 @@ const CONCEPTS: [&str; 31] = [
 ];
 
 const RANKS: [&str; 3] = ["guess", "single", "full"];
-
-/// The stem may stand inside a run of letters: its language writes no spaces, or glues particles on.
-const INSIDE: u8 = 1;
-/// It is a part of a notice.
-const PART: u8 = 4;
-/// It is the part that makes a text worth keeping.
-const ANCHOR: u8 = 8;
-/// It is a label: its values are concepts, not meanings.
-const LABEL: u8 = 2;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

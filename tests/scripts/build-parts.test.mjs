@@ -1,4 +1,4 @@
-// The build's own parts, without a compiler: words that must fit together, bytes in strings, archives, sections.
+// The build's own parts, without a compiler: words that must fit together, archives, sections.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,7 +6,6 @@ import { join } from "node:path";
 import test from "node:test";
 import { unzipSync } from "fflate";
 import { manifest } from "../../extension/manifest.mjs";
-import { decoder, inline } from "../../scripts/lib/inline.mjs";
 import { locales, messagesJson } from "../../scripts/lib/locales.mjs";
 import { pack } from "../../scripts/lib/pack.mjs";
 import { sections } from "../../scripts/lib/wasm.mjs";
@@ -84,20 +83,6 @@ test("the manifest asks for no more than it says", () => {
   }
   assert.deepEqual(manifest("firefox").permissions, ["scripting", "storage", "activeTab"]);
   assert.deepEqual(manifest("chrome").permissions, ["scripting", "storage", "activeTab", "webRequest"]);
-});
-
-test("every byte survives being a string, beside every other", () => {
-  const bytes = new Uint8Array(256 * 256 * 2);
-  for (let i = 0; i < 65536; i++) bytes.set([i >> 8, i & 255], i * 2);
-  for (const sample of [bytes, new Uint8Array(0), Uint8Array.of(0, 0, 49, 13, 10, 34, 92)]) {
-    const { key, text } = inline(sample);
-    // Through UTF-8, as in a file.
-    const written = Buffer.from(text, "utf8").toString("utf8");
-    const back = new Function(
-      `return (${decoder})(new Uint8Array(${sample.length}), 0, ${written}, ${key})`,
-    )();
-    assert.deepEqual(back, sample);
-  }
 });
 
 test("an archive is the same bytes whatever the order, and keeps what is executable", (context) => {

@@ -7,8 +7,8 @@
 //!         for each kind of notice: its notices, their first parts Rice-coded
 //! ```
 
-use crate::key::{self, Hash};
-use crate::{Entries, Notices, PART};
+use crate::key::{self, Hash, PART};
+use crate::{Entries, Notices};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Bits from the lowest on; a number's lowest bit comes first.

@@ -9,6 +9,7 @@ mod steps;
 pub use memory::Memory;
 
 use crate::flow::{Flow, Step};
+use crate::fold::find_part;
 use crate::hosts::is_russian;
 use crate::ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
 use crate::prelude::*;
@@ -18,6 +19,7 @@ use memory::known_email;
 
 /// How long a page may take to show a control before the callout says that it does not find it, in milliseconds.
 const PATIENCE: u32 = 10_000;
+
 /// What the person chose in the popup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guide {
@@ -220,7 +222,7 @@ fn in_the_way(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
         PageId::Challenge if says(Says::RateLimit) && !has_puzzle(scene) => {
             return blocked("guide_rate_limit", "guide_rate_limit_body");
         }
-        PageId::Challenge if scene.view.address.path.contains("/punish") => {
+        PageId::Challenge if find_part(&scene.view.address.path, "/punish").is_some() => {
             return blocked("guide_challenge", "guide_punish_body");
         }
         PageId::Challenge => return blocked("guide_challenge", "guide_challenge_body"),
@@ -479,7 +481,12 @@ fn is_email(text: &str) -> bool {
         && domain
             .rsplit_once('.')
             .is_some_and(|(site, top)| !site.is_empty() && top.len() >= 2)
-        && !["aliexpress.com", "alibaba.com", "aliexpress.ru"]
-            .iter()
-            .any(|own| domain.ends_with(own))
+        && ![
+            "aliexpress.com",
+            "alibaba.com",
+            "aliexpress.ru",
+            "aliexpress.us",
+        ]
+        .iter()
+        .any(|own| domain.ends_with(own))
 }

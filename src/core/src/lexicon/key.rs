@@ -10,6 +10,15 @@ pub(crate) const WORD_END: u8 = b' ';
 /// Ends a label, which is a whole text.
 pub(crate) const TEXT_END: u8 = 0;
 
+/// What is said of a record. The stem may stand inside a run of letters: its language writes no spaces, or glues particles on.
+pub(crate) const INSIDE: u8 = 1;
+/// It is a label: its values are concepts, not meanings.
+pub(crate) const LABEL: u8 = 2;
+/// It is a part of a notice. Records of parts come last, as their flags are the higher ones.
+pub(crate) const PART: u8 = 4;
+/// It is the part of a notice that makes a text worth keeping.
+pub(crate) const ANCHOR: u8 = 8;
+
 /// Widths of what is packed.
 pub(crate) const KEY_BITS: u32 = 25;
 pub(crate) const SHORT_BITS: u32 = 14;

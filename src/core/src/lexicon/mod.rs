@@ -66,8 +66,9 @@ pub(crate) enum Meaning {
     Maintenance = 41,
     Release = 42,
     Loading = 43,
-    Anchor = 44,
-    Label = 45,
+    Spared = 44,
+    Anchor = 45,
+    Label = 46,
 }
 
 /// The meanings for which a text, a link or a button is worth keeping.

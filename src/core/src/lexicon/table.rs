@@ -5,21 +5,12 @@
 //! writes the same values to the same cells.
 
 use super::bits::Bits;
-use super::key::{self, Hash};
+use super::key::{self, ANCHOR, Hash, INSIDE, LABEL, PART};
 use core::sync::atomic::{AtomicBool, AtomicU16, AtomicU32, Ordering};
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 include!(concat!(env!("OUT_DIR"), "/sizes.rs"));
-
-/// The stem may stand inside a run of letters.
-const INSIDE: u8 = 1;
-/// It is a part of a notice.
-const PART: u8 = 4;
-/// It is the part of a notice that makes a text worth keeping.
-const ANCHOR: u8 = 8;
-/// It is a label: its values are concepts, not meanings.
-const LABEL: u8 = 2;
 
 /// What is known of a stem, a part of a notice or a label: shared by all that mean the same.
 #[derive(Clone, Copy)]

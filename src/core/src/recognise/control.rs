@@ -333,9 +333,10 @@ fn weigh_navigation(control: ControlId, each: &Trait<'_>) -> Option<Weight> {
         ),
     };
     let concept = Concept::Control(control);
-    if !labelled
-        && (leads_with(&each.item.folded, concept) || ends_with(&each.item.folded, concept))
-    {
+    // "Delete account" and "affiliate account" end with a label, too.
+    let says_more = leads_with(&each.item.folded, concept)
+        || !words.has(Meaning::Other) && ends_with(&each.item.folded, concept);
+    if !labelled && says_more && !each.ends() {
         weight.add(Evidence::LooseWords, 32);
     } else if !labelled {
         by_words(each, fits, &mut weight);

@@ -7,7 +7,7 @@ use super::traits::{Hint, Trait, Traits};
 use super::{Evidence, Weight};
 use crate::fold::find_part;
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{Concept, Meaning, Rank, leads_with};
+use crate::lexicon::{Concept, Meaning, Rank, Words, leads_with, words};
 use crate::prelude::*;
 use crate::view::{Kind, Landmark, View};
 
@@ -72,11 +72,13 @@ impl Scores {
 
 pub(super) fn verdict(view: &View, traits: &Traits<'_>) -> Verdict {
     let mut scores = Scores(vec![Weight::default(); PageId::ALL.len()]);
-    by_address(view, &mut scores);
-    by_headings(view, traits, &mut scores);
+    let shape = address_shape(view);
+    let title = words(&view.title);
+    by_address(shape, &mut scores);
+    by_headings(&title, traits, &mut scores);
     by_fields(view, traits, &mut scores);
     by_buttons(view, traits, &mut scores);
-    by_notices(view, traits, &mut scores);
+    by_notices(is_at_form(shape, &title), traits, &mut scores);
     choose(&scores)
 }
 
@@ -118,19 +120,26 @@ fn address_shape(view: &View) -> Option<&'static Shape> {
         })
         .max_by_key(|shape| {
             let length = shape.path.len() + 2 * shape.fragment.len() + shape.host.len();
-            // Where an address ends says more than where it lies.
-            (!shape.is_weak, shape.page == PageId::Goodbye, length)
+            // Where an address ends says more than where it lies, and whose programme it is more than either.
+            (
+                !shape.is_weak,
+                shape.page == PageId::Other,
+                shape.page == PageId::Goodbye,
+                length,
+            )
         })
 }
 
-/// Whether the address is that of a form that ends the account, or of its answer.
-fn is_at_form(view: &View) -> bool {
-    address_shape(view)
-        .is_some_and(|shape| shape.page == PageId::Goodbye || LEAVING.contains(&shape.page))
+/// Whether address or title are those of a form that ends the account, or of its answer.
+fn is_at_form(shape: Option<&Shape>, title: &Words) -> bool {
+    shape.is_some_and(|shape| shape.page == PageId::Goodbye || LEAVING.contains(&shape.page))
+        || title
+            .label(Concept::Control(ControlId::Deactivate))
+            .is_some()
 }
 
-fn by_address(view: &View, scores: &mut Scores) {
-    if let Some(shape) = address_shape(view) {
+fn by_address(shape: Option<&Shape>, scores: &mut Scores) {
+    if let Some(shape) = shape {
         if !shape.is_weak && is_elsewhere(shape.page) {
             for page in LEAVING {
                 scores.add(page, Evidence::Address, -60);
@@ -179,9 +188,8 @@ fn first_labels(host: &str) -> Vec<&str> {
     labels[..labels.len().saturating_sub(2)].to_vec()
 }
 
-fn by_headings(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
+fn by_headings(title: &Words, traits: &Traits<'_>, scores: &mut Scores) {
     let mut spoken = Vec::new();
-    let title = crate::lexicon::words(&view.title);
     let mut is_first = true;
     for each in traits.live().filter(|each| each.item.kind == Kind::Heading) {
         let weak =
@@ -197,12 +205,12 @@ fn by_headings(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     // On a phone the title often is the only heading.
     let is_alone = spoken.is_empty() && traits.dialog == 0;
     let points = if is_alone { 40 } else { 22 };
-    speak(&title, points, &mut Vec::new(), scores);
+    speak(title, points, &mut Vec::new(), scores);
 }
 
 /// What a heading speaks for; `points` where it is a label, less where its words only fit.
 fn speak(
-    words: &crate::lexicon::Words,
+    words: &Words,
     points: i16,
     spoken: &mut Vec<(PageId, Evidence, i16)>,
     scores: &mut Scores,
@@ -288,6 +296,9 @@ fn speak(
 fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     let mut codes = 0;
     let mut asks_phrase = false;
+    if asks_to_sign_in(traits) {
+        scores.add(PageId::SignedOut, Evidence::Shape, 50);
+    }
     let ends_other = traits.live().any(Trait::ends_other);
     for each in traits.live() {
         match each.item.kind {
@@ -339,6 +350,20 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             scores.add(page, Evidence::Shape, -25);
         }
     }
+}
+
+/// Whether a heading or a dialog is about signing in, and something is to be typed below it.
+fn asks_to_sign_in(traits: &Traits<'_>) -> bool {
+    let mut is_headed = false;
+    traits
+        .live()
+        .filter(|each| traits.is_content(each))
+        .any(|each| {
+            is_headed |= matches!(each.item.kind, Kind::Heading | Kind::Dialog)
+                && (each.label(Concept::SignIn).is_some()
+                    || leads_with(&each.item.folded, Concept::SignIn));
+            is_headed && each.item.kind.is_typed()
+        })
 }
 
 /// Whether what stands round a frame that can't be looked into speaks of a code or of proving who one is.
@@ -496,12 +521,11 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         if each.hint(Hint::Deactivate) && each.item.kind == Kind::Link && !each.hint(Hint::ToHelp) {
             scores.raise(PageId::EditProfile, Evidence::Href, 20, &mut spoken);
         }
-        if each.item.landmark != Landmark::Navigation
-            && each.has(Meaning::Delete)
-            && (each.about_account() && each.words.is_clean() || leads_to_removal(each))
-        {
-            let only_remove = rank(ControlId::Delete).is_none()
-                && (rank(ControlId::Remove).is_some() || leads_to_removal(each));
+        let may_delete = each.item.landmark != Landmark::Navigation && each.has(Meaning::Delete);
+        let leads = may_delete && leads_to_removal(each);
+        if may_delete && (each.about_account() && each.words.is_clean() || leads) {
+            let only_remove =
+                rank(ControlId::Delete).is_none() && (rank(ControlId::Remove).is_some() || leads);
             let points_of = |page| scores.0[page as usize].points;
             let home = points_of(PageId::MyAliexpress);
             let profile = points_of(PageId::EditProfile);
@@ -607,7 +631,7 @@ fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
     speaks && no && yes && !has_field
 }
 
-fn by_notices(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
+fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
     // Some sites ask at the end, in a field of several lines, how it was.
     let fields = traits.live().any(|each| {
         traits.is_content(each)
@@ -622,6 +646,12 @@ fn by_notices(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             .live()
             .any(|each| each.has(meaning) && each.is_statement() && each.item.kind == Kind::Heading)
     };
+    if said(Meaning::Spared) {
+        // Something else ends here, and the site says so.
+        for page in LEAVING {
+            scores.add(page, Evidence::Notice, -70);
+        }
+    }
     if said(Meaning::Challenge) {
         scores.add(PageId::Challenge, Evidence::Notice, 65);
     }
@@ -647,12 +677,7 @@ fn by_notices(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             .live()
             .any(|each| each.item.kind.is_pressable() && each.has(Meaning::Reactivate));
         // At the form's own address it is the form's answer.
-        let is_answer = !calls_back
-            && !has_leaving_form(traits, false)
-            && (is_at_form(view)
-                || crate::lexicon::words(&view.title)
-                    .label(Concept::Control(ControlId::Deactivate))
-                    .is_some());
+        let is_answer = !calls_back && !has_leaving_form(traits, false) && is_at_form;
         let page = if is_answer {
             PageId::Goodbye
         } else {
@@ -678,11 +703,20 @@ fn by_notices(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     let is_left = traits.live().any(|each| {
         each.item.kind.is_pressable() && each.ends_account() && traits.is_content(each)
     });
-    if said(Meaning::Goodbye) && !fields && !is_left {
+    // The delay that the site promises is the same in every language.
+    let promise = traits.live().find(|each| {
+        each.item.kind.is_read()
+            && each.ends_account()
+            && each.is_statement()
+            && find_part(&each.item.folded, "24").is_some()
+    });
+    if !fields && !is_left && (said(Meaning::Goodbye) || promise.is_some()) {
+        let is_headed =
+            headed(Meaning::Goodbye) || promise.is_some_and(|each| each.item.kind == Kind::Heading);
         scores.add(
             PageId::Goodbye,
             Evidence::Notice,
-            if headed(Meaning::Goodbye) { 90 } else { 70 },
+            if is_headed { 90 } else { 70 },
         );
     }
 }
