@@ -126,7 +126,12 @@ fn settle(control: ControlId, scene: &Scene<'_, '_>, found: &mut Controls) {
         .collect();
     let mut best: Option<&(&Item, Weight)> = None;
     for each in &candidates {
-        if best.is_none_or(|known| rank(each) > rank(known)) {
+        // What shows more of a list stands behind it; what chooses among it, before.
+        let is_better = |known| match control {
+            ControlId::LoadMore => rank(each) >= rank(known),
+            _ => rank(each) > rank(known),
+        };
+        if best.is_none_or(is_better) {
             best = Some(each);
         }
     }
@@ -183,7 +188,7 @@ fn leads_the_same_way(control: ControlId, one: &Item, other: &Item) -> bool {
     same_address || same_name
 }
 
-/// Of several fields of one kind the first is meant; of several buttons none is, before one is told from the other.
+/// Of several fields of one kind one is meant, mostly the first; of several buttons none is, before one is told from the other.
 const fn prefers_first(control: ControlId) -> bool {
     use ControlId as C;
     matches!(

@@ -672,7 +672,7 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
     if said(Meaning::CodeSent) {
         scores.add(PageId::VerifyCode, Evidence::Notice, 25);
     }
-    if traits.says_shortly(&[Meaning::Deactivated, Meaning::Terminated]) {
+    if traits.says_closed() {
         let calls_back = traits
             .live()
             .any(|each| each.item.kind.is_pressable() && each.has(Meaning::Reactivate));
@@ -716,7 +716,7 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
         scores.add(
             PageId::Goodbye,
             Evidence::Notice,
-            if is_headed { 90 } else { 70 },
+            if is_headed { 95 } else { 70 },
         );
     }
 }

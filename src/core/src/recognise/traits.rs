@@ -89,6 +89,8 @@ const LONGEST_LIST: usize = 200;
 const MANY_DIALOGS: usize = 32;
 /// Words of what is a sentence rather than the name of something.
 const SENTENCE: u16 = 7;
+/// What the site says of an account that can't be used any more.
+const CLOSED: [Meaning; 2] = [Meaning::Deactivated, Meaning::Terminated];
 const QUESTION: [char; 3] = ['?', '？', '؟'];
 
 /// An item and what it is made of.
@@ -199,7 +201,7 @@ impl<'a> Traits<'a> {
             .rev()
             .filter(|each| each.item.kind == Kind::Dialog && each.is_shown())
             .take(MANY_DIALOGS)
-            .find(|each| each.item.strong || asks_yes_or_no(&all, each.item.dialog))
+            .find(|each| each.item.strong || is_a_dialog(&all, each.item.dialog))
             .map_or(0, |each| each.item.dialog);
         let first = first_of_matter(&all).map_or(0, |each| each.at);
         Self { all, dialog, first }
@@ -234,14 +236,14 @@ impl<'a> Traits<'a> {
         self.dialog == 0 || each.item.dialog == self.dialog
     }
 
-    /// Whether the site says one of them in a few words: articles say such things at length.
-    pub(super) fn says_shortly(&self, meanings: &[Meaning]) -> bool {
+    /// Whether the site says in a few words that the account is closed: articles say such things at length.
+    pub(super) fn says_closed(&self) -> bool {
         const FEW: u16 = 22;
         self.live().any(|each| {
             each.item.kind.is_read()
                 && each.words.count <= FEW
                 && each.is_statement()
-                && each.words.any(meanings)
+                && each.words.any(&CLOSED)
         })
     }
 
@@ -278,18 +280,25 @@ fn first_of_matter<'a, 'b>(all: &'b [Trait<'a>]) -> Option<&'b Trait<'a>> {
         })
 }
 
-/// Whether what only lies over the page asks a question as a dialog does, unlike a chat bubble or a cookie bar.
-fn asks_yes_or_no(all: &[Trait<'_>], dialog: u16) -> bool {
-    let buttons = || {
-        all.iter().filter(|each| {
-            each.item.dialog == dialog && each.item.kind.is_pressable() && each.is_shown()
-        })
+/// Whether what only lies over the page asks a question as a dialog does, or says that the account is closed, unlike a chat
+/// bubble or a cookie bar. A bar of buttons that sticks to the edge of the window says nothing by itself.
+fn is_a_dialog(all: &[Trait<'_>], dialog: u16) -> bool {
+    let inside = || {
+        all.iter()
+            .filter(|each| each.item.dialog == dialog && each.is_shown())
     };
-    // A bar of buttons that sticks to the edge of the window says nothing by itself.
-    all.iter()
-        .any(|each| each.item.dialog == dialog && each.item.kind.is_read() && each.is_shown())
-        && buttons().any(|each| each.has(Meaning::No))
-        && buttons().any(|each| each.has(Meaning::Yes) || each.ends())
+    let says = || inside().filter(|each| each.item.kind.is_read());
+    let offers = |meanings: &[Meaning]| {
+        inside().any(|each| each.item.kind.is_pressable() && each.words.any(meanings))
+    };
+    const YES: [Meaning; 4] = [
+        Meaning::Yes,
+        Meaning::Deactivate,
+        Meaning::Close,
+        Meaning::Delete,
+    ];
+    says().any(|each| each.words.any(&CLOSED) && each.is_statement())
+        || says().next().is_some() && offers(&[Meaning::No]) && offers(&YES)
 }
 
 /// Four boxes or more in a row whose names differ in their digits at most take a code, one digit each.
