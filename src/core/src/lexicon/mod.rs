@@ -207,6 +207,9 @@ pub(crate) struct Words {
     pub(crate) unknown: u16,
     /// Whether a word for another thing follows the word for the account at once ("account history").
     pub(crate) other_after_object: bool,
+    /// Whether another thing is named before the account in one sentence: "remove this card from your account", "your Google
+    /// account".
+    pub(crate) other_before_account: bool,
     /// Whether a word that ends something and the word for the account stand close together and no other thing is named
     /// before: "remove your account", but not "remove this card from your account".
     pub(crate) ends_account: bool,
@@ -286,6 +289,7 @@ pub(crate) fn words(folded: &str) -> Words {
         words.other_after_object |= clause
             .object_at
             .is_some_and(|at| meanings.has(Meaning::Other) && words.count - at <= ATTACHED);
+        words.other_before_account |= clause.names_other && meanings.has(Meaning::Account);
         clause.hear(words.count, meanings);
         words.ends_account |= clause.ends_account();
         false

@@ -5,7 +5,7 @@
 
 use super::traits::{Hint, Trait, Traits};
 use super::{Evidence, Weight};
-use crate::fold::find_part;
+use crate::fold::{find_part, fold};
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::{Concept, Meaning, Rank, Words, leads_with, words};
 use crate::prelude::*;
@@ -27,6 +27,8 @@ include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 const THRESHOLD: i16 = 40;
 /// Points by which it must lead the next.
 const MARGIN: i16 = 6;
+/// Points of what says that something else ends here: enough against the plainest dialog.
+const AGAINST: i16 = -70;
 /// Points by which a part of a page that is a page of its own leads the whole.
 const LEAD: i16 = 20;
 
@@ -74,7 +76,7 @@ pub(super) fn verdict(view: &View, traits: &Traits<'_>) -> Verdict {
     let mut scores = Scores(vec![Weight::default(); PageId::ALL.len()]);
     let shape = address_shape(view);
     let title = words(&view.title);
-    by_address(shape, &mut scores);
+    by_address(view, shape, &mut scores);
     by_headings(&title, traits, &mut scores);
     by_fields(view, traits, &mut scores);
     by_buttons(view, traits, &mut scores);
@@ -138,13 +140,24 @@ fn is_at_form(shape: Option<&Shape>, title: &Words) -> bool {
             .is_some()
 }
 
-fn by_address(shape: Option<&Shape>, scores: &mut Scores) {
-    if let Some(shape) = shape {
-        if !shape.is_weak && is_elsewhere(shape.page) {
-            for page in LEAVING {
-                scores.add(page, Evidence::Address, -60);
-            }
+fn by_address(view: &View, shape: Option<&Shape>, scores: &mut Scores) {
+    let known = shape.filter(|shape| !shape.is_weak);
+    let is_foreign = known.is_none() && !is_own_host(&view.address.host);
+    let is_off_the_way = known.map_or_else(
+        || is_foreign || names_other(&view.address.path),
+        |shape| is_elsewhere(shape.page),
+    );
+    if is_off_the_way {
+        for page in LEAVING {
+            scores.add(page, Evidence::Address, AGAINST);
         }
+    }
+    if is_foreign {
+        for page in OWN {
+            scores.add(page, Evidence::Address, 2 * AGAINST);
+        }
+    }
+    if let Some(shape) = shape {
         let points = match (
             shape.path.is_empty() && shape.fragment.is_empty(),
             shape.page,
@@ -168,6 +181,16 @@ const LEAVING: [PageId; 4] = [
     PageId::VerifyCode,
 ];
 
+/// Pages of the account itself, which stand on its own hosts only.
+const OWN: [PageId; 6] = [
+    PageId::MyAliexpress,
+    PageId::AccountSettings,
+    PageId::EditProfile,
+    PageId::PersonalInformation,
+    PageId::PrivacyCenter,
+    PageId::ClosedNotice,
+];
+
 /// Whether nothing on that page ends the account: what is removed there is an order, a card, an address.
 const fn is_elsewhere(page: PageId) -> bool {
     matches!(
@@ -180,6 +203,23 @@ const fn is_elsewhere(page: PageId) -> bool {
             | PageId::Addresses
             | PageId::Other
     )
+}
+
+/// Hosts of the account's own pages, besides those of languages and countries (facts/aliexpress-pages.md, section 1).
+const OWN_HOSTS: [&str; 8] = [
+    "www", "privacy", "accounts", "account", "home", "login", "passport", "member",
+];
+
+/// Whether a path names another thing: a list, a plan, a game.
+fn names_other(path: &str) -> bool {
+    // The account's own pages of old.
+    find_part(path, "/user/organization").is_none() && words(&fold(path)).has(Meaning::Other)
+}
+
+fn is_own_host(host: &str) -> bool {
+    first_labels(host)
+        .iter()
+        .all(|label| label.len() <= 2 || OWN_HOSTS.contains(label))
 }
 
 /// The labels of a host before its domain: `["m", "pt"]` of `m.pt.aliexpress.com`.
@@ -460,7 +500,7 @@ pub(super) fn asked_act(traits: &Traits<'_>) -> Option<Act> {
     let heading = |each: &&Trait<'_>| each.item.kind == Kind::Heading && each.words.is_name();
     let about_other = content()
         .filter(heading)
-        .any(|each| each.has(Meaning::Other) && !each.has(Meaning::Account));
+        .any(|each| each.has(Meaning::Other) && !each.ends_account());
     let about_account =
         !about_other && content().any(|each| each.item.kind.is_read() && each.ends_account());
     let buttons = content()
@@ -612,7 +652,11 @@ fn leads_to_removal(each: &Trait<'_>) -> bool {
 
 /// A dialog over the page with a Yes and a No that speaks of ending the account.
 fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
-    if traits.dialog == 0 || traits.live().any(Trait::ends_other) {
+    let is_about_other = |each: &Trait<'_>| {
+        each.ends_other()
+            || each.item.kind == Kind::Text && each.ends() && each.words.other_before_account
+    };
+    if traits.dialog == 0 || traits.live().any(is_about_other) {
         return false;
     }
     let buttons = || traits.live().filter(|each| each.item.kind.is_pressable());
@@ -649,7 +693,7 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
     if said(Meaning::Spared) {
         // Something else ends here, and the site says so.
         for page in LEAVING {
-            scores.add(page, Evidence::Notice, -70);
+            scores.add(page, Evidence::Notice, AGAINST);
         }
     }
     if said(Meaning::Challenge) {
