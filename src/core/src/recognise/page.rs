@@ -28,7 +28,7 @@ const THRESHOLD: i16 = 40;
 /// Points by which it must lead the next.
 const MARGIN: i16 = 6;
 /// Points of what says that something else ends here: enough against the plainest dialog.
-const AGAINST: i16 = -70;
+const AGAINST: i16 = -90;
 /// Points by which a part of a page that is a page of its own leads the whole.
 const LEAD: i16 = 20;
 
@@ -374,6 +374,15 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     } else if view.sealed_frame && asks_for_code_in_frame(traits) {
         scores.add(PageId::VerifyCode, Evidence::Shape, 60);
         scores.add(PageId::PrivacyDelete, Evidence::Shape, -30);
+    }
+    // Codes are asked for payments and settings, too.
+    if traits.live().any(|each| {
+        each.item.kind == Kind::Heading
+            && traits.is_content(each)
+            && (each.ends() || each.has(Meaning::Other))
+            && !each.ends_account()
+    }) {
+        scores.add(PageId::VerifyCode, Evidence::Heading, AGAINST);
     }
     let form = has_leaving_form(traits, asks_phrase);
     for page in [PageId::DeactivateForm, PageId::PrivacyDelete] {
