@@ -504,7 +504,8 @@ fn walk(folded: &str, mut visit: impl FnMut(Step) -> bool) {
             continue;
         }
         let goes_on = spaceless && unknown_run || c.is_ascii_digit();
-        if !goes_on && visit(Step::Unknown(meanings)) {
+        let may_be_noticed = meanings.has(Meaning::Anchor);
+        if (!goes_on || may_be_noticed) && visit(Step::Unknown(meanings)) {
             return;
         }
         unknown_run = spaceless;
@@ -517,7 +518,7 @@ fn walk(folded: &str, mut visit: impl FnMut(Step) -> bool) {
 }
 
 /// Looks again behind the little words that Arabic and Hebrew write as one with the next ("and", "with", "to", "the").
-fn after_clitics(word: &str, nothing: Meanings) -> (usize, Meanings) {
+fn after_clitics(word: &str, mut heard: Meanings) -> (usize, Meanings) {
     let mut rest = word;
     for _ in 0..2 {
         let stripped = rest.strip_prefix("ال").or_else(|| {
@@ -531,8 +532,9 @@ fn after_clitics(word: &str, nothing: Meanings) -> (usize, Meanings) {
         if length > 0 {
             return (word.len() - rest.len() + length, meanings);
         }
+        heard.merge(meanings);
     }
-    (0, nothing)
+    (0, heard)
 }
 
 /// Whether a word begins there: after a space, or where the script changes from one with spaces to one without.
