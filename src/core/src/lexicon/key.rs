@@ -1,6 +1,6 @@
 //! Keys of the lexicon: what stands in the engine instead of the words themselves, shared by the build and the engine.
 //!
-//! Some six thousand stems, labels and parts of notices in twenty languages are the largest part of the engine. As text they
+//! Some eight thousand stems, labels and parts of notices in twenty languages are the largest part of the engine. As text they
 //! would weigh 40 kB after compression; as the sorted 25-bit hashes of their spellings, Rice-coded, they weigh less than
 //! half. A text of the page that by chance has the hash of a stem (about one looked-up prefix in five thousand) would have
 //! to hit on a verb *and* on its object to matter, and a destructive control needs evidence of another kind besides.
@@ -24,7 +24,7 @@ pub(crate) const KEY_BITS: u32 = 25;
 pub(crate) const SHORT_BITS: u32 = 14;
 pub(crate) const COUNT_OF_VALUES_BITS: u32 = 4;
 pub(crate) const COUNT_BITS: u32 = 11;
-pub(crate) const PART_BITS: u32 = 11;
+pub(crate) const PART_BITS: u32 = 12;
 
 /// How many low bits of the difference between neighbours stay as they are (the rest is unary), when `count` numbers of
 /// `universe` bits stand in order.

@@ -40,9 +40,9 @@ impl Record {
     }
 }
 
-/// A power of two that keeps the table less than half full, so that a look-up is one probe, seldom two.
+/// A power of two that keeps the table less than six tenths full, so that a look-up is one probe or two, seldom more.
 const SLOTS: usize = 1 << 14;
-const _: () = assert!(KEYS * 2 < SLOTS, "the lexicon has outgrown its table");
+const _: () = assert!(KEYS * 5 < SLOTS * 3, "the lexicon has outgrown its table");
 
 /// Open addressing: a slot holds a place, counted from 1; 0 is free.
 static PLACES: [AtomicU16; SLOTS] = [const { AtomicU16::new(0) }; SLOTS];
