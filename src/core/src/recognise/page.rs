@@ -375,13 +375,18 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         scores.add(PageId::VerifyCode, Evidence::Shape, 60);
         scores.add(PageId::PrivacyDelete, Evidence::Shape, -30);
     }
-    // Codes are asked for payments and settings, too.
-    if traits.live().any(|each| {
+    let heads_other = |each: &Trait<'_>| {
         each.item.kind == Kind::Heading
             && traits.is_content(each)
             && (each.ends() || each.has(Meaning::Other))
             && !each.ends_account()
-    }) {
+    };
+    if ends_other {
+        for page in LEAVING {
+            scores.add(page, Evidence::Heading, AGAINST);
+        }
+    } else if traits.live().any(heads_other) {
+        // Codes are asked for payments and settings, too.
         scores.add(PageId::VerifyCode, Evidence::Heading, AGAINST);
     }
     let form = has_leaving_form(traits, asks_phrase);
