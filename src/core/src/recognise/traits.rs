@@ -283,6 +283,12 @@ fn first_of_matter<'a, 'b>(all: &'b [Trait<'a>]) -> Option<&'b Trait<'a>> {
 /// Whether what only lies over the page asks a question as a dialog does, or says that the account is closed, unlike a chat
 /// bubble or a cookie bar. A bar of buttons that sticks to the edge of the window says nothing by itself.
 fn is_a_dialog(all: &[Trait<'_>], dialog: u16) -> bool {
+    const YES: [Meaning; 4] = [
+        Meaning::Yes,
+        Meaning::Deactivate,
+        Meaning::Close,
+        Meaning::Delete,
+    ];
     let inside = || {
         all.iter()
             .filter(|each| each.item.dialog == dialog && each.is_shown())
@@ -291,12 +297,6 @@ fn is_a_dialog(all: &[Trait<'_>], dialog: u16) -> bool {
     let offers = |meanings: &[Meaning]| {
         inside().any(|each| each.item.kind.is_pressable() && each.words.any(meanings))
     };
-    const YES: [Meaning; 4] = [
-        Meaning::Yes,
-        Meaning::Deactivate,
-        Meaning::Close,
-        Meaning::Delete,
-    ];
     says().any(|each| each.words.any(&CLOSED) && each.is_statement())
         || says().next().is_some() && offers(&[Meaning::No]) && offers(&YES)
 }
