@@ -132,6 +132,9 @@ struct Label {
     source: Option<String>,
     #[expect(dead_code, reason = "for people")]
     date: Option<String>,
+    /// The words of the lists tell it by themselves, so that the engine goes without it.
+    #[serde(default)]
+    derived: bool,
 }
 
 #[derive(Deserialize)]
@@ -332,6 +335,15 @@ fn read_labels(file: &Path, entries: &mut Entries) {
             label.text,
             label.rank
         );
+        if label.derived {
+            assert!(
+                rank == 0,
+                "{}: “{}” is attested and can't be derived",
+                file.display(),
+                label.text
+            );
+            continue;
+        }
         let value = concept << 2 | rank;
         let mut spelling = folded(&label.text).into_bytes();
         spelling.push(key::TEXT_END);

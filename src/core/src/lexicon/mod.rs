@@ -606,6 +606,50 @@ mod tests {
         );
     }
 
+    /// Whether the words of a text say of themselves what a label of `concept` would.
+    fn says(concept: &str, words: &Words) -> bool {
+        use Meaning as M;
+        let all = |meanings: &[Meaning]| meanings.iter().all(|one| words.has(*one));
+        match concept {
+            "delete" => all(&[M::Delete, M::Account]),
+            "deactivate" => all(&[M::Deactivate, M::Account]),
+            "submit" => words.any(&[M::Delete, M::Deactivate, M::Close]) && words.has(M::Account),
+            "reactivate" => words.has(M::Reactivate),
+            "confirm-yes" => words.has(M::Yes) && !words.has(M::No),
+            "confirm-no" => words.has(M::No) && !words.ends_account,
+            "get-code" => all(&[M::Get, M::Code]),
+            "verify" => words.any(&[M::Verify, M::Confirm]) && !words.has(M::Get),
+            "code" => words.has(M::Code),
+            "terms" => words.has(M::Agree),
+            "email-label" => words.has(M::Email),
+            "load-more" => words.has(M::More),
+            _ => false,
+        }
+    }
+
+    #[test]
+    fn a_derived_label_is_told_by_its_words() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/facts/labels");
+        let mut derived = 0;
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let facts: toml::Table = std::fs::read_to_string(&path).unwrap().parse().unwrap();
+            for label in facts["label"].as_array().unwrap() {
+                if label.get("derived").is_some() {
+                    let (concept, text) = (&label["concept"], label["text"].as_str().unwrap());
+                    let words = read(text);
+                    assert!(
+                        says(concept.as_str().unwrap(), &words) && !words.has(Meaning::Other),
+                        "{}: “{text}” is no {concept} by its words: {words:?}",
+                        path.display()
+                    );
+                    derived += 1;
+                }
+            }
+        }
+        assert!(derived > 0);
+    }
+
     #[test]
     fn a_text_without_a_word_of_ours_is_not_kept() {
         assert!(!touches("wireless earphones with charging case"));
