@@ -3,6 +3,7 @@
 //   guide:<tab>   {flow, reason, email, ticked, memory, returnTo, …}
 //   opener:<tab>  the guided tab that opened this one
 //   cut           the way of the guide that came to its end last without the person or the site ending it
+//   draft         what is filled in in the popup, which writes it itself (src/panel/src/browser.rs)
 // Changes wait for each other: two messages at once must not overwrite what the other has just written.
 import { api } from "./api.js";
 
@@ -39,6 +40,7 @@ export const putGuide = (tab, guide) =>
 export const markCut = (flow) => inTurn(() => storage("set", { cut: flow }));
 export const putOpener = (tab, opener) => inTurn(() => storage("set", { [`opener:${tab}`]: opener }));
 export const dropGuide = (tab) => inTurn(() => storage("remove", `guide:${tab}`));
+export const dropDraft = () => inTurn(() => storage("remove", "draft"));
 export const dropOpener = (tab) => inTurn(() => storage("remove", `opener:${tab}`));
 
 /** Changes a tab's guide by what `change` returns; nothing happens when there is none. Gives the new guide or null. */

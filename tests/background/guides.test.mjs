@@ -195,6 +195,17 @@ test("only the popup and the engine's own page are answered", async () => {
   assert.ok(fake.stored.has("guide:1"));
 });
 
+test("what was filled in in the popup is forgotten once the guide runs, and kept where it could not start", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  fake.stored.set("draft", { email: "lena@example.org" });
+  fake.injectionFails = true;
+  assert.equal((await start(fake, 1)).error, "injection");
+  assert.ok(fake.stored.has("draft"));
+  fake.injectionFails = false;
+  await start(fake, 1);
+  assert.ok(!fake.stored.has("draft"));
+});
+
 test("two changes at once both count", async () => {
   const fake = await background({ tabs: { 1: page } });
   await start(fake, 1);
