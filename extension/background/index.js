@@ -11,22 +11,27 @@
 import { api } from "./api.js";
 import { origins } from "./hosts.js";
 import { follow } from "./inject.js";
-import { forget, sweep } from "./leftovers.js";
+import { beginAnew, sweep } from "./leftovers.js";
 import { answer } from "./messages.js";
 import { noteHeaders } from "./policy.js";
-import { guidedTabs } from "./store.js";
+import { running } from "./store.js";
 import { tabCreated, tabRemoved, tabUpdated } from "./tabs.js";
+
+const log = (error) => console.warn("Farewell:", error);
+
+// What a guide has left is found by what storage says at the wake, so nothing may be changed there before.
+const swept = sweep().catch(log);
 
 /** An event's work, whose failure has no one to be told but the log. */
 const quietly =
   (work) =>
   (...args) =>
-    void work(...args).catch((error) => console.warn("Farewell:", error));
+    void swept.then(() => work(...args)).catch(log);
 
 const onUpdated = quietly(tabUpdated);
 const onCreated = quietly(tabCreated);
-const onRemoved = quietly(async (tabId) => {
-  await tabRemoved(tabId);
+const onRemoved = quietly(async (tabId, info) => {
+  await tabRemoved(tabId, info);
   await rest();
 });
 
@@ -44,7 +49,7 @@ function wake() {
 
 /** Stops listening when no guide is left. */
 async function rest() {
-  if ((await guidedTabs()).length > 0) return;
+  if ((await running()).length > 0) return;
   const { tabs, webRequest } = api();
   tabs.onUpdated.removeListener(onUpdated);
   tabs.onCreated.removeListener(onCreated);
@@ -54,18 +59,20 @@ async function rest() {
 
 wake();
 quietly(rest)();
-quietly(sweep)();
 
 api().runtime.onMessage.addListener((message, sender, respond) => {
-  answer(message, sender, { wake, rest }).then(respond, () => respond({ error: "injection" }));
+  swept
+    .then(() => answer(message, sender, { wake, rest }))
+    .then(respond, () => respond({ error: "injection" }));
   return true;
 });
 
-api().runtime.onStartup.addListener(quietly(forget));
+// To be listened to at all wakes us with the browser: what was written down in its last session does not stay on the disk.
+api().runtime.onStartup.addListener(beginAnew);
 
 // A host that the user gives back midway: the guide goes on where it was.
 api().permissions.onAdded.addListener(
   quietly(async () => {
-    for (const tab of await guidedTabs()) await follow(tab);
+    for (const { tab } of await running()) await follow(tab);
   }),
 );

@@ -6,7 +6,7 @@ import { isAliExpress, origins } from "./hosts.js";
 import { inject, isAllowed } from "./inject.js";
 import { countFound, keepPick, picksFor } from "./kept.js";
 import { note } from "./leftovers.js";
-import { changeGuide, dropGuide, guideOf, putGuide, StorageError, wasCut } from "./store.js";
+import { changeGuide, cutWay, dropDraft, dropGuide, guideOf, putGuide, StorageError } from "./store.js";
 import { tell } from "./tabs.js";
 
 /** Answers a message; undefined for what is not ours. `rest` is called when a guide may have ended. */
@@ -40,6 +40,8 @@ const ofPopup = {
     const result = await inject(tab);
     if (result === "ok") {
       await note();
+      // The popup may be closed before it hears that what was filled in, an e-mail too, is no longer needed.
+      await dropDraft();
       return { ok: true };
     }
     await dropGuide(tab);
@@ -57,7 +59,7 @@ const ofPopup = {
 
   async guide({ tab }) {
     const guide = await guideOf(tab);
-    return !guide && (await wasCut(tab)) ? { guide, error: "cut" } : { guide };
+    return guide ? { guide } : { guide, cut: await cutWay() };
   },
 };
 

@@ -2,7 +2,8 @@
 // and content scripts. A service worker sleeps after 30 s and forgets its variables, so nothing is kept in those.
 //   guide:<tab>   {flow, reason, email, ticked, memory, returnTo, …}
 //   opener:<tab>  the guided tab that opened this one
-//   cut:<tab>     a guide was here, and neither the person nor the site ended it
+//   cut           the way of the guide that came to its end last without the person or the site ending it
+//   draft         what is filled in in the popup, which writes it itself (src/panel/src/browser.rs)
 // Changes wait for each other: two messages at once must not overwrite what the other has just written.
 import { api } from "./api.js";
 
@@ -29,17 +30,17 @@ const get = async (key) => (await storage("get", key))[key] ?? null;
 
 export const guideOf = (tab) => inTurn(() => get(`guide:${tab}`));
 export const openerOf = (tab) => inTurn(() => get(`opener:${tab}`));
-
-export const wasCut = (tab) => inTurn(() => get(`cut:${tab}`));
+export const cutWay = () => inTurn(() => get("cut"));
 
 export const putGuide = (tab, guide) =>
   inTurn(async () => {
     await storage("set", { [`guide:${tab}`]: guide });
-    await storage("remove", `cut:${tab}`);
+    await storage("remove", "cut");
   });
-export const markCut = (tab) => inTurn(() => storage("set", { [`cut:${tab}`]: true }));
+export const markCut = (flow) => inTurn(() => storage("set", { cut: flow }));
 export const putOpener = (tab, opener) => inTurn(() => storage("set", { [`opener:${tab}`]: opener }));
 export const dropGuide = (tab) => inTurn(() => storage("remove", `guide:${tab}`));
+export const dropDraft = () => inTurn(() => storage("remove", "draft"));
 export const dropOpener = (tab) => inTurn(() => storage("remove", `opener:${tab}`));
 
 /** Changes a tab's guide by what `change` returns; nothing happens when there is none. Gives the new guide or null. */
@@ -66,10 +67,10 @@ export function moveGuide(from, to, change) {
   });
 }
 
-/** The tabs in which a guide is. */
-export async function guidedTabs() {
+/** The guides that run, as {tab, flow}. */
+export async function running() {
   const all = await inTurn(() => storage("get", null));
-  return Object.keys(all)
-    .filter((key) => key.startsWith("guide:"))
-    .map((key) => Number(key.slice("guide:".length)));
+  return Object.entries(all)
+    .filter(([key]) => key.startsWith("guide:"))
+    .map(([key, { flow }]) => ({ tab: Number(key.slice("guide:".length)), flow }));
 }

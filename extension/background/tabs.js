@@ -3,6 +3,7 @@
 import { api, isFirefox } from "./api.js";
 import { isAliExpress } from "./hosts.js";
 import { follow } from "./inject.js";
+import { cutShort, note } from "./leftovers.js";
 import { dropHeaders, isOwnWish } from "./policy.js";
 import { dropGuide, dropOpener, guideOf, moveGuide, openerOf, putOpener } from "./store.js";
 
@@ -22,13 +23,15 @@ export async function tabUpdated(tabId, { status }, tab) {
   if (opener !== null) {
     const moved =
       !isOwnWish(tabId) && (await moveGuide(opener, tabId, (guide) => ({ ...guide, returnTo: opener })));
-    if (moved) await tell(opener, { type: "stop" });
-    else await dropOpener(tabId);
+    if (moved) {
+      await tell(opener, { type: "stop" });
+      await note();
+    } else await dropOpener(tabId);
   }
   await follow(tabId);
 }
 
-export async function tabRemoved(tabId) {
+export async function tabRemoved(tabId, { isWindowClosing } = {}) {
   dropHeaders(tabId);
   await dropOpener(tabId);
   const guide = await guideOf(tabId);
@@ -37,9 +40,11 @@ export async function tabRemoved(tabId) {
   if (back !== null && !guide.failed && (await exists(back))) {
     await moveGuide(tabId, back, (moved) => ({ ...moved, returnTo: null }));
     await follow(back);
-  } else {
-    await dropGuide(tabId);
+    await note();
+    return;
   }
+  await dropGuide(tabId);
+  await (isWindowClosing ? cutShort(tabId) : note());
 }
 
 /** Sends a message to the tab's engine; there may be none. */

@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 use unicode_normalization::UnicodeNormalization;
 
-/// Sections of a words file in the order of `Meaning` in `src/lexicon.rs`; the two must stay equal, and a test there
+/// Sections of a words file in the order of `Meaning` in `src/lexicon/mod.rs`; the two must stay equal, and a test there
 /// compares the names.
 const MEANINGS: [&str; 47] = [
     "act.deactivate",
@@ -78,7 +78,8 @@ const MEANINGS: [&str; 47] = [
     "label.label",
 ];
 
-/// Concepts of a labels file in the order of `Concept` in `src/lexicon.rs`.
+/// Concepts of a labels file: the controls in the order of `ControlId` in `src/ids.rs`, then the others in that of
+/// `Concept::of` in `src/lexicon/mod.rs`. A test there compares the names.
 const CONCEPTS: [&str; 31] = [
     "my-aliexpress",
     "account-settings",
@@ -372,7 +373,7 @@ fn index_of(names: &[&str], name: &str, file: &Path) -> u8 {
     let index = names.iter().position(|known| *known == name);
     let index = index.unwrap_or_else(|| {
         panic!(
-            "{}: “{name}” is not known; known are {names:?}",
+            "{}: “{name}” is not known; a new name goes into the list in build.rs, which has {names:?}",
             file.display()
         )
     });

@@ -195,6 +195,17 @@ test("only the popup and the engine's own page are answered", async () => {
   assert.ok(fake.stored.has("guide:1"));
 });
 
+test("what was filled in in the popup is forgotten once the guide runs, and kept where it could not start", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  fake.stored.set("draft", { email: "lena@example.org" });
+  fake.injectionFails = true;
+  assert.equal((await start(fake, 1)).error, "injection");
+  assert.ok(fake.stored.has("draft"));
+  fake.injectionFails = false;
+  await start(fake, 1);
+  assert.ok(!fake.stored.has("draft"));
+});
+
 test("two changes at once both count", async () => {
   const fake = await background({ tabs: { 1: page } });
   await start(fake, 1);
@@ -227,33 +238,76 @@ test("a tab with an opener whose first address no page asked for is not guided",
   assert.deepEqual([...fake.stored.keys()], ["guide:1"], "nor is what it comes to from there");
 });
 
-test("after a reload the page of a guide is cleared, and it is said that the guide is over until a new one starts", async () => {
-  const fake = await background({ tabs: { 1: page, 2: page, 3: page } });
-  await start(fake, 1);
-  await start(fake, 2);
-  await fake.ask({ type: "stop", tab: 2 }, fake.popup);
-  assert.deepEqual(fake.local.get("guided"), [1]);
+/** The session's storage is gone, and the background is started anew; `begin` is what happens at once then. */
+async function restart(fake, begin = () => {}) {
   fake.stored.clear();
-  fake.api.runtime.onMessage.listeners.clear();
+  for (const event of [fake.api.runtime.onMessage, fake.api.runtime.onStartup]) event.listeners.clear();
   const cleared = [];
   const execute = fake.api.scripting.executeScript;
   fake.api.scripting.executeScript = async ({ target }) => cleared.push(target.tabId);
   await startBackground();
+  await begin();
   await fake.settle();
   fake.api.scripting.executeScript = execute;
-  assert.deepEqual(cleared, [1]);
-  assert.deepEqual(fake.local.get("guided"), []);
-  assert.deepEqual(await fake.ask({ type: "guide", tab: 1 }, fake.popup), { guide: null, error: "cut" });
-  assert.deepEqual(await fake.ask({ type: "guide", tab: 2 }, fake.popup), { guide: null });
+  return cleared;
+}
+
+test("after a reload the page of a guide is cleared, and which way is over is said until a new one starts", async () => {
+  const fake = await background({ tabs: { 1: page, 2: page, 3: page } });
+  await start(fake, 1);
+  await start(fake, 2);
+  await fake.ask({ type: "stop", tab: 2 }, fake.popup);
+  assert.deepEqual(fake.local.get("guided"), [{ tab: 1, flow: "deactivate" }]);
+  assert.deepEqual(await restart(fake), [1]);
+  assert.equal(fake.local.size, 0);
+  for (const tab of [1, 2]) {
+    const answer = await fake.ask({ type: "guide", tab }, fake.popup);
+    assert.deepEqual(answer, { guide: null, cut: "deactivate" });
+  }
   await start(fake, 1);
   await fake.ask({ type: "stop", tab: 1 }, fake.popup);
-  assert.deepEqual(await fake.ask({ type: "guide", tab: 1 }, fake.popup), { guide: null });
+  assert.deepEqual(await fake.ask({ type: "guide", tab: 1 }, fake.popup), { guide: null, cut: null });
+  assert.equal(fake.local.size, 0);
 });
 
-test("with the browser its tabs are gone, and so are their numbers", async () => {
+test("after a restart of the browser the way is said, and no page is touched whatever its tab's number", async () => {
   const fake = await background({ tabs: { 1: page } });
   await start(fake, 1);
-  await fake.api.runtime.onStartup.fire();
+  await fake.api.tabs.onRemoved.fire(1, { isWindowClosing: true });
+  await fake.settle();
+  assert.deepEqual(await restart(fake, () => fake.api.runtime.onStartup.fire()), []);
+  assert.deepEqual(await fake.ask({ type: "guide", tab: 1 }, fake.popup), { guide: null, cut: "deactivate" });
+  assert.equal(fake.local.size, 0);
+});
+
+test("a window that closes cuts its guide short; a tab that is closed ends it", async () => {
+  const fake = await background({ tabs: { 1: page, 2: page } });
+  await start(fake, 1);
+  await fake.api.tabs.onRemoved.fire(1, { isWindowClosing: false });
   await fake.settle();
   assert.equal(fake.local.size, 0);
+  assert.equal((await fake.ask({ type: "guide", tab: 2 }, fake.popup)).cut, null);
+  await start(fake, 2);
+  await fake.api.tabs.onRemoved.fire(2, { isWindowClosing: true });
+  await fake.settle();
+  assert.equal((await fake.ask({ type: "guide", tab: 1 }, fake.popup)).cut, "deactivate");
+});
+
+test("of a guide in a private window nothing is written down, and nothing is said when it is gone", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  fake.incognito = true;
+  await start(fake, 1);
+  assert.equal(fake.local.size, 0);
+  await fake.api.tabs.onRemoved.fire(1, { isWindowClosing: true });
+  await fake.settle();
+  assert.equal((await fake.ask({ type: "guide", tab: 1 }, fake.popup)).cut, null);
+});
+
+test("a guide that has gone on in another tab is not taken for one that was cut short", async () => {
+  const fake = await background({ tabs: { 1: page, 2: page } });
+  await start(fake, 1);
+  await fake.api.tabs.onCreated.fire({ id: 2, openerTabId: 1, pendingUrl: page });
+  await fake.settle();
+  await fake.load(2, page);
+  assert.deepEqual(fake.local.get("guided"), [{ tab: 2, flow: "deactivate" }]);
 });

@@ -252,7 +252,7 @@ eachBrowser("bad input", (lab, name) => {
       const said = await until(
         async () => {
           const { text } = await readPopup(popup);
-          return /ended your guide/.test(text) && text;
+          return /Your guide is over: Deactivate the account/.test(text) && text;
         },
         { what: "the popup says that the guide is over", seen: () => readPopup(popup) },
       );

@@ -47,7 +47,9 @@ eachBrowser("every way", (lab) => {
       }
       if (flow === "delete" && !ends.includes("blocked")) {
         // A pressed button is gone before the site's answer is there: for a moment then nothing is pointed at.
-        const { step, controls } = trail.findLast(({ state, controls }) => state === "act" && controls.length);
+        const { step, controls } = trail.findLast(
+          ({ state, controls }) => state === "act" && controls.length,
+        );
         assert.deepEqual({ step, controls }, { step: "delete-account", controls: ["submit"] });
       }
       await assertUntouched(page);

@@ -172,7 +172,7 @@ eachBrowser("guards", (lab) => {
     await end(page);
   });
 
-  test("in the middle of it after a restart: the popup says how to take it up, and the guide finds its step", async () => {
+  test("in the middle of it, and no guide is remembered: the popup says how to take it up, and the guide finds its step", async () => {
     const page = await lab().open(at("profile"));
     await assertNothingHere(lab(), page);
     const popup = await openPopup(lab(), page);

@@ -4,7 +4,9 @@
 //   eachBrowser("what it is about", (lab) => { test("…", async () => { … lab() … }) })
 
 import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, afterEach, before, describe } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -43,7 +45,27 @@ async function geckoId(folder) {
   return manifest.browser_specific_settings?.gecko?.id;
 }
 
-/** Opens a browser with the extension, and a practice site of its own for it. */
+/** The package that is uploaded to the stores. */
+async function packedFor(name) {
+  const kind = name === "firefox" ? "firefox" : "chrome";
+  const names = await readdir(DIST);
+  return join(
+    DIST,
+    names.find((one) => one.startsWith("farewell-") && one.endsWith(`-${kind}.zip`)),
+  );
+}
+
+/** A profile for `launch` that outlives the browser: launched on it again, the browser is the same one later. */
+export async function newProfile() {
+  const profile = await mkdtemp(join(tmpdir(), "farewell-profile-"));
+  process.once("exit", () => rmSync(profile, { recursive: true, force: true }));
+  return profile;
+}
+
+/**
+ * Opens a browser with the extension, and a practice site of its own for it. On a `profile` the extension is installed
+ * to stay; in Firefox `temporary` loads it for this time only there too.
+ */
 export async function launch(name, options = {}) {
   const {
     headless = true,
@@ -51,6 +73,8 @@ export async function launch(name, options = {}) {
     viewport = VIEWPORT,
     extension = builtFor(name),
     install = true,
+    profile,
+    temporary = false,
   } = options;
   const gecko = name === "firefox" ? await geckoId(extension) : undefined;
   const { startPractice } = await import(pathToFileURL(PRACTICE));
@@ -58,6 +82,7 @@ export async function launch(name, options = {}) {
   const driver = await OPEN[name]({
     ...options,
     extension: install ? extension : undefined,
+    packed: profile && !temporary ? await packedFor(name) : undefined,
     gecko,
     port: practice.port,
     headless,

@@ -15,9 +15,10 @@ test("docs/flows.md says what the facts say now", () => {
 test("every flow is named with its steps, its pages, its sources and when they were verified", () => {
   const { flows } = facts();
   const text = currentFlowsDoc();
+  const cards = [...read("extension", "popup.html").matchAll(/data-choose="([\w-]+)"/g)].map(([, id]) => id);
   assert.deepEqual(
-    flows.map(({ id }) => id).slice(0, 4),
-    ["deactivate", "delete", "remove", "reactivate"],
+    flows.map(({ id }) => id),
+    cards,
     "in the order of the popup",
   );
   for (const flow of flows) {
@@ -60,8 +61,15 @@ test("docs/adding-a-flow.md names every file that speaks of a single flow by its
   for (const path of [
     "src/core/src/ids.rs",
     "src/core/src/guide.rs",
+    "src/core/src/guide/steps.rs",
+    "src/core/src/recognise/control.rs",
+    "src/core/src/recognise/page.rs",
+    "src/core/src/recognise/pick.rs",
+    "src/core/build.rs",
     "src/panel/src/ways.rs",
+    "src/panel/src/screen.rs",
     "extension/popup.html",
+    "tests/corpus/judge.js",
     "tests/e2e/harness/popup.mjs",
     "tests/e2e/walks.mjs",
   ]) {

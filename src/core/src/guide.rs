@@ -234,7 +234,7 @@ fn in_the_way(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
                 "guide_signed_out_body",
             ));
         }
-        PageId::ClosedNotice if scene.guide.flow != FlowId::Reactivate => return None,
+        PageId::ClosedNotice if !scene.flow.visits(PageId::ClosedNotice) => return None,
         PageId::Other if says(Says::Maintenance) => {
             return blocked("guide_maintenance", "guide_maintenance_body");
         }
@@ -293,7 +293,7 @@ fn ended(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
     let says = |what| scene.sighting.says(what);
     let closed = match scene.page() {
         PageId::Goodbye => true,
-        PageId::ClosedNotice if scene.guide.flow == FlowId::Reactivate => {
+        PageId::ClosedNotice if scene.flow.visits(PageId::ClosedNotice) => {
             return terminated(scene, last);
         }
         PageId::ClosedNotice => memory.has_submitted,

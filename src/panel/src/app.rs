@@ -192,23 +192,24 @@ impl App {
             Some(tab) => self.browser.tab(tab).await.map(|seen| (tab, seen)),
             None => None,
         };
-        let (place, private, running, status) = match seen {
-            None => (Place::Gone, false, Ok(None), None),
+        let (place, private, answer, status) = match seen {
+            None => (Place::Gone, false, Ok((None, None)), None),
             Some((id, Tab { url, incognito, .. })) => {
-                let running = self.browser.guide(id).await;
-                let status = match &running {
-                    Ok(Some(_)) => self.browser.status(id).await,
+                let answer = self.browser.guide(id).await;
+                let status = match &answer {
+                    Ok((Some(_), _)) => self.browser.status(id).await,
                     _ => None,
                 };
                 (
                     Place::of(url.as_deref(), allowed),
                     incognito,
-                    running,
+                    answer,
                     status,
                 )
             }
         };
-        let running = running.map(|message| {
+        let cut = answer.as_ref().ok().and_then(|(_, cut)| *cut);
+        let running = answer.map(|(message, _)| {
             message.and_then(|message| {
                 Some(Running {
                     guide: message.guide()?,
@@ -234,6 +235,7 @@ impl App {
             private,
             allowed,
             running,
+            cut,
             status,
         }));
     }

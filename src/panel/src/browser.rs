@@ -6,7 +6,7 @@ use crate::drift::Found;
 use crate::form::Form;
 use crate::messages::{Done, Draft, GuideAnswer, GuideMessage};
 use crate::trouble::Trouble;
-use farewell_core::Guide;
+use farewell_core::{FlowId, Guide};
 use js_sys::{Array, JSON, Object, Promise, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -184,8 +184,11 @@ impl Browser {
             .map_err(|_| Trouble::Gone)
     }
 
-    /// Which guide runs in the tab.
-    pub(crate) async fn guide(&self, tab: i32) -> Result<Option<GuideMessage>, Trouble> {
+    /// Which guide runs in the tab, and the way of one that was cut short.
+    pub(crate) async fn guide(
+        &self,
+        tab: i32,
+    ) -> Result<(Option<GuideMessage>, Option<FlowId>), Trouble> {
         self.ask::<GuideAnswer>(&Question::Guide { tab })
             .await?
             .outcome()

@@ -77,14 +77,17 @@ impl GuideMessage {
 #[serde(default)]
 pub(crate) struct GuideAnswer {
     guide: Option<GuideMessage>,
+    /// The way of a guide that nobody ended, where none runs.
+    cut: Option<String>,
     error: Option<String>,
 }
 
 impl GuideAnswer {
-    pub(crate) fn outcome(self) -> Result<Option<GuideMessage>, Trouble> {
+    /// The guide, and the way of one that was cut short.
+    pub(crate) fn outcome(self) -> Result<(Option<GuideMessage>, Option<FlowId>), Trouble> {
         match self.error {
             Some(code) => Err(Trouble::from_code(&code)),
-            None => Ok(self.guide),
+            None => Ok((self.guide, self.cut.as_deref().and_then(FlowId::parse))),
         }
     }
 }

@@ -31,6 +31,8 @@ pub(crate) struct Look {
     /// Whether the extension may reach the site.
     pub(crate) allowed: bool,
     pub(crate) running: Result<Option<Running>, Trouble>,
+    /// The way of a guide that neither the person nor the site has ended.
+    pub(crate) cut: Option<FlowId>,
     /// `None` where no engine answered.
     pub(crate) status: Option<Status>,
 }
@@ -342,6 +344,7 @@ pub(crate) mod tests {
             private: false,
             allowed: true,
             running: Ok(None),
+            cut: None,
             status: None,
         }
     }

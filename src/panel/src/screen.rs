@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::trouble::Trouble;
 use crate::ways;
 use crate::words::{Arg, Words};
-use farewell_core::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
+use farewell_core::{ConsequenceId, ControlId, Flow, FlowId, PageId, ReasonId, State};
 
 /// How a sentence is meant; also its look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,7 @@ pub(crate) struct Screen {
     pub(crate) reload: bool,
     pub(crate) place: PlaceLine,
     pub(crate) running: Option<RunningView>,
+    pub(crate) cut: Option<CutView>,
     pub(crate) chooser: Option<Chooser>,
     /// The address that the code for the phone holds.
     pub(crate) handover: &'static str,
@@ -66,6 +67,16 @@ pub(crate) struct RunningView {
     /// What the button says that opens and closes the chooser.
     pub(crate) switch: &'static str,
     pub(crate) switching: bool,
+}
+
+/// A guide that ended midway although nobody ended it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CutView {
+    pub(crate) title: Words,
+    /// How to take it up.
+    pub(crate) words: Words,
+    /// Where its way begins, where the tab shows no page of it.
+    pub(crate) link: Option<&'static str>,
 }
 
 /// One thing to settle first.
@@ -140,11 +151,18 @@ impl Screen {
             Some(Notice::Trouble(trouble)) => Some(trouble),
             _ => trouble,
         };
+        let place = place(model.place(), running.is_some());
+        let cut = cut(model);
         let reload = failed.is_some_and(Trouble::ends_by_reloading) || model.is_silent();
         Some(Self {
             notice: notice.map(say),
             reload,
-            place: place(model.place(), running.is_some()),
+            place: PlaceLine {
+                // One way on is enough.
+                link: place.link && cut.is_none(),
+                ..place
+            },
+            cut,
             chooser: (running.is_none() || model.switching).then(|| chooser(model)),
             running,
             handover: ways::beginning(
@@ -292,6 +310,20 @@ fn running(model: &Model) -> Option<RunningView> {
             (false, None) => "popup_switch",
         },
         switching: model.switching,
+    })
+}
+
+fn cut(model: &Model) -> Option<CutView> {
+    let flow = model.look.as_ref()?.cut?;
+    let here = matches!(model.place(), Place::Page(page) if Flow::of(flow).visits(*page));
+    Some(CutView {
+        title: Words::with("popup_cut_title", [Arg::Key(ways::name(flow))]),
+        words: Words::new(if here {
+            "popup_cut_here"
+        } else {
+            "popup_cut_elsewhere"
+        }),
+        link: (!here).then(|| ways::beginning(Some(flow))),
     })
 }
 
@@ -569,7 +601,7 @@ mod tests {
         model.update(Event::PressedSwitch);
         let chooser = Screen::of(&model).unwrap().chooser.unwrap();
         assert!(!chooser.asks);
-        assert_eq!(chooser.cards.len(), 3);
+        assert_eq!(chooser.cards.len(), FlowId::ALL.len() - 1);
     }
 
     #[test]
@@ -598,6 +630,29 @@ mod tests {
             screen.running.unwrap().words,
             Words::new("popup_trouble_injection")
         );
+    }
+
+    #[test]
+    fn a_guide_that_was_cut_short_is_named_with_the_way_on() {
+        let mut model = at(Place::Foreign(None));
+        model.look.as_mut().unwrap().cut = Some(FlowId::Delete);
+        let screen = Screen::of(&model).unwrap();
+        let cut = screen.cut.unwrap();
+        assert_eq!(
+            cut.title,
+            Words::with("popup_cut_title", [Arg::Key("popup_way_delete")])
+        );
+        assert_eq!(cut.words, Words::new("popup_cut_elsewhere"));
+        assert_eq!(cut.link, Some(Flow::of(FlowId::Delete).home));
+        assert!(!screen.place.link, "one way on is enough");
+    }
+
+    #[test]
+    fn on_a_page_of_its_way_a_guide_that_was_cut_short_can_be_taken_up_at_once() {
+        let mut model = opened();
+        model.look.as_mut().unwrap().cut = Some(FlowId::Deactivate);
+        let cut = Screen::of(&model).unwrap().cut.unwrap();
+        assert_eq!((cut.words, cut.link), (Words::new("popup_cut_here"), None));
     }
 
     #[test]

@@ -15,8 +15,6 @@ pub(crate) enum Trouble {
     Gone,
     /// The browser refused to put the guide into the page.
     Injection,
-    /// A reload or an update of the extension ended the guide.
-    Cut,
     /// The page took the guide's box away again and again.
     Fought,
     /// The background did not answer, or answered nonsense.
@@ -34,7 +32,6 @@ impl Trouble {
             "foreign" => Self::Foreign,
             "gone" => Self::Gone,
             "injection" => Self::Injection,
-            "cut" => Self::Cut,
             "overlay" => Self::Fought,
             _ => Self::Unheard,
         }
@@ -49,7 +46,6 @@ impl Trouble {
             Self::Foreign => "popup_trouble_foreign",
             Self::Gone => "popup_trouble_gone",
             Self::Injection => "popup_trouble_injection",
-            Self::Cut => "popup_trouble_cut",
             Self::Fought => "popup_trouble_fought",
             Self::Unheard => "popup_trouble_unheard",
             Self::Clipboard => "popup_trouble_clipboard",

@@ -8,7 +8,7 @@ mod running;
 
 use crate::browser::Browser;
 use crate::qr;
-use crate::screen::{PlaceLine, Screen};
+use crate::screen::{CutView, PlaceLine, Screen};
 use crate::words::Words;
 use dom::{Dom, set_attribute, set_text};
 
@@ -80,7 +80,9 @@ impl View {
             old.and_then(|old| old.chooser.as_ref()),
         );
         self.dom.show("diagnosis", screen.running.is_some());
-        self.dom.show("again", screen.running.is_none());
+        self.show_cut(screen.cut.as_ref());
+        self.dom
+            .show("again", screen.running.is_none() && screen.cut.is_none());
         if old.is_none_or(|old| old.handover != screen.handover) {
             self.show_handover(screen.handover);
         }
@@ -107,6 +109,17 @@ impl View {
         );
         self.dom.show("place-link", place.link);
         self.dom.show("place-contact", place.contact);
+    }
+
+    fn show_cut(&self, cut: Option<&CutView>) {
+        self.dom.show("cut", cut.is_some());
+        let Some(cut) = cut else {
+            return;
+        };
+        self.dom.say("cut-title", Some(self.say(&cut.title)));
+        self.dom.say("cut-words", Some(self.say(&cut.words)));
+        self.dom.show("cut-link", cut.link.is_some());
+        set_attribute(&self.dom.by_id("cut-link"), "href", cut.link);
     }
 
     fn show_handover(&self, address: &str) {

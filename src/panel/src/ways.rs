@@ -8,14 +8,17 @@ use farewell_core::{ConsequenceId, Flow, FlowId, Guide, PageId, ReasonId};
 
 /// Whether the way destroys for good.
 const fn erases(flow: FlowId) -> bool {
-    matches!(flow, FlowId::Delete | FlowId::Remove)
+    match flow {
+        FlowId::Delete | FlowId::Remove => true,
+        FlowId::Deactivate | FlowId::Reactivate => false,
+    }
 }
 
 /// What the person has to confirm before the way may start.
 pub(crate) const fn consequences(flow: FlowId) -> &'static [ConsequenceId] {
     match flow {
         FlowId::Reactivate => &[],
-        _ => ConsequenceId::ALL,
+        FlowId::Deactivate | FlowId::Delete | FlowId::Remove => ConsequenceId::ALL,
     }
 }
 
@@ -57,7 +60,10 @@ pub(crate) const fn to_settle(consequence: ConsequenceId) -> &'static str {
 
 /// Whether a form of the way asks for the account's e-mail, which a guide may then fill in.
 pub(crate) const fn takes_email(flow: FlowId) -> bool {
-    matches!(flow, FlowId::Deactivate | FlowId::Delete)
+    match flow {
+        FlowId::Deactivate | FlowId::Delete => true,
+        FlowId::Remove | FlowId::Reactivate => false,
+    }
 }
 
 /// The way's name.
@@ -143,6 +149,22 @@ mod tests {
     fn the_way_back_confirms_nothing_for_a_way_out() {
         for flow in [FlowId::Deactivate, FlowId::Delete, FlowId::Remove] {
             assert!(carried(&running(FlowId::Reactivate), flow).is_empty());
+        }
+    }
+
+    #[test]
+    fn every_way_has_its_card_in_order_and_a_page_that_offers_it() {
+        let popup = include_str!("../../../extension/popup.html");
+        let cards: Vec<_> = popup
+            .split("data-choose=\"")
+            .skip(1)
+            .filter_map(|rest| FlowId::parse(rest.split('"').next()?))
+            .collect();
+        assert_eq!(cards, FlowId::ALL, "extension/popup.html");
+        for &flow in FlowId::ALL {
+            assert!(popup.contains(&format!("id=\"choose-{}\"", flow.as_str())));
+            let is_offered = |page: &PageId| offered_by(*page) == Some(flow);
+            assert!(PageId::ALL.iter().any(is_offered), "{flow:?}: offered_by");
         }
     }
 

@@ -24,8 +24,15 @@ const flags = (port) => [
 
 const WORLD = "eyes of the test";
 
+/** What a kept profile needs so that the extension is there from the start, and the last tabs come back. */
+const staying = (extension) => [`--load-extension=${extension}`, "--restore-last-session"];
+
+/** The extension that came with the start. */
+const idOfLoaded = (browser) =>
+  until(async () => [...(await browser.extensions()).keys()][0], { what: "the extension is loaded" });
+
 /** Opens Chromium. What it returns has the same shape as firefox.mjs' answer. */
-export async function openChromium({ extension, port, headless, lang, viewport, args = [] }) {
+export async function openChromium({ extension, profile, port, headless, lang, viewport, args = [] }) {
   const browser = await puppeteer.launch({
     executablePath: EXECUTABLE,
     headless,
@@ -36,11 +43,12 @@ export async function openChromium({ extension, port, headless, lang, viewport, 
     acceptInsecureCerts: true,
     protocolTimeout: 20_000,
     defaultViewport: viewport,
-    args: [...flags(port), `--lang=${lang}`, ...args],
+    userDataDir: profile,
+    args: [...flags(port), `--lang=${lang}`, ...(profile ? staying(extension) : []), ...args],
     env: { ...process.env, LANGUAGE: lang },
   });
   const sessions = new WeakMap();
-  let id = extension && (await installed(browser, extension));
+  let id = extension && (await installed(browser, extension, profile && (() => idOfLoaded(browser))));
 
   /** One session of our own for each page, so that puppeteer's own is left in peace. */
   async function sessionOf(page) {

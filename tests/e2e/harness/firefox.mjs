@@ -23,10 +23,12 @@ const prefs = ({ proxy, lang, gecko }) => ({
   "dom.disable_open_during_load": false,
   "browser.tabs.warnOnClose": false,
   "layout.css.devPixelsPerPx": "1.0",
+  // A package of our own build is not signed.
+  "xpinstall.signatures.required": false,
 });
 
 /** Opens Firefox. What it returns has the same shape as chromium.mjs' answer. */
-export async function openFirefox({ extension, gecko, port, headless, lang, viewport }) {
+export async function openFirefox({ extension, packed, profile, gecko, port, headless, lang, viewport }) {
   const wire = await layWire(port);
   // Without a browser at its end the wire must not keep the test's process alive.
   const orClose = async (error) => {
@@ -40,11 +42,11 @@ export async function openFirefox({ extension, gecko, port, headless, lang, view
     acceptInsecureCerts: true,
     protocolTimeout: 20_000,
     defaultViewport: viewport,
+    userDataDir: profile,
     args: ["-remote-allow-system-access"],
     extraPrefsFirefox: prefs({ proxy: wire.port, lang, gecko }),
   });
   const browser = await opening.catch(orClose);
-  let id = extension && (await installed(browser, extension).catch(orClose));
   let control;
 
   const send = async (method, params) => (await browser.connection.send(method, params)).result;
@@ -74,6 +76,16 @@ export async function openFirefox({ extension, gecko, port, headless, lang, view
     );
     return JSON.parse(answer.value);
   }
+
+  /** Installs the package as from a store: it stays in the profile. A temporary add-on goes with the browser. */
+  async function installToStay() {
+    const there = await inBrowser(`ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs")
+      .AddonManager.getAddonByID(${JSON.stringify(gecko)}).then(Boolean)`);
+    if (there) return gecko;
+    const extensionData = { type: "archivePath", path: packed };
+    return (await send("webExtension.install", { extensionData, "moz:permanent": true })).extension;
+  }
+  let id = extension && (await installed(browser, extension, packed && installToStay).catch(orClose));
 
   return {
     name: "firefox",

@@ -147,12 +147,15 @@ fn act(
 
 /// What pressing a control does, where that needs saying.
 fn note(control: ControlId, scene: &Scene<'_>) -> Option<Message> {
-    let key = match (control, scene.guide.flow) {
-        (ControlId::Message, _) => "guide_note_message",
-        (ControlId::ConfirmYes, _) => "guide_note_yes",
-        (ControlId::ConfirmNo, _) => "guide_note_no",
-        (ControlId::Submit, FlowId::Deactivate) => "guide_note_submit_deactivate",
-        (ControlId::Submit, FlowId::Delete | FlowId::Remove) => "guide_note_submit_delete",
+    let key = match control {
+        ControlId::Message => "guide_note_message",
+        ControlId::ConfirmYes => "guide_note_yes",
+        ControlId::ConfirmNo => "guide_note_no",
+        ControlId::Submit => match scene.guide.flow {
+            FlowId::Deactivate => "guide_note_submit_deactivate",
+            FlowId::Delete | FlowId::Remove => "guide_note_submit_delete",
+            FlowId::Reactivate => return None,
+        },
         _ => return None,
     };
     Some(Message::plain(key))

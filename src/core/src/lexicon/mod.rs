@@ -152,43 +152,21 @@ pub(crate) enum Concept {
 
 impl Concept {
     fn of(number: u8) -> Self {
-        const CONTROLS: [ControlId; 20] = {
-            use ControlId as C;
-            [
-                C::MyAliexpress,
-                C::AccountSettings,
-                C::EditProfile,
-                C::Deactivate,
-                C::Email,
-                C::Phrase,
-                C::Reason,
-                C::Terms,
-                C::Submit,
-                C::Delete,
-                C::Remove,
-                C::ConfirmYes,
-                C::ConfirmNo,
-                C::GetCode,
-                C::Code,
-                C::Verify,
-                C::Reactivate,
-                C::IdUpload,
-                C::Message,
-                C::LoadMore,
-            ]
+        let at = usize::from(number);
+        let Some(other) = at.checked_sub(ControlId::ALL.len()) else {
+            return Self::Control(ControlId::ALL[at]);
         };
-        match usize::from(number) {
-            at @ 0..20 => Self::Control(CONTROLS[at]),
-            20 => Self::PersonalInformation,
-            21 => Self::PrivacyCenter,
-            22 => Self::OrderList,
-            23 => Self::DisputeList,
-            24 => Self::Wallet,
-            25 => Self::Coupons,
-            26 => Self::Addresses,
-            27 => Self::ReleaseOption,
-            28 => Self::SignIn,
-            29 => Self::EmailLabel,
+        match other {
+            0 => Self::PersonalInformation,
+            1 => Self::PrivacyCenter,
+            2 => Self::OrderList,
+            3 => Self::DisputeList,
+            4 => Self::Wallet,
+            5 => Self::Coupons,
+            6 => Self::Addresses,
+            7 => Self::ReleaseOption,
+            8 => Self::SignIn,
+            9 => Self::EmailLabel,
             _ => Self::OrderDetail,
         }
     }
