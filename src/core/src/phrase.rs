@@ -161,7 +161,9 @@ fn in_text(
             cost: 2 * distance + penalty + doubts,
         });
     };
+    let is_quote = |c| QUOTES.iter().any(|(open, close)| c == *open || c == *close);
     for part in marked {
+        let part = part.trim_matches(is_quote);
         if let Some(start) = find_part(text, part) {
             offer(start, start + part.len(), 0, false);
         }

@@ -589,14 +589,11 @@ mod tests {
         use Meaning as M;
         let all = |meanings: &[Meaning]| meanings.iter().all(|one| words.has(*one));
         match concept {
-            "delete" => all(&[M::Delete, M::Account]),
-            "deactivate" => all(&[M::Deactivate, M::Account]),
             "submit" => words.any(&[M::Delete, M::Deactivate, M::Close]) && words.has(M::Account),
             "reactivate" => words.has(M::Reactivate),
             "confirm-yes" => words.has(M::Yes) && !words.has(M::No),
             "confirm-no" => words.has(M::No) && !words.ends_account,
             "get-code" => all(&[M::Get, M::Code]),
-            "verify" => words.any(&[M::Verify, M::Confirm]) && !words.has(M::Get),
             "code" => words.has(M::Code),
             "terms" => words.has(M::Agree),
             "email-label" => words.has(M::Email),

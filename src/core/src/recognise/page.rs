@@ -414,6 +414,7 @@ fn asks_to_sign_in(traits: &Traits<'_>) -> bool {
         .filter(|each| traits.is_content(each))
         .any(|each| {
             is_headed |= matches!(each.item.kind, Kind::Heading | Kind::Dialog)
+                && each.words.count <= 4
                 && (each.label(Concept::SignIn).is_some()
                     || leads_with(&each.item.folded, Concept::SignIn));
             is_headed && each.item.kind.is_typed()
@@ -566,7 +567,11 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             one.label(Concept::PersonalInformation).is_some()
                 || one.has(Meaning::Personal) && !one.has(Meaning::Edit) && one.words.count <= 3
         })
-        .map(|one| one.item.kind)
+        // What has been unfolded heads what stands below it.
+        .map(|one| match one.item.kind {
+            Kind::Button if one.item.hints.starts_with("expanded") => Kind::Heading,
+            kind => kind,
+        })
         .collect();
     let under = |kind| personal.contains(&kind);
     for each in traits.live().filter(|each| each.item.kind.is_pressable()) {
@@ -730,10 +735,10 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
     if said(Meaning::CodeSent) {
         scores.add(PageId::VerifyCode, Evidence::Notice, 25);
     }
-    if traits.says_closed() {
-        let calls_back = traits
-            .live()
-            .any(|each| each.item.kind.is_pressable() && each.has(Meaning::Reactivate));
+    let calls_back = traits
+        .live()
+        .any(|each| each.item.kind.is_pressable() && each.has(Meaning::Reactivate));
+    if traits.says_closed() || calls_back && said(Meaning::Deactivated) {
         // At the form's own address it is the form's answer.
         let is_answer = !calls_back && !has_leaving_form(traits, false) && is_at_form;
         let page = if is_answer {
