@@ -4,10 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { at } from "./places.mjs";
-import { squeeze } from "./squeeze.mjs";
-
-/** What unpacks, as both forms import it. */
-const unpacker = JSON.stringify(at("extension", "loader", "unpack.js"));
+import { packed } from "./squeeze.mjs";
 
 const targets = { chrome: "chrome120", firefox: "firefox128" };
 
@@ -44,8 +41,8 @@ async function engineScript(folder, glue, source, form, browser, dev) {
   const standIn = join(folder, `${form}.stand-in.js`);
   writeFileSync(
     standIn,
-    `import { guard } from ${JSON.stringify(at("extension", "loader", "guard.js"))};
-     ${source}
+    `${source}
+     import { guard } from ${JSON.stringify(at("extension", "loader", "guard.js"))};
      export class FarewellInstance { constructor(module, imports) { this.exports = guard(enter(module, imports)); } }`,
   );
   const js = form === "js";
@@ -71,10 +68,10 @@ async function engineScript(folder, glue, source, form, browser, dev) {
 export function wasmForm({ glue, folder, wasm }, browser, { dev }) {
   const bytes = readFileSync(wasm);
   const source = `
-    import { unpack } from ${unpacker};
+    ${packed(bytes, join(folder, "wasm.packed.js"))}
     // The real one, under a name that the build does not replace.
     const { Instance } = WebAssembly;
-    export const module = () => new WebAssembly.Module(unpack("${squeeze(bytes)}", ${bytes.length}, new Uint8Array(${bytes.length})));
+    export const module = () => new WebAssembly.Module(unpack(packed, ${bytes.length}, new Uint8Array(${bytes.length})));
     const enter = (module, imports) => new Instance(module, imports).exports;`;
   return engineScript(folder, glue, source, "wasm", browser, dev);
 }

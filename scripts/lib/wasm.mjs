@@ -5,7 +5,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { at, cargoEnv, parts, root, target } from "./places.mjs";
 import { Fail, run } from "./shell.mjs";
-import { squeeze } from "./squeeze.mjs";
+import { packed } from "./squeeze.mjs";
 import { wasmBindgen } from "./tools.mjs";
 
 const triple = "wasm32-unknown-unknown";
@@ -102,6 +102,21 @@ function disown(module, feature) {
   if (index >= 0) section.bytes[index] = 0x2d;
 }
 
+// Every import is named twice, in the glue and in the module, and its name ends with a hash that nothing makes smaller. Names
+// of the same length that say their number instead change no other byte.
+function number(glue, bound) {
+  let text = readFileSync(glue, "utf8");
+  let module = readFileSync(bound).toString("latin1");
+  const names = new Set(text.match(/__wb\w+_[0-9a-f]{16}/g));
+  [...names].forEach((name, at) => {
+    const numbered = `__wb${String(at).padStart(name.length - 4, "_")}`;
+    text = text.replaceAll(name, numbered);
+    module = module.replaceAll(name, numbered);
+  });
+  writeFileSync(glue, text);
+  writeFileSync(bound, Buffer.from(module, "latin1"));
+}
+
 /** Runs wasm-bindgen and wasm-opt. Gives the paths `{ glue, bound, wasm }` of one crate's parts. */
 export async function bind(crate, { dev = false } = {}) {
   const name = crate.replaceAll("-", "_");
@@ -115,11 +130,12 @@ export async function bind(crate, { dev = false } = {}) {
   const tool = wasmBindgen();
   if (!tool) throw new Fail("wasm-bindgen of the pinned version is missing.", "npm run setup");
   await run(tool, ["--target", "web", "--no-typescript", "--out-dir", folder, plain], { quiet: true });
-  const bound = join(folder, `${name}_bg.wasm`);
+  const [glue, bound] = [join(folder, `${name}.js`), join(folder, `${name}_bg.wasm`)];
+  if (!dev) number(glue, bound);
   const wasm = join(folder, `${name}.opt.wasm`);
   const names = dev ? ["-g"] : ["--strip-debug", "--strip-producers", "--strip-target-features"];
   await binaryen("wasm-opt", [...smallest, ...names, bound, "-o", wasm]);
-  return { name, folder, glue: join(folder, `${name}.js`), bound, wasm };
+  return { name, folder, glue, bound, wasm };
 }
 
 /** The module as a JavaScript file that exports `instantiate(imports)`: what a WebAssembly.Instance's exports are. */
@@ -139,14 +155,14 @@ export async function twin({ name, folder, bound }, { dev = false } = {}) {
   ]);
   await binaryen("wasm2js", ["-Oz", "--mvp-features", "--enable-mutable-globals", lowered, "-o", raw]);
   const file = join(folder, `${name}.twin.js`);
-  writeFileSync(file, reshape(readFileSync(raw, "utf8")));
+  writeFileSync(file, reshape(readFileSync(raw, "utf8"), folder));
   return file;
 }
 
 // What wasm2js writes is an ES module that starts itself. We want a function of its imports; memory that behaves as
 // WebAssembly's does when it grows (the old buffer is detached, which is how the glue notices); and its data
 // packed as squeeze.mjs does it. Every change is checked: another Binaryen that writes otherwise fails the build.
-function reshape(source) {
+function reshape(source, folder) {
   const replace = (what, pattern, to) => {
     if (!pattern.test(source))
       throw new Fail(`wasm2js no longer writes ${what} the way scripts/lib/wasm.mjs expects.`);
@@ -171,9 +187,9 @@ function reshape(source) {
   // All of it as one, where the first piece stood.
   let isFirst = true;
   replace("its data", segment, () => {
-    const code = isFirst ? `unpack("${squeeze(data)}", ${data.length}, bufferView, ${start});` : "";
+    const code = isFirst ? `unpack(packed, ${data.length}, bufferView, ${start});` : "";
     isFirst = false;
     return code;
   });
-  return `import { unpack } from ${JSON.stringify(at("extension", "loader", "unpack.js"))};\n${source}`;
+  return `${packed(data, join(folder, "js.packed.js"))}\n${source}`;
 }
