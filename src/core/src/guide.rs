@@ -462,7 +462,7 @@ pub(crate) fn email_on(view: &View) -> Option<String> {
 /// Whether a text shows an e-mail address in full, so that a reader keeps the text.
 #[must_use]
 pub fn holds_email(text: &str) -> bool {
-    text.contains('@')
+    text.bytes().any(|byte| byte == b'@')
         && text
             .split_whitespace()
             .any(|word| is_email(word.trim_matches(|c: char| !c.is_ascii_alphanumeric())))
@@ -473,7 +473,7 @@ fn is_email(text: &str) -> bool {
     let Some((name, domain)) = text.split_once('@') else {
         return false;
     };
-    let plain = |c: char| c.is_ascii_alphanumeric() || ".-_+".contains(c);
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
     !name.is_empty()
         && text.len() <= 254
         && name.chars().all(plain)

@@ -224,7 +224,7 @@ impl<'a, 'b> Scene<'a, 'b> {
                             | Kind::CheckBox
                     )
             })
-            .filter(|each| traits.is_content(each))
+            .filter(|each| each.is_content)
             .collect();
         let form = fields
             .iter()
@@ -239,9 +239,9 @@ impl<'a, 'b> Scene<'a, 'b> {
             has_fields: !fields.is_empty(),
             has_phrase: false,
             dialog: fields.last().map_or(0, |each| each.item.dialog),
-            has_end_button: traits.live().any(|each| {
-                each.item.kind == Kind::Button && each.ends() && traits.is_content(each)
-            }),
+            has_end_button: traits
+                .live()
+                .any(|each| each.item.kind == Kind::Button && each.ends() && each.is_content),
             last_field: fields.last().map(|each| each.at),
             open_fields: fields
                 .iter()
@@ -282,10 +282,10 @@ fn by_itself(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Opt
         C::Reason => weigh_reason(each, scene),
         C::Terms => weigh_terms(each, scene),
         C::ConfirmYes | C::ConfirmNo | C::Message => weigh_dialog(control, each, scene),
-        C::GetCode | C::Verify | C::Code => weigh_code(control, each, scene),
+        C::GetCode | C::Verify | C::Code => weigh_code(control, each),
         C::Reactivate => weigh_reactivate(each),
         C::IdUpload => weigh_upload(each, scene),
-        C::LoadMore => weigh_more(each, scene),
+        C::LoadMore => weigh_more(each),
     }
 }
 
@@ -436,7 +436,7 @@ fn weigh_submit(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
         || item.dialog != scene.dialog && !each.ends()
         || each.means_no()
         || each.has(Meaning::Other)
-        || !scene.traits.is_content(each)
+        || !each.is_content
     {
         return None;
     }
@@ -495,7 +495,7 @@ fn has_box(scene: &Scene<'_, '_>) -> bool {
 }
 
 fn weigh_email(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
-    if !matches!(each.item.kind, Kind::TextBox | Kind::EmailBox) || !scene.traits.is_content(each) {
+    if !matches!(each.item.kind, Kind::TextBox | Kind::EmailBox) || !each.is_content {
         return None;
     }
     let mut weight = Weight::default();
@@ -520,9 +520,7 @@ fn weigh_email(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
 
 fn weigh_phrase(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     let item = each.item;
-    if !scene.is_form()
-        || !matches!(item.kind, Kind::TextBox | Kind::TextArea)
-        || !scene.traits.is_content(each)
+    if !scene.is_form() || !matches!(item.kind, Kind::TextBox | Kind::TextArea) || !each.is_content
     {
         return None;
     }
@@ -566,7 +564,7 @@ fn is_only_open_field(each: &Trait<'_>, scene: &Scene<'_, '_>) -> bool {
 
 fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     let item = each.item;
-    if !scene.is_form() || !scene.traits.is_content(each) {
+    if !scene.is_form() || !each.is_content {
         return None;
     }
     let mut weight = Weight::default();
@@ -661,7 +659,7 @@ fn weigh_terms(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
         || each.item.group != 0
         || is_reason(each)
         || each.has(Meaning::Release)
-        || !scene.traits.is_content(each)
+        || !each.is_content
     {
         return None;
     }
@@ -682,7 +680,7 @@ fn weigh_terms(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     let boxes = scene
         .traits
         .live()
-        .filter(|one| one.item.kind == Kind::CheckBox && scene.traits.is_content(one))
+        .filter(|one| one.item.kind == Kind::CheckBox && one.is_content)
         .take(2)
         .count();
     if boxes == 1 && !each.has(Meaning::Email) {
@@ -757,10 +755,10 @@ fn weigh_dialog(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
     Some(weight)
 }
 
-fn weigh_code(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
+fn weigh_code(control: ControlId, each: &Trait<'_>) -> Option<Weight> {
     let mut weight = Weight::default();
     if control == ControlId::Code {
-        if !each.item.kind.is_typed() || !scene.traits.is_content(each) {
+        if !each.item.kind.is_typed() || !each.is_content {
             return None;
         }
         if each.hint(Hint::Code) {
@@ -774,7 +772,7 @@ fn weigh_code(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Op
         }
         return (weight.points > 0).then_some(weight);
     }
-    if !is_button(each.item) || each.has(Meaning::No) || !scene.traits.is_content(each) {
+    if !is_button(each.item) || each.has(Meaning::No) || !each.is_content {
         return None;
     }
     let labelled = by_label(control, each, &mut weight);
@@ -842,8 +840,8 @@ fn weigh_upload(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     Some(weight)
 }
 
-fn weigh_more(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
-    if !each.item.kind.is_pressable() || !scene.traits.is_content(each) {
+fn weigh_more(each: &Trait<'_>) -> Option<Weight> {
+    if !each.item.kind.is_pressable() || !each.is_content {
         return None;
     }
     let mut weight = Weight::default();

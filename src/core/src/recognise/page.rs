@@ -377,7 +377,7 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     }
     let heads_other = |each: &Trait<'_>| {
         each.item.kind == Kind::Heading
-            && traits.is_content(each)
+            && each.is_content
             && (each.ends() || each.has(Meaning::Other))
             && !each.ends_account()
     };
@@ -409,16 +409,13 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
 /// Whether a heading or a dialog is about signing in, and something is to be typed below it.
 fn asks_to_sign_in(traits: &Traits<'_>) -> bool {
     let mut is_headed = false;
-    traits
-        .live()
-        .filter(|each| traits.is_content(each))
-        .any(|each| {
-            is_headed |= matches!(each.item.kind, Kind::Heading | Kind::Dialog)
-                && each.words.count <= 4
-                && (each.label(Concept::SignIn).is_some()
-                    || leads_with(&each.item.folded, Concept::SignIn));
-            is_headed && each.item.kind.is_typed()
-        })
+    traits.live().filter(|each| each.is_content).any(|each| {
+        is_headed |= matches!(each.item.kind, Kind::Heading | Kind::Dialog)
+            && each.words.count <= 4
+            && (each.label(Concept::SignIn).is_some()
+                || leads_with(&each.item.folded, Concept::SignIn));
+        is_headed && each.item.kind.is_typed()
+    })
 }
 
 /// Whether what stands round a frame that can't be looked into speaks of a code or of proving who one is.
@@ -451,7 +448,7 @@ fn has_leaving_form(traits: &Traits<'_>, asks_phrase: bool) -> bool {
         Meaning::ReasonExperience,
         Meaning::ReasonSwitching,
     ];
-    let content = || traits.live().filter(|each| traits.is_content(each));
+    let content = || traits.live().filter(|each| each.is_content);
     let reasons = content()
         .filter(|each| {
             matches!(each.item.kind, Kind::Choice | Kind::Radio | Kind::CheckBox)
@@ -511,7 +508,7 @@ pub(super) fn asked_act(traits: &Traits<'_>) -> Option<Act> {
             None
         }
     };
-    let content = || traits.live().filter(|each| traits.is_content(each));
+    let content = || traits.live().filter(|each| each.is_content);
     let heading = |each: &&Trait<'_>| each.item.kind == Kind::Heading && each.words.is_name();
     let about_other = content()
         .filter(heading)
@@ -697,7 +694,7 @@ fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
 fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
     // Some sites ask at the end, in a field of several lines, how it was.
     let fields = traits.live().any(|each| {
-        traits.is_content(each)
+        each.is_content
             && matches!(
                 each.item.kind,
                 Kind::TextBox | Kind::EmailBox | Kind::PasswordBox
@@ -763,9 +760,9 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
         );
     }
     // What is still to be pressed is not over.
-    let is_left = traits.live().any(|each| {
-        each.item.kind.is_pressable() && each.ends_account() && traits.is_content(each)
-    });
+    let is_left = traits
+        .live()
+        .any(|each| each.item.kind.is_pressable() && each.ends_account() && each.is_content);
     // The delay that the site promises is the same in every language.
     let promise = traits.live().find(|each| {
         each.item.kind.is_read()
@@ -787,7 +784,7 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
 /// Whether a headline speaks of the account's end in more words than a label would, and nothing is left to do about it. By
 /// itself that is an article's headline as well: only who has just pressed the last button may read it as the answer.
 pub(super) fn has_ended(traits: &Traits<'_>) -> bool {
-    let content = || traits.live().filter(|each| traits.is_content(each));
+    let content = || traits.live().filter(|each| each.is_content);
     let speaks = content().any(|each| {
         each.item.kind == Kind::Heading
             && each.ends()

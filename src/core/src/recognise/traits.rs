@@ -100,6 +100,10 @@ pub(super) struct Trait<'a> {
     pub(super) at: usize,
     pub(super) words: Words,
     hints: u16,
+    /// Whether it shows and, where a dialog lies over the page, is in it.
+    pub(super) is_live: bool,
+    /// Whether it belongs to the page's matter: not to its head, foot or menus, and no search.
+    pub(super) is_content: bool,
 }
 
 impl<'a> Trait<'a> {
@@ -109,6 +113,8 @@ impl<'a> Trait<'a> {
             at,
             words: words(caption(items, at)),
             hints: hints_of(&items[at]),
+            is_live: false,
+            is_content: false,
         }
     }
 
@@ -186,8 +192,6 @@ pub(super) struct Traits<'a> {
     pub(super) all: Vec<Trait<'a>>,
     /// Number of the dialog that lies over the page; 0 for none.
     pub(super) dialog: u16,
-    /// Place of the first item of the page's matter.
-    first: usize,
 }
 
 impl<'a> Traits<'a> {
@@ -204,19 +208,14 @@ impl<'a> Traits<'a> {
             .find(|each| each.item.strong || is_a_dialog(&all, each.item.dialog))
             .map_or(0, |each| each.item.dialog);
         let first = first_of_matter(&all).map_or(0, |each| each.at);
-        Self { all, dialog, first }
-    }
-
-    /// Whether it belongs to the page's matter: not to its head, foot or menus, and no search.
-    #[inline(never)]
-    pub(super) fn is_content(&self, each: &Trait<'a>) -> bool {
-        each.item.landmark == Landmark::Main
-            && !each.hint(Hint::Search)
-            && self.comes_after_head(each)
-    }
-
-    fn comes_after_head(&self, each: &Trait<'a>) -> bool {
-        self.dialog != 0 && each.item.dialog == self.dialog || each.at >= self.first
+        for each in &mut all {
+            let is_in_dialog = dialog != 0 && each.item.dialog == dialog;
+            each.is_live = each.is_shown() && (dialog == 0 || is_in_dialog);
+            each.is_content = each.item.landmark == Landmark::Main
+                && !each.hint(Hint::Search)
+                && (is_in_dialog || each.at >= first);
+        }
+        Self { all, dialog }
     }
 
     /// The item and what stands near it in the document, where its list or group is.
@@ -227,9 +226,7 @@ impl<'a> Traits<'a> {
 
     /// Items that show and, where a dialog lies over the page, are in it.
     pub(super) fn live(&self) -> impl Iterator<Item = &Trait<'a>> {
-        self.all
-            .iter()
-            .filter(|each| each.is_shown() && self.is_in_front(each))
+        self.all.iter().filter(|each| each.is_live)
     }
 
     pub(super) fn is_in_front(&self, each: &Trait<'a>) -> bool {
