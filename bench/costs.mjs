@@ -73,6 +73,8 @@ export async function stayingCosts(lab, page, { still }) {
   const { heap } = await readings(cdp);
   const follow = (await scriptDuring(cdp, () => lab.look(page, scroll, FRAMES))) / FRAMES;
   await lab.look(page, prepareRows, ROWS);
+  // What the scrolling has set going is no cost of the mutations.
+  await pause(SETTLED);
   const mutations = await scriptDuring(cdp, async () => {
     await lab.look(page, mutate);
     await pause(SETTLED);

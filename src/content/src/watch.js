@@ -25,8 +25,8 @@ const ATTRIBUTES = [
   "aria-selected",
 ];
 // After so many frames without a movement the following sleeps.
-const STILL = 20;
-const MOVES = /^(scroll|resize|transitionrun|animationstart)$/;
+const STILL = 3;
+const MOVES = /^(resize|transitionrun|animationstart)$/;
 const PRESSES = /^(click|submit)$/;
 const FORM_OR_DIALOG = "input, select, textarea, iframe, dialog, [role], [contenteditable]";
 const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
@@ -34,6 +34,9 @@ const SPEAKERS = ["href", "aria-label", "title", "alt", "value", "id", "class", 
 const SPEAKING = SPEAKERS.map((name) => `[${name}]`).join();
 const LONGEST = 10_000;
 const MANY = 200;
+// After so many added rows that are alike one in so many is looked at.
+const ALIKE = 8;
+const EACH = 16;
 
 const OF_DOCUMENTS =
   "scroll click submit input change visibilitychange readystatechange transitionrun transitionend animationstart animationend toggle close";
@@ -60,6 +63,10 @@ export class Watch {
   #still = 0;
   // The last words that were asked about since the page was read.
   #asked = "";
+  // What was added last, where, and how many like it.
+  #former;
+  #parent;
+  #alike = 0;
   #timer = 0;
   #due = Infinity;
 
@@ -89,6 +96,7 @@ export class Watch {
 
   #hear = (event) => {
     const { type, target, isTrusted } = event;
+    if (type === "scroll") return this.wake();
     // What moves in our own overlay is no news, unless the page has closed it.
     if (target === this.#host && event.newState !== "closed") return;
     if (MOVES.test(type)) return this.wake();
@@ -126,6 +134,7 @@ export class Watch {
   mind(pointed) {
     this.#pointed = [...pointed];
     this.#asked = "";
+    this.#former = this.#parent = undefined;
     this.#lineage = new WeakSet();
     for (const node of [...keptNodes(), this.#host]) {
       for (
@@ -152,7 +161,8 @@ export class Watch {
 
   #tick = () => {
     this.#frame = 0;
-    if (!isThere()) return this.#on("gone");
+    // To ask costs: what moves is asked when it has come to rest.
+    if (this.#still && !isThere()) return this.#on("gone");
     if (!document.documentElement) return;
     this.#still = this.#on("frame") ? 0 : this.#still + 1;
     if (this.#off.signal.aborted) return;
@@ -218,17 +228,24 @@ export class Watch {
 
   // `true` for what certainly matters, "" for what does not, else the words by which Rust tells.
   #gist(records) {
+    // To ask what was kept whether it is still there is cheaper than to ask each record what it took away.
+    // A document whose frame is gone has no window any more.
+    if ([...keptNodes(), this.#host].some((node) => !node.isConnected)) return true;
+    if (trees.some(({ defaultView }) => defaultView === null)) return true;
     const words = new Set();
-    let former;
-    for (const record of records) {
-      const { type, target } = record;
+    const last = records.length - 1;
+    for (let at = 0; at <= last; at++) {
+      const record = records[at];
+      const { target } = record;
+      // Of rows that come in one by one and are all alike, a few are looked at, and the last.
+      if (target === this.#parent && this.#alike > ALIKE && at % EACH && at < last) continue;
       // The root has come or gone.
       if (target === document) return true;
-      const isKept = this.#lineage.has(target);
+      const { type } = record;
       if (type === "attributes") {
         const isDialog =
           target.localName === "dialog" || LOOKS_LIKE_DIALOG.test(target.getAttribute("class"));
-        if (isDialog || isKept) return true;
+        if (isDialog || this.#lineage.has(target)) return true;
         continue;
       }
       if (type === "characterData") {
@@ -236,15 +253,16 @@ export class Watch {
         words.add(target.data.slice(0, LONGEST));
         continue;
       }
-      // Whatever was in the lineage was in a parent that is in it too.
-      if (isKept) for (const node of record.removedNodes) if (this.#lineage.has(node)) return true;
       const { addedNodes } = record;
       for (let n = 0; n < addedNodes.length; n++) {
         const node = addedNodes[n];
         if (node.nodeType === 3) words.add(node.data.slice(0, LONGEST));
-        // The rows of a list say the same over and over: to compare them costs a fifth of looking into each.
-        if (node.nodeType !== 1 || node.isEqualNode(former)) continue;
-        former = node;
+        if (node.nodeType !== 1) continue;
+        if (node.isEqualNode(this.#former)) {
+          this.#alike++;
+          continue;
+        }
+        [this.#parent, this.#former, this.#alike] = [target, node, 0];
         if (node.matches(FORM_OR_DIALOG) || node.querySelector(FORM_OR_DIALOG)) return true;
         const text = said(node);
         if (text.length > LONGEST) return true;

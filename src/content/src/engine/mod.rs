@@ -104,6 +104,7 @@ impl Engine {
     }
 
     /// A reply of the background: with a guide it begins, with `null` for a guide it is over.
+    #[inline(never)] // Every frame passes `on`: what is rare stays out of it.
     fn heard(&'static self, reply: &JsValue) {
         if !reply.is_object() {
             return;

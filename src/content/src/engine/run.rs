@@ -129,6 +129,7 @@ impl Run {
             .is_some_and(|seen| seen.instruction.state == state)
     }
 
+    #[inline(never)] // In the twin each frame would enter one function of a hundred kilobytes.
     pub(super) fn on(&mut self, engine: &'static Engine, what: &str, value: &JsValue) {
         match what {
             "look" => self.look(false),

@@ -65,18 +65,22 @@ export class Stage {
 
   /** The window's size, the size of `callout`, the box of each of the controls `numbers` (zeros where it is gone), and of the dialog that holds us. */
   measure(callout, numbers) {
-    const elements = Array.from(numbers, elementOf);
-    // Of a dialog's other words as few as possible are to be covered.
-    if (this.#host.parentNode?.localName === "dialog") elements.push(this.#host.parentNode);
-    const boxes = elements.map((element) => {
-      if (!element?.isConnected) return [0, 0, 0, 0];
+    const sides = [
+      this.#host.clientWidth,
+      this.#host.clientHeight,
+      callout.offsetWidth,
+      callout.offsetHeight,
+    ];
+    const add = (element) => {
+      if (!element?.isConnected) return sides.push(0, 0, 0, 0);
       const { left, top, width, height } = boxOf(element);
-      return [left, top, width, height];
-    });
-    const { clientWidth, clientHeight } = this.#host;
-    return Int32Array.from(
-      [clientWidth, clientHeight, callout.offsetWidth, callout.offsetHeight, ...boxes.flat()].map(Math.round),
-    );
+      return sides.push(left, top, width, height);
+    };
+    for (const number of numbers) add(elementOf(number));
+    // Of a dialog's other words as few as possible are to be covered.
+    const { parentNode } = this.#host;
+    if (parentNode?.localName === "dialog") add(parentNode);
+    return Int32Array.from(sides, Math.round);
   }
 
   /** Makes sure that the host is where it has to be, and shown, in the Tab order next after the control `number`. */

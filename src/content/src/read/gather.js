@@ -93,8 +93,11 @@ const LONGEST_LIST = 40;
 // A parser stops nesting at 512; only a script builds deeper, and nobody is guided there.
 const DEEPEST = 600;
 const SHALLOW = 5;
-// So many buttons that are written alike are enough to say that there are many.
-const ALIKE = 50;
+// So many buttons that are written alike are enough to say that there are many, and so many rows that differ in their
+// numbers only. Where that many shapes were counted and rows still differ, to compare them costs more than it saves.
+const ALIKE = 12;
+const SHAPES = 50;
+const HOLDS_STATE = /<(input|select|textarea|iframe|dialog|form|slot|\w+-)/;
 
 // The separators of the packed string are what it must not hold.
 // eslint-disable-next-line no-control-regex
@@ -205,9 +208,25 @@ export function gather(page, ownHost, seeking) {
     const shadow = shadowOf(element);
     if (shadow) roots.push(shadow);
     const assigned = element.localName === "slot" ? element.assignedNodes() : [];
-    if (assigned.length) assigned.forEach((node) => enterNode(node, depth));
-    else
-      for (let node = (shadow ?? element).firstChild; node; node = node.nextSibling) enterNode(node, depth);
+    if (assigned.length) return assigned.forEach((node) => enterNode(node, depth));
+    let count = 0;
+    const shapes = new Map();
+    for (let node = (shadow ?? element).firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === 1 && ++count > ALIKE && isKnownRow(node, shapes)) hear(" ");
+      else enterNode(node, depth);
+    }
+  };
+
+  const isKnownRow = (element, shapes) => {
+    if (seeking || press || around.dialog || shapes.size > SHAPES || INLINE.has(element.localName))
+      return false;
+    const written = element.outerHTML;
+    if (HOLDS_STATE.test(written)) return false;
+    // What is left without the numbers; the lexicon knows none but the 24 hours until an account is gone.
+    const shape = written.replace(/\d+(?!\d)(?<!\b24)/g, "0");
+    const times = shapes.get(shape) ?? 0;
+    shapes.set(shape, times + 1);
+    return times >= ALIKE;
   };
 
   const enterNode = (node, depth) => {
@@ -303,9 +322,11 @@ export function gather(page, ownHost, seeking) {
 export const withDecomposed = (text) => `${text}\u0000${text.normalize("NFKD").toLowerCase()}`;
 
 function pack({ kind, node, around }, text) {
-  const isBare = !node.hasAttributes();
-  const of = (names) =>
-    isBare ? "" : clean(names.map((name) => node.getAttribute(name) ?? "").join(" ")).slice(0, LONGEST);
+  const has = node.getAttributeNames();
+  const of = (names) => {
+    const written = names.filter((name) => has.includes(name)).map((name) => node.getAttribute(name));
+    return clean(written.join(" ")).slice(0, LONGEST);
+  };
   const isField = FIELDS.test(kind);
   return [
     kind || "read",
@@ -313,7 +334,7 @@ function pack({ kind, node, around }, text) {
     kind ? of(isField ? SAID : [...SAID, "value"]) : "",
     (isExpanded(node) ? "expanded " : "") + of(HINTS),
     kind === "link" || kind === "frame" ? clean(hrefOf(node)) : "",
-    !isBare && node.hasAttribute("aria-labelledby") ? "refers" : "",
+    has.includes("aria-labelledby") ? "refers" : "",
     around.form,
     around.dialog,
     around.group,

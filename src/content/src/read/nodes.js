@@ -40,7 +40,9 @@ export function shadowOf(element) {
 
 /** The box of `element` in the viewport of the top document. */
 export function boxOf(element) {
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  const { left, top, width, height } = box;
+  if (element.ownerDocument === document) return box;
   let [x, y] = [left, top];
   for (let frame = frameOf(element); frame; frame = frameOf(frame)) {
     const outer = frame.getBoundingClientRect();
