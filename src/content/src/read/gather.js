@@ -182,9 +182,10 @@ export function gather(page, ownHost, seeking) {
     if (landmark && !(around.inContent && /^(header|footer)$/.test(tag))) next.landmark = landmark;
     if (kind === "dialog" || /^(main|article|section|form)$/.test(tag)) next.inContent = true;
     if (tag === "form") next.form = ++forms;
-    if (kind === "dialog" || (!isBare && element.getAttribute("aria-modal") === "true"))
-      next.dialog = ++dialogs;
-    else if (
+    if (kind === "dialog" || (!isBare && element.getAttribute("aria-modal") === "true")) {
+      // Wherever it stands in the document, it lies over all of it.
+      [next.dialog, next.landmark] = [++dialogs, ""];
+    } else if (
       !around.dialog &&
       !landmark &&
       (LOOKS_LIKE_DIALOG.test(looks) || mayLieOver(tag, depth)) &&
@@ -246,10 +247,14 @@ export function gather(page, ownHost, seeking) {
       return;
     }
     roots.push(inner);
-    const outer = [press, block];
+    const outer = [around, press, block];
+    if (!around.dialog && mayLieOver("iframe", depth) && isFixed(element)) {
+      around = { ...around, dialog: ++dialogs };
+      add("dialog", element);
+    }
     [press, block] = [null, null];
     visit(inner.body, depth + 1);
-    [press, block] = outer;
+    [around, press, block] = outer;
   };
 
   const visit = (element, depth) => {
@@ -364,7 +369,7 @@ const showsPointer = (element) =>
   "true,false";
 
 // What lies over everything hangs near the root; to ask every element for its position would cost too much.
-const mayLieOver = (tag, depth) => depth <= SHALLOW && /^(div|section|article|aside)$/.test(tag);
+const mayLieOver = (tag, depth) => depth <= SHALLOW && /^(div|section|article|aside|iframe|.+-.+)$/.test(tag);
 
 const isFixed = (element) =>
   element.ownerDocument.defaultView?.getComputedStyle(element).position === "fixed";
