@@ -8,6 +8,7 @@ mod steps;
 
 pub use memory::Memory;
 
+use crate::cut::cut;
 use crate::flow::{Flow, Step};
 use crate::fold::find_part;
 use crate::hosts::is_russian;
@@ -470,7 +471,7 @@ pub fn holds_email(text: &str) -> bool {
 
 /// Whether it is an e-mail address in full: neither masked nor one of the site's own.
 fn is_email(text: &str) -> bool {
-    let Some((name, domain)) = text.split_once('@') else {
+    let Some((name, domain)) = cut(text, b'@') else {
         return false;
     };
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
@@ -479,8 +480,9 @@ fn is_email(text: &str) -> bool {
         && name.chars().all(plain)
         && domain.chars().all(plain)
         && domain
-            .rsplit_once('.')
-            .is_some_and(|(site, top)| !site.is_empty() && top.len() >= 2)
+            .bytes()
+            .rposition(|byte| byte == b'.')
+            .is_some_and(|dot| dot > 0 && domain.len() - dot > 2)
         && ![
             "aliexpress.com",
             "alibaba.com",

@@ -3,6 +3,7 @@
 //! The rule is a suffix rule over whole labels, on `https:` only: `aliexpress.com.example.org` and `myaliexpress.com`
 //! are foreign. User info and ports never count as part of the host.
 
+use crate::cut::{cut, parts};
 use crate::prelude::*;
 
 const DOMAINS: [&str; 3] = ["aliexpress.com", "aliexpress.us", "aliexpress.ru"];
@@ -45,14 +46,13 @@ impl Address {
         let Some(rest) = url.strip_prefix("https://") else {
             return Self::default();
         };
-        let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
-        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let host = authority.rsplit('@').next().unwrap_or_default();
-        let host = host.split(':').next().unwrap_or_default();
-        let names: Vec<&str> = query
-            .split('&')
-            .filter_map(|pair| pair.split('=').next())
+        let (rest, fragment) = cut(rest, b'#').unwrap_or((rest, ""));
+        let (rest, query) = cut(rest, b'?').unwrap_or((rest, ""));
+        let (authority, path) = cut(rest, b'/').unwrap_or((rest, ""));
+        let host = parts(authority, b'@').last().unwrap_or_default();
+        let host = parts(host, b':').next().unwrap_or_default();
+        let names: Vec<&str> = parts(query, b'&')
+            .filter_map(|pair| parts(pair, b'=').next())
             .filter(|name| !name.is_empty())
             .collect();
         let path = String::from("/") + &path.to_ascii_lowercase();
@@ -60,8 +60,7 @@ impl Address {
             host: host.trim_end_matches('.').to_ascii_lowercase(),
             path,
             query: names.join(" ").to_ascii_lowercase(),
-            fragment: fragment
-                .split('?')
+            fragment: parts(fragment, b'?')
                 .next()
                 .unwrap_or_default()
                 .to_ascii_lowercase(),

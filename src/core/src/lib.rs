@@ -15,6 +15,7 @@
 extern crate alloc;
 
 mod before;
+mod cut;
 mod decimal;
 mod flow;
 mod fold;
@@ -29,6 +30,7 @@ mod recognise;
 mod view;
 
 pub use before::{Before, Settled};
+pub use cut::{Parts, cut, parts};
 pub use decimal::decimal;
 pub use flow::{Flow, Step};
 pub use fold::fold;

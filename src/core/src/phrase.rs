@@ -3,6 +3,7 @@
 //! It is what stands nearest to the cue ("type", "enter", 「入力」): quoted, set apart by markup, in capitals, or a known
 //! phrase. What the page does not say is not guessed here.
 
+use crate::cut::{cut, parts};
 use crate::flow::Flow;
 use crate::fold::{COMMA, SENTENCE_END, find_part, is_letter, word_spans};
 use crate::ids::FlowId;
@@ -118,8 +119,7 @@ fn in_text(
     source: Source,
 ) -> Option<String> {
     let spans = word_spans(text);
-    let folded_words: Vec<&str> = folded
-        .split(' ')
+    let folded_words: Vec<&str> = parts(folded, b' ')
         .filter(|word| !word.starts_with([SENTENCE_END, COMMA]))
         .collect();
     let cues: Vec<usize> = (0..folded_words.len())
@@ -189,7 +189,7 @@ fn in_text(
                     offer(
                         start,
                         object.unwrap_or(end),
-                        if known.contains(' ') { 1 } else { 3 },
+                        if cut(known, b' ').is_some() { 1 } else { 3 },
                         true,
                     );
                 }
@@ -250,7 +250,7 @@ fn is_phrase(text: &str) -> bool {
     letters >= 2
         && text.len() <= LONGEST
         && !text.contains(['@', '/', '<', ':'])
-        && text.split(' ').count() <= 6
+        && parts(text, b' ').count() <= 6
 }
 
 /// The quoted parts of a text, without their quotes. An apostrophe within a word opens nothing.

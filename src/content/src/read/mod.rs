@@ -14,7 +14,7 @@ mod places;
 mod record;
 
 use crate::prelude::*;
-use farewell_core::{Address, Area, Item, Kind, Picks, View, Visibility, fold};
+use farewell_core::{Address, Area, Item, Kind, Picks, View, Visibility, cut, fold, parts};
 use wasm_bindgen::prelude::*;
 
 use places::Places;
@@ -72,7 +72,7 @@ pub fn seek(
     let is_seeking = all || !picks.is_empty();
     let gathered = gather(document, own_host, is_seeking);
     let (raw, decomposed) = halves(&gathered);
-    let (mut raw, mut decomposed) = (raw.split(RECORD), decomposed.split(RECORD));
+    let (mut raw, mut decomposed) = (parts(raw, RECORD), parts(decomposed, RECORD));
     let about = About::parse(raw.next().unwrap_or(""), decomposed.next().unwrap_or(""));
 
     let mut items = Vec::new();
@@ -101,7 +101,7 @@ pub fn seek(
     let (raw, decomposed) = halves(&packed);
     for (item, (raw, decomposed)) in items
         .iter_mut()
-        .zip(raw.split(RECORD).zip(decomposed.split(RECORD)))
+        .zip(parts(raw, RECORD).zip(parts(decomposed, RECORD)))
     {
         add_facts(item, raw, decomposed);
     }
@@ -123,7 +123,7 @@ pub fn folded(text: &str) -> String {
 
 /// What the page writes, and the same decomposed.
 fn halves(packed: &str) -> (&str, &str) {
-    packed.split_once('\0').unwrap_or((packed, ""))
+    cut(packed, 0).unwrap_or((packed, ""))
 }
 
 fn add_facts(item: &mut Item, raw: &str, decomposed: &str) {

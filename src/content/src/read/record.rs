@@ -1,20 +1,19 @@
 //! The records of `gather.js` and `facts.js`, parsed: as the page writes them, and decomposed.
 
 use crate::prelude::*;
-use core::str::Split;
 
-use farewell_core::{Item, Kind, Landmark};
+use farewell_core::{Item, Kind, Landmark, Parts, parts};
 
-pub(super) const RECORD: char = '\u{1e}';
-const FIELD: char = '\u{1f}';
-const PART: char = '\u{1d}';
+pub(super) const RECORD: u8 = 0x1e;
+const FIELD: u8 = 0x1f;
+const PART: u8 = 0x1d;
 
 /// The fields of a record, one after the other; one that is missing is empty, or 0.
-pub(super) struct Fields<'page>(Split<'page, char>);
+pub(super) struct Fields<'page>(Parts<'page>);
 
 impl<'page> Fields<'page> {
     pub(super) fn of(record: &'page str) -> Self {
-        Self(record.split(FIELD))
+        Self(parts(record, FIELD))
     }
 
     pub(super) fn text(&mut self) -> &'page str {
@@ -30,8 +29,7 @@ impl<'page> Fields<'page> {
     }
 
     pub(super) fn parts(&mut self) -> Vec<String> {
-        self.text()
-            .split(PART)
+        parts(self.text(), PART)
             .filter(|part| !part.is_empty())
             .map(str::to_owned)
             .collect()

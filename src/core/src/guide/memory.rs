@@ -2,6 +2,7 @@
 
 use super::{Guide, Pressed, Scene, email_on};
 use crate::before::Before;
+use crate::cut::{cut, parts};
 use crate::decimal::decimal;
 use crate::ids::{ControlId, PageId};
 use crate::prelude::*;
@@ -50,8 +51,8 @@ impl Memory {
             has_arrived: true,
             ..Self::default()
         };
-        for line in text.split('\n') {
-            let Some((name, value)) = line.split_once('=') else {
+        for line in parts(text, b'\n') {
+            let Some((name, value)) = cut(line, b'=') else {
                 continue;
             };
             match name {
@@ -64,8 +65,7 @@ impl Memory {
                 "wrong" => memory.is_wrong = value == "1",
                 "pressed" => memory.pressed = press(value),
                 "led" => {
-                    memory.led = value
-                        .split_once(' ')
+                    memory.led = cut(value, b' ')
                         .and_then(|(to, pressed)| Some((press(pressed)?, PageId::parse(to)?)));
                 }
                 _ => {}
@@ -190,7 +190,7 @@ impl Memory {
 
 /// A press as [`Memory::to_text`] wrote it.
 fn press(text: &str) -> Option<Pressed> {
-    let (page, control) = text.split_once(' ')?;
+    let (page, control) = cut(text, b' ')?;
     Some(Pressed {
         page: PageId::parse(page)?,
         control: ControlId::parse(control)?,

@@ -5,6 +5,7 @@
 
 use super::traits::{Hint, Trait, Traits};
 use super::{Evidence, Weight};
+use crate::cut::parts;
 use crate::fold::{find_part, fold};
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::{Concept, Meaning, Rank, Words, leads_with, words};
@@ -224,7 +225,7 @@ fn is_own_host(host: &str) -> bool {
 
 /// The labels of a host before its domain: `["m", "pt"]` of `m.pt.aliexpress.com`.
 fn first_labels(host: &str) -> Vec<&str> {
-    let labels: Vec<&str> = host.split('.').collect();
+    let labels: Vec<&str> = parts(host, b'.').collect();
     labels[..labels.len().saturating_sub(2)].to_vec()
 }
 

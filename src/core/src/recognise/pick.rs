@@ -6,6 +6,7 @@
 
 use super::traits::{Hint, Trait};
 use super::{Evidence, Weight};
+use crate::cut::{cut, parts};
 use crate::decimal::decimal;
 use crate::fold::find_part;
 use crate::ids::{ControlId, PageId};
@@ -89,14 +90,13 @@ impl Picks {
     #[must_use]
     pub fn may_hold(&self, item: &Item) -> bool {
         let (around, place) = (around(item), place(item));
-        self.0
-            .split('\n')
+        parts(&self.0, b'\n')
             .any(|line| holds(line, &around) && (holds(line, &place) || has_name(line, item)))
     }
 
     fn strength(&self, page: PageId, control: ControlId, item: &Item) -> i16 {
         let about = about(page, control);
-        let line = self.0.split('\n').find(|line| line.starts_with(&about));
+        let line = parts(&self.0, b'\n').find(|line| line.starts_with(&about));
         let has = |mark: &str| line.is_some_and(|line| holds(line, mark));
         if !has(&around(item)) || !has(&speaks(item)) {
             return 0;
@@ -203,13 +203,13 @@ fn count(item: &Item) -> String {
 /// The names in its structure that somebody gave it, and where it leads, whatever the language's host.
 #[inline(never)]
 fn names(item: &Item) -> Vec<String> {
-    let path = item.href.split('?').next().unwrap_or("");
+    let path = parts(&item.href, b'?').next().unwrap_or("");
     let mut all = item.hints.clone();
-    if let Some((_, path)) = path.split_once('/') {
+    if let Some((_, path)) = cut(path, b'/') {
         all.push(' ');
         all.push_str(path);
     }
-    all.split(' ')
+    parts(&all, b' ')
         // Digits are made by machines: other ones tomorrow, or somebody's number.
         .filter(|name| name.len() > 2 && !name.bytes().any(|byte| byte.is_ascii_digit()))
         .map(|name| mark('h', hash(name)))
