@@ -481,6 +481,14 @@ fn walk(folded: &str, mut visit: impl FnMut(Step) -> bool) {
             at = end;
             continue;
         }
+        if is_another_account(&folded[at..word_end(folded, at)]) {
+            meanings.add(Meaning::Other as u8);
+            if visit(Step::Known(meanings)) {
+                return;
+            }
+            at = word_end(folded, at);
+            continue;
+        }
         let goes_on = spaceless && unknown_run || c.is_ascii_digit();
         let may_be_noticed = meanings.has(Meaning::Anchor);
         if (!goes_on || may_be_noticed) && visit(Step::Unknown(meanings)) {
@@ -493,6 +501,14 @@ fn walk(folded: &str, mut visit: impl FnMut(Step) -> bool) {
             word_end(folded, at)
         };
     }
+}
+
+/// Whether a word that the lexicon does not know is a compound with one for the account: the site's own ones are listed, and
+/// others are accounts of something else ("Spielkonto", "kandidatkonto", "makersaccount").
+fn is_another_account(word: &str) -> bool {
+    ["konto", "kontot", "account"]
+        .iter()
+        .any(|end| word.len() > end.len() && word.ends_with(end))
 }
 
 /// Looks again behind the little words that Arabic and Hebrew write as one with the next ("and", "with", "to", "the").
@@ -578,6 +594,8 @@ mod tests {
             "{words:?}"
         );
         assert!(read("Delete address").has(Meaning::Other));
+        assert!(read("Radera mitt kundkonto").ends_account);
+        assert!(read("Radera mitt kandidatkonto").has(Meaning::Other));
         assert!(
             read("Deactivate Account").label(Concept::Control(ControlId::Deactivate))
                 == Some(Rank::Full)

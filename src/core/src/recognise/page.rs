@@ -29,7 +29,7 @@ const THRESHOLD: i16 = 40;
 /// Points by which it must lead the next.
 const MARGIN: i16 = 6;
 /// Points of what says that something else ends here: enough against the plainest dialog.
-const AGAINST: i16 = -90;
+const AGAINST: i16 = -100;
 /// Points by which a part of a page that is a page of its own leads the whole.
 const LEAD: i16 = 20;
 
@@ -206,9 +206,11 @@ const fn is_elsewhere(page: PageId) -> bool {
     )
 }
 
-/// Hosts of the account's own pages, besides those of languages and countries (facts/aliexpress-pages.md, section 1).
-const OWN_HOSTS: [&str; 8] = [
-    "www", "privacy", "accounts", "account", "home", "login", "passport", "member",
+/// Hosts of the account's own pages, besides those of languages and countries: seen (facts/aliexpress-pages.md, section 1), and
+/// names under which it would not surprise to find them.
+const OWN_HOSTS: [&str; 12] = [
+    "www", "privacy", "accounts", "account", "home", "login", "passport", "member", "user",
+    "center", "profile", "settings",
 ];
 
 /// Whether a path names another thing: a list, a plan, a game.
