@@ -185,8 +185,7 @@ pub(crate) struct Words {
     pub(crate) unknown: u16,
     /// Whether a word for another thing follows the word for the account at once ("account history").
     pub(crate) other_after_object: bool,
-    /// Whether another thing is named before the account in one sentence: "remove this card from your account", "your Google
-    /// account".
+    /// Whether another thing is named right before the account: "your Google account".
     pub(crate) other_before_account: bool,
     /// Whether a word that ends something and the word for the account stand close together and no other thing is named
     /// before: "remove your account", but not "remove this card from your account".
@@ -253,7 +252,7 @@ pub(crate) fn words(folded: &str) -> Words {
             Step::Known(meanings) => (true, meanings),
             Step::Unknown(meanings) => (false, meanings),
             Step::Comma => {
-                clause.object_at = None;
+                clause.object = None;
                 return false;
             }
             Step::SentenceEnd => {
@@ -265,9 +264,10 @@ pub(crate) fn words(folded: &str) -> Words {
         words.unknown = words.unknown.saturating_add(u16::from(!known));
         words.meanings.merge(meanings);
         words.other_after_object |= clause
-            .object_at
+            .object
             .is_some_and(|at| meanings.has(Meaning::Other) && words.count - at <= ATTACHED);
-        words.other_before_account |= clause.names_other && meanings.has(Meaning::Account);
+        words.other_before_account |=
+            clause.other == Some(words.count - 1) && meanings.has(Meaning::Account);
         clause.hear(words.count, meanings);
         words.ends_account |= clause.ends_account();
         false
@@ -281,35 +281,37 @@ pub(crate) fn words(folded: &str) -> Words {
 /// What was heard of a sentence so far, as numbers of words.
 #[derive(Default)]
 struct Clause {
-    end_at: Option<u16>,
-    account_at: Option<u16>,
+    end: Option<u16>,
+    account: Option<u16>,
     /// The account, while what follows may still be a part of its name.
-    object_at: Option<u16>,
-    names_other: bool,
+    object: Option<u16>,
+    other: Option<u16>,
 }
 
 impl Clause {
     fn hear(&mut self, at: u16, meanings: Meanings) {
         const ENDS: [Meaning; 3] = [Meaning::Deactivate, Meaning::Close, Meaning::Delete];
-        self.names_other |= meanings.has(Meaning::Other);
+        if meanings.has(Meaning::Other) {
+            self.other = Some(at);
+        }
         if meanings.any(&ENDS) {
-            self.end_at = Some(at);
-            self.object_at = None;
+            self.end = Some(at);
+            self.object = None;
         }
         if meanings.has(Meaning::Account) {
-            self.account_at = Some(at);
-            self.object_at = Some(at);
+            self.account = Some(at);
+            self.object = Some(at);
         }
         if meanings.has(Meaning::Small) {
-            self.object_at = self.object_at.map(|object| object + 1);
+            self.object = self.object.map(|object| object + 1);
         }
     }
 
     fn ends_account(&self) -> bool {
-        let (Some(end), Some(account)) = (self.end_at, self.account_at) else {
+        let (Some(end), Some(account)) = (self.end, self.account) else {
             return false;
         };
-        !self.names_other && end.abs_diff(account) <= CLOSE_BY
+        self.other.is_none() && end.abs_diff(account) <= CLOSE_BY
     }
 }
 
