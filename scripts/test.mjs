@@ -5,8 +5,10 @@
 //   npm test -- dom      the Rust that touches pages, in headless Chromium and Firefox
 //   npm test -- e2e      the packaged extension in both browsers, on the practice site
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { oneAnswerProxy } from "./lib/one-answer-proxy.mjs";
 import { at, cargoEnv, dist, root } from "./lib/places.mjs";
 import { ask, Fail, main, run, say, step, which } from "./lib/shell.mjs";
 import * as tools from "./lib/tools.mjs";
@@ -17,23 +19,13 @@ import { setup } from "./setup.mjs";
 const notNative = ["farewell-dom-tests", "farewell-engine", "farewell-panel-entry", "farewell-sight"];
 const exclude = notNative.flatMap((name) => ["--exclude", name]);
 
-// On a busy machine ChromeDriver now and then waits for a page that never loads its scripts.
-const STILLBORN = /Loading scripts\.\.\.\s*Failed to detect test|Timed out receiving message from renderer/;
-
 const totals = { passed: 0, failed: 0 };
 
-/**
- * Runs a test program in the open and adds what it says of itself to the totals. A `stillborn` run, told by its output,
- * has not come to its tests, and is run anew once.
- */
-async function counted(command, args, env = cargoEnv(), stillborn = undefined) {
+/** Runs a test program in the open and adds what it says of itself to the totals. */
+async function counted(command, args, env = cargoEnv()) {
   try {
     count(await run(command, args, { cwd: root, env, keep: true, next: "read the first failure above" }));
   } catch (failure) {
-    if (stillborn?.test(failure.output ?? "")) {
-      say("\n  The browser has not loaded the page of the tests: once more.");
-      return counted(command, args, env);
-    }
     const before = totals.failed;
     count(failure.output ?? "");
     // Something that did not even get to its tests has failed too.
@@ -96,23 +88,45 @@ async function corpus() {
 }
 
 async function dom() {
-  const runner = tools.wasmBindgen("wasm-bindgen-test-runner");
   const { CHROMEDRIVER, GECKODRIVER } = tools.browserEnv();
-  for (const [browser, driver] of [
-    [tools.chromium(), { CHROMEDRIVER }],
-    [tools.firefox(), { GECKODRIVER }],
-  ]) {
-    say(`\n  in ${ask(browser, ["--version"])}`);
-    const env = cargoEnv({
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: runner,
-      WASM_BINDGEN_TEST_TIMEOUT: "120",
-    });
-    // The runner takes the first driver that it is told of.
-    delete env.CHROMEDRIVER;
-    delete env.GECKODRIVER;
-    const target = ["--target", "wasm32-unknown-unknown"];
-    await counted("cargo", ["test", "-p", "farewell-dom-tests", ...target], { ...env, ...driver }, STILLBORN);
+  const proxy = await oneAnswerProxy();
+  const folder = mkdtempSync(join(tmpdir(), "farewell-dom-"));
+  const capabilities = join(folder, "webdriver.json");
+  try {
+    writeFileSync(capabilities, JSON.stringify(browserCapabilities(proxy.port)));
+    for (const [browser, driver] of [
+      [tools.chromium(), { CHROMEDRIVER }],
+      [tools.firefox(), { GECKODRIVER }],
+    ]) {
+      say(`\n  in ${ask(browser, ["--version"])}`);
+      await domIn({ ...driver, WASM_BINDGEN_TEST_WEBDRIVER_JSON: capabilities });
+    }
+  } finally {
+    proxy.end();
+    rmSync(folder, { recursive: true });
   }
+}
+
+async function domIn(driver) {
+  const env = cargoEnv({
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: tools.wasmBindgen("wasm-bindgen-test-runner"),
+    WASM_BINDGEN_TEST_TIMEOUT: "120",
+  });
+  // The runner takes the first driver that it is told of.
+  delete env.CHROMEDRIVER;
+  delete env.GECKODRIVER;
+  const target = ["--target", "wasm32-unknown-unknown"];
+  await counted("cargo", ["test", "-p", "farewell-dom-tests", ...target], { ...env, ...driver });
+}
+
+/** `tests/dom/webdriver.json`, with Chromium sent through the proxy on this port. */
+function browserCapabilities(proxyPort) {
+  const capabilities = JSON.parse(readFileSync(at("tests", "dom", "webdriver.json"), "utf8"));
+  capabilities["goog:chromeOptions"].args.push(
+    `--proxy-server=127.0.0.1:${proxyPort}`,
+    "--proxy-bypass-list=<-loopback>",
+  );
+  return capabilities;
 }
 
 async function e2e() {
