@@ -174,9 +174,9 @@ export const WALKS = [
   })),
 ];
 
-/** In the frame the person does it alone; once it is verified, the guide points again. */
+/** In the frame, where the guide waits, the person does it alone; once it is verified, the guide points again. */
 async function frameOrGuide(lab, page, seen) {
-  if (page.frames().some((one) => one.url().includes("mini_code"))) return codeInFrame(lab, page);
+  if (seen.callout.state === "wait") return codeInFrame(lab, page);
   const last = seen.spotlights.find(({ control }) => control === "submit");
   if (last) await clickControl(lab, page, "submit");
   return undefined;
