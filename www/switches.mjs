@@ -66,6 +66,10 @@ export const SWITCHES = {
     about: "what My Account is: the account's home, or the page with Personal Information",
   },
   loop: { values: onOff, about: "the settings send every visitor back to the account's home" },
+  shadow: {
+    values: ["", "open", "closed"],
+    about: "the whole page stands in a shadow root, which its scripts can or can't be asked for (2024)",
+  },
   tab: { values: ["same", "new"], about: "the profile's and the form's links open a new tab" },
   orders: { values: number, standard: 24, about: "so many orders, all at once (else 24, ten at a time)" },
   per: { values: number, about: "so many orders at a time" },

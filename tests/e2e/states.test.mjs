@@ -55,6 +55,19 @@ eachBrowser("states", (lab) => {
     });
   }
 
+  // That the site takes the form proves what was filled: nobody else can look into a closed root.
+  for (const shadow of ["open", "closed"]) {
+    test(`a page in ${shadow} shadow roots is read, filled and pointed at like any other`, async () => {
+      const page = await guided("profile", { shadow, reason: "select" });
+      await clickControl(lab(), page, "deactivate");
+      await calloutThat(lab(), page, { page: "deactivate-form", control: "submit" });
+      await clickControl(lab(), page, "submit");
+      await calloutThat(lab(), page, { page: "goodbye", state: "done" });
+      await assertUntouched(page);
+      await page.close();
+    });
+  }
+
   test("a detour over another company's sign-in page is survived, and nothing is injected there", async () => {
     const page = await guided("home", { as: "signed-out" });
     await calloutThat(lab(), page, {});

@@ -45,7 +45,15 @@ const VIEWS = {
   coupons: Coupons,
 };
 
-function App({ visit }) {
+/** Where the app draws: in the page itself, or in a shadow root with the page's style sheets. */
+function treeIn(root, mode) {
+  if (!mode) return root;
+  const tree = root.attachShadow({ mode });
+  for (const sheet of document.querySelectorAll("link[rel=stylesheet]")) tree.append(sheet.cloneNode());
+  return tree.appendChild(document.createElement("div"));
+}
+
+function App({ visit, tree }) {
   const [address, setAddress] = useState(location.href);
   const [switches, setSwitches] = useState(visit.switches);
   const moved = () => setAddress(location.href);
@@ -59,7 +67,7 @@ function App({ visit }) {
   const view = viewAt(site, new URL(address)) ?? "deactivate";
   const View = VIEWS[view];
   useEffect(() => {
-    document.title = document.querySelector("h1")?.textContent ?? "AliExpress";
+    document.title = tree.querySelector("h1")?.textContent ?? "AliExpress";
   }, [view]);
   return (
     <Visit value={site}>
@@ -76,4 +84,7 @@ function App({ visit }) {
 }
 
 const visit = JSON.parse(document.getElementById("visit").textContent);
-setTimeout(() => createRoot(document.getElementById("root")).render(<App visit={visit} />), STARTS_AFTER);
+setTimeout(() => {
+  const tree = treeIn(document.getElementById("root"), visit.switches.shadow);
+  createRoot(tree).render(<App visit={visit} tree={tree} />);
+}, STARTS_AFTER);
