@@ -68,7 +68,8 @@ export const SWITCHES = {
   loop: { values: onOff, about: "the settings send every visitor back to the account's home" },
   shadow: {
     values: ["", "open", "closed"],
-    about: "the whole page stands in a shadow root, which its scripts can or can't be asked for (2024)",
+    about:
+      "the whole page stands in a shadow root, which its scripts can or can't be asked for; with late it is attached late (2024)",
   },
   tab: { values: ["same", "new"], about: "the profile's and the form's links open a new tab" },
   orders: { values: number, standard: 24, about: "so many orders, all at once (else 24, ten at a time)" },

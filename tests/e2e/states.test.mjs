@@ -68,6 +68,13 @@ eachBrowser("states", (lab) => {
     });
   }
 
+  test("a shadow root that is attached late, a change that nobody hears of, is found", async () => {
+    const page = await guided("profile", { shadow: "closed", late: "3000" });
+    await calloutThat(lab(), page, { state: ["wait", "lost"] });
+    await calloutThat(lab(), page, { page: "edit-profile", state: "act", control: "deactivate" });
+    await end(page);
+  });
+
   test("a detour over another company's sign-in page is survived, and nothing is injected there", async () => {
     const page = await guided("home", { as: "signed-out" });
     await calloutThat(lab(), page, {});

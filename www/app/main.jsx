@@ -84,7 +84,11 @@ function App({ visit, tree }) {
 }
 
 const visit = JSON.parse(document.getElementById("visit").textContent);
-setTimeout(() => {
-  const tree = treeIn(document.getElementById("root"), visit.switches.shadow);
-  createRoot(tree).render(<App visit={visit} tree={tree} />);
-}, STARTS_AFTER);
+const { shadow, late } = visit.switches;
+setTimeout(
+  () => {
+    const tree = treeIn(document.getElementById("root"), shadow);
+    createRoot(tree).render(<App visit={visit} tree={tree} />);
+  },
+  shadow ? STARTS_AFTER + late : STARTS_AFTER,
+);

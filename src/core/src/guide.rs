@@ -20,6 +20,8 @@ use memory::known_email;
 
 /// How long a page may take to show a control before the callout says that it does not find it, in milliseconds.
 const PATIENCE: u32 = 10_000;
+/// How soon to look again for what is not there yet, in milliseconds.
+const LOOK_AGAIN: u32 = 1_000;
 
 /// What the person chose in the popup.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -380,6 +382,8 @@ fn in_circles(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
 fn lost(scene: &Scene<'_>, at: usize, title: &'static str, body: &'static str) -> Instruction {
     let mut instruction = scene.say(at, State::Lost, title, body);
     instruction.link = Some(scene.link_home());
+    // A shadow root that is attached late is a change that no observer hears of.
+    instruction.again_in = (scene.moment.since_start < PATIENCE).then_some(LOOK_AGAIN);
     instruction
 }
 

@@ -271,6 +271,27 @@ fn a_control_that_is_not_there_is_waited_for_and_then_said_to_be_missing() {
 }
 
 #[test]
+fn a_page_that_seems_none_of_the_way_is_looked_at_for_a_while() {
+    let page = Page::at("https://www.aliexpress.com/item/1.html").text("Wireless earphones");
+    let sighting = page.sighting();
+    let again_at = |since_start| {
+        let mut memory = Memory::default();
+        let guide = guide(FlowId::Deactivate);
+        instruct(
+            &guide,
+            &mut memory,
+            &page.view,
+            &sighting,
+            Moment { since_start },
+            None,
+        )
+        .again_in
+    };
+    assert!(again_at(2_000).is_some());
+    assert_eq!(again_at(10_000), None);
+}
+
+#[test]
 fn done_only_when_the_site_says_so() {
     let guide = guide(FlowId::Deactivate);
     let mut memory = Memory::default();

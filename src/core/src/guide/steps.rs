@@ -1,7 +1,7 @@
 //! The first step that is still to be done on a page of the way.
 
 use super::memory::known_email;
-use super::{Fill, Instruction, Memory, Message, PATIENCE, Scene, Target};
+use super::{Fill, Instruction, LOOK_AGAIN, Memory, Message, PATIENCE, Scene, Target};
 use crate::flow::Step;
 use crate::ids::{ControlId, FlowId, PageId, State};
 use crate::phrase::{is_asked, required_phrase};
@@ -9,9 +9,6 @@ use crate::prelude::*;
 use crate::reason::{matching_option, names_a_reason};
 use crate::recognise::{Found, Says};
 use crate::view::{Item, Kind};
-
-/// How soon to look again for a control that is not there, in milliseconds.
-const LOOK_AGAIN: u32 = 1_000;
 
 pub(super) fn next(scene: &Scene<'_>, memory: &Memory) -> Instruction {
     let fills = fills(scene, memory);
