@@ -94,6 +94,8 @@ struct Scene<'a, 'b> {
     dialog: u16,
     /// Whether a true button ends the account: then no link does.
     has_end_button: bool,
+    /// Whether something to press deactivates the account, by its own word for it.
+    offers_to_deactivate: bool,
     last_field: Option<usize>,
     /// Places of the first two fields that could ask for a phrase.
     open_fields: Vec<usize>,
@@ -242,6 +244,11 @@ impl<'a, 'b> Scene<'a, 'b> {
             has_end_button: traits
                 .live()
                 .any(|each| each.item.kind == Kind::Button && each.ends() && each.is_content),
+            offers_to_deactivate: traits.live().any(|each| {
+                each.item.kind.is_pressable()
+                    && each.has(Meaning::Deactivate)
+                    && each.about_account()
+            }),
             last_field: fields.last().map(|each| each.at),
             open_fields: fields
                 .iter()
@@ -370,6 +377,12 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
         return None;
     }
     let words = &each.words;
+    // What alone closes the account on the profile's page is that page's own control, under whichever name.
+    let closes = words.has(Meaning::Close) && !words.any(&[Meaning::Delete, Meaning::Deactivate]);
+    let is_own = closes && scene.page == PageId::EditProfile && !scene.offers_to_deactivate;
+    if is_own && control != ControlId::Deactivate {
+        return None;
+    }
     if words.any(&[Meaning::Reactivate, Meaning::SignedOut]) {
         return None;
     }
@@ -391,7 +404,7 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
         _ => deletes && account && scene.page == PageId::PersonalInformation,
     };
     // What says "deactivate" goes before what only says "close".
-    let is_vague = control == ControlId::Deactivate && !words.has(Meaning::Deactivate);
+    let is_vague = control == ControlId::Deactivate && closes && !is_own;
     if !labelled && fits && is_vague && words.is_name() {
         weight.add(Evidence::LooseWords, 22);
     } else if !labelled {

@@ -32,6 +32,8 @@ const MARGIN: i16 = 6;
 const AGAINST: i16 = -100;
 /// Points by which a part of a page that is a page of its own leads the whole.
 const LEAD: i16 = 20;
+/// Points for each further thing that only leaving asks for.
+const MORE: i16 = 10;
 
 pub(super) struct Verdict {
     pub(super) page: PageId,
@@ -392,7 +394,7 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         // Codes are asked for payments and settings, too.
         scores.add(PageId::VerifyCode, Evidence::Heading, AGAINST);
     }
-    let form = has_leaving_form(traits, asks_phrase);
+    let (form, signs) = leaving_form(traits, asks_phrase);
     for page in [PageId::DeactivateForm, PageId::PrivacyDelete] {
         let asked = asked_act(traits);
         let meant = match page {
@@ -400,7 +402,7 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             _ => asked == Some(Act::Delete) || asked == Some(Act::Close),
         };
         if form && meant {
-            scores.add(page, Evidence::Shape, 45);
+            scores.add(page, Evidence::Shape, 45 + MORE * (signs - 1).max(0));
         } else if !form && view.parsed && page == PageId::DeactivateForm {
             scores.add(page, Evidence::Shape, -45);
         } else if form && asked.is_some() {
@@ -442,9 +444,9 @@ fn asks_for_phrase(each: &Trait<'_>) -> bool {
         && (each.has(Meaning::Type) || each.ends() || each.has(Meaning::Agree))
 }
 
-/// Whether the page asks for what only leaving asks for: a phrase, a reason, consent, the account's e-mail beside a button
-/// that ends it.
-fn has_leaving_form(traits: &Traits<'_>, asks_phrase: bool) -> bool {
+/// Whether the page asks for what only leaving asks for, and for how much of it: a phrase, a reason, consent, the account's
+/// e-mail beside a button that ends it.
+fn leaving_form(traits: &Traits<'_>, asks_phrase: bool) -> (bool, i16) {
     const REASONS: [Meaning; 4] = [
         Meaning::ReasonPrivacy,
         Meaning::ReasonSecurity,
@@ -486,7 +488,9 @@ fn has_leaving_form(traits: &Traits<'_>, asks_phrase: bool) -> bool {
         && content().any(|each| {
             ends(&each) || each.item.kind == Kind::Button && each.has(Meaning::Confirm)
         });
-    asks_phrase || reasons >= 2 || consents || with_email || headed
+    let signs = [asks_phrase, reasons >= 2, consents, with_email];
+    let signs: i16 = signs.map(i16::from).iter().sum();
+    (signs > 0 || headed, signs)
 }
 
 /// What a form does to the account.
@@ -740,7 +744,7 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
         .any(|each| each.item.kind.is_pressable() && each.has(Meaning::Reactivate));
     if traits.says_closed() || calls_back && said(Meaning::Deactivated) {
         // At the form's own address it is the form's answer.
-        let is_answer = !calls_back && !has_leaving_form(traits, false) && is_at_form;
+        let is_answer = !calls_back && !leaving_form(traits, false).0 && is_at_form;
         let page = if is_answer {
             PageId::Goodbye
         } else {

@@ -163,7 +163,7 @@ impl<'a> Trait<'a> {
     pub(super) fn is_statement(&self) -> bool {
         let asks = match self.item.kind {
             Kind::Heading => self.asks(),
-            _ => self.item.name.trim_end().ends_with(QUESTION),
+            _ => asks_first(&self.item.name) || self.item.name.trim_end().ends_with(QUESTION),
         };
         self.words.count <= 40 && !asks
     }
@@ -257,6 +257,13 @@ impl<'a> Traits<'a> {
                     || each.hint(Hint::Alert))
         })
     }
+}
+
+/// Whether a text begins with a question: "Account deactivated? See what to do" tells nobody's account is.
+fn asks_first(text: &str) -> bool {
+    const ENDS: [char; 8] = ['?', '？', '؟', '.', '!', '。', '！', '…'];
+    let end = text.chars().find(|c| ENDS.contains(c));
+    end.is_some_and(|end| QUESTION.contains(&end))
 }
 
 /// Where the page's matter begins: with its first heading that something to type or press follows, or with a sentence before
