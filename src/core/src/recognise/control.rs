@@ -87,8 +87,6 @@ struct Scene<'a, 'b> {
     traits: &'b Traits<'a>,
     /// Number of the form around the fields that end the account; 0 for none.
     form: u16,
-    /// Whether a field to type into, a reason or a box belongs to it.
-    has_fields: bool,
     has_phrase: bool,
     /// Number of the dialog that holds the last of those fields; 0 for none.
     dialog: u16,
@@ -96,6 +94,7 @@ struct Scene<'a, 'b> {
     has_end_button: bool,
     /// Whether something to press deactivates the account, by its own word for it.
     offers_to_deactivate: bool,
+    /// Place of the last field to type into, reason or box that belongs to it.
     last_field: Option<usize>,
     /// Places of the first two fields that could ask for a phrase.
     open_fields: Vec<usize>,
@@ -238,7 +237,6 @@ impl<'a, 'b> Scene<'a, 'b> {
             view,
             traits,
             form,
-            has_fields: !fields.is_empty(),
             has_phrase: false,
             dialog: fields.last().map_or(0, |each| each.item.dialog),
             has_end_button: traits
@@ -264,6 +262,10 @@ impl<'a, 'b> Scene<'a, 'b> {
                     .is_some_and(|weight| weight.points >= THRESHOLD)
         });
         scene
+    }
+
+    const fn has_fields(&self) -> bool {
+        self.last_field.is_some()
     }
 
     fn is_form(&self) -> bool {
@@ -473,14 +475,14 @@ fn weigh_submit(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     if weight.points == 0 && confirms && scene.page != PageId::VerifyCode {
         weight.add(Evidence::Words, 18);
     }
-    if weight.points == 0 || scene.is_form() && !scene.has_fields {
+    if weight.points == 0 || scene.is_form() && !scene.has_fields() {
         return None;
     }
     if scene.page == PageId::PrivacyDelete && !scene.has_phrase && !has_box(scene) {
         return None;
     }
     let together = item.form == scene.form && (item.form != 0 || scene.traits.is_in_front(each));
-    if together && scene.has_fields {
+    if together && scene.has_fields() {
         weight.add(Evidence::Together, 18);
     }
     weight.add(Evidence::Page, 20);
