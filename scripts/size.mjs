@@ -32,6 +32,7 @@ await main(async () => {
     "engine.wasm.js",
     "engine.js.js",
     "background.js",
+    "lexicon.wasm",
     "popup.js",
     "popup.wasm",
     "popup.html",

@@ -12,6 +12,7 @@ import { api } from "./api.js";
 import { origins } from "./hosts.js";
 import { follow } from "./inject.js";
 import { beginAnew, sweep } from "./leftovers.js";
+import { lexicon, loaded } from "./lexicon.js";
 import { answer } from "./messages.js";
 import { noteHeaders } from "./policy.js";
 import { running } from "./store.js";
@@ -57,12 +58,18 @@ async function rest() {
   webRequest?.onHeadersReceived.removeListener(noteHeaders);
 }
 
+/** The engine's question to the lexicon. */
+async function consult(question, text) {
+  await loaded();
+  return lexicon[question](text);
+}
+
 wake();
 quietly(rest)();
 
 api().runtime.onMessage.addListener((message, sender, respond) => {
   swept
-    .then(() => answer(message, sender, { wake, rest }))
+    .then(() => answer(message, sender, { wake, rest, consult }))
     .then(respond, () => respond({ error: "injection" }));
   return true;
 });

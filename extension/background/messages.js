@@ -9,11 +9,14 @@ import { note } from "./leftovers.js";
 import { changeGuide, cutWay, dropDraft, dropGuide, guideOf, putGuide, StorageError } from "./store.js";
 import { tell } from "./tabs.js";
 
-/** Answers a message; undefined for what is not ours. `rest` is called when a guide may have ended. */
-export async function answer(message, sender, { wake, rest }) {
+/**
+ * Answers a message; undefined for what is not ours. `rest` is called when a guide may have ended; `consult` asks the lexicon.
+ */
+export async function answer(message, sender, { wake, rest, consult }) {
   try {
     if (fromPopup(sender)) return await ofPopup[message?.type]?.(message, { wake, rest });
     if (fromEngine(sender)) {
+      if (QUESTIONS.includes(message?.type)) return await consult(message.type, String(message.text));
       const isPrivate = sender.tab.incognito;
       return await ofEngine[message?.type]?.(sender.tab.id, message, { rest, isPrivate });
     }
@@ -23,6 +26,9 @@ export async function answer(message, sender, { wake, rest }) {
     throw error;
   }
 }
+
+/** What the engine asks of the lexicon. */
+const QUESTIONS = ["sieve", "words", "touch"];
 
 const fromPopup = ({ id, url }) =>
   id === api().runtime.id && Boolean(url?.startsWith(api().runtime.getURL("")));

@@ -20,6 +20,32 @@ export async function send(on, type, rest) {
   on("heard", reply);
 }
 
+// How many questions the lexicon was asked.
+let turn = 0;
+
+/**
+ * Asks the lexicon, which is with the background; `on` hears its answer as `type`, nothing where there is none. An answer
+ * that comes after a newer question is out of date.
+ */
+export async function consult(on, type, text) {
+  const mine = ++turn;
+  const answer = await ask(type, text);
+  if (!isThere()) on("gone");
+  else if (mine === turn) on(type, answer);
+}
+
+/** Whether the lexicon knows a word of `text` that makes it worth reading. */
+export const matters = (text) => ask("touch", text);
+
+const ask = async (type, text) => {
+  try {
+    return await api().runtime.sendMessage({ type, text });
+  } catch {
+    // The extension has gone, or its background ended just then: there is no answer.
+    return undefined;
+  }
+};
+
 /** `on` hears each message to this tab by its type, and what it gives back, JSON, is the reply; and "restored". */
 export function listen(on) {
   heard = on;

@@ -10,6 +10,8 @@ pub(crate) type On = Closure<dyn Fn(String, JsValue) -> JsValue>;
 extern "C" {
     /// Tells the background something of this type; `rest` is JSON, what stands beside the type.
     pub(crate) fn send(on: &JsValue, kind: &str, rest: &str);
+    /// Asks the lexicon, which is with the background: `on` hears its answer as `kind`.
+    pub(crate) fn consult(on: &JsValue, kind: &str, text: &str);
     pub(crate) fn listen(on: &JsValue);
     /// Whether an engine listens in this document already; if so, it asks again.
     pub(crate) fn again() -> bool;

@@ -1,11 +1,10 @@
 // The wiring to everything that can change: events, mutations, layout, time. It judges only what is cheap to judge
 // here, whether a change touches what was read; what it may mean is judged in Rust, which hears it as `on(kind, value)`:
 //
-//   "look"    something that matters has changed       "words"  words have changed; whether they matter is asked
+//   "look"    something that matters has changed       "read"   the time that was agreed on is there
 //   "press"   the person pressed something, its place among the pointed at, or -1
-//   "frame"   a frame is due; true keeps them coming   "read"   the time that was agreed on is there
-//   "leave"   the document goes
-import { isThere } from "./browser.js";
+//   "frame"   a frame is due; true keeps them coming   "leave"  the document goes
+import { isThere, matters } from "./browser.js";
 import { elementOf, keptNodes, trees } from "./read/nodes.js";
 
 const ATTRIBUTES = [
@@ -32,6 +31,8 @@ const FORM_OR_DIALOG = "input, select, textarea, iframe, dialog, [role], [conten
 const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
 const SPEAKERS = ["href", "aria-label", "title", "alt", "value", "id", "class", "name"];
 const SPEAKING = SPEAKERS.map((name) => `[${name}]`).join();
+// Words that come within so many milliseconds are asked about together.
+const TOGETHER = 50;
 const LONGEST = 10_000;
 const MANY = 200;
 // After so many added rows that are alike one in so many is looked at.
@@ -61,8 +62,10 @@ export class Watch {
   #isFresh = true;
   #frame = 0;
   #still = 0;
-  // The last words that were asked about since the page was read.
+  // The last words that were asked about since the page was read, and those that will be.
   #asked = "";
+  #words = "";
+  #asking = 0;
   // What was added last, where, and how many like it.
   #former;
   #parent;
@@ -79,7 +82,7 @@ export class Watch {
       if (gist === true) {
         this.wake();
         on("look");
-      } else if (gist && gist !== this.#asked) on("words", (this.#asked = gist));
+      } else if (gist && gist !== this.#asked) this.#askAbout((this.#asked = gist));
     });
     this.#sizes = new ResizeObserver(() => {
       if (!this.#isFresh) this.wake();
@@ -119,6 +122,15 @@ export class Watch {
     if (event.type === "submit")
       return this.#pointed.findLastIndex((one) => event.target.contains(elementOf(one)));
     return this.#pointed.findIndex((one) => path.includes(elementOf(one)));
+  }
+
+  #askAbout(words) {
+    this.#words += ` ${words}`;
+    this.#asking ||= setTimeout(async () => {
+      const text = this.#words;
+      [this.#words, this.#asking] = ["", 0];
+      if ((await matters(text)) === true && !this.#off.signal.aborted) this.#on("look");
+    }, TOGETHER);
   }
 
   #observe(root) {
@@ -191,6 +203,7 @@ export class Watch {
     this.#stopResting();
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
+    clearTimeout(this.#asking);
   }
 
   #rest() {
@@ -226,7 +239,7 @@ export class Watch {
     return observer;
   }
 
-  // `true` for what certainly matters, "" for what does not, else the words by which Rust tells.
+  // `true` for what certainly matters, "" for what does not, else the words by which the lexicon tells.
   #gist(records) {
     // To ask what was kept whether it is still there is cheaper than to ask each record what it took away.
     // A document whose frame is gone has no window any more.

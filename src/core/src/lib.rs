@@ -27,6 +27,9 @@ mod phrase;
 mod prelude;
 mod reason;
 mod recognise;
+mod record;
+#[cfg(feature = "lexicon")]
+mod sieve;
 mod view;
 
 pub use before::{Before, Settled};
@@ -40,10 +43,15 @@ pub use guide::{
 };
 pub use hosts::{Address, is_aliexpress, is_russian};
 pub use ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
-pub use lexicon::{is_label, touches};
+pub use lexicon::Known;
+#[cfg(feature = "lexicon")]
+pub use lexicon::{answer, is_label, touches};
 pub use phrase::required_phrase;
 pub use reason::matching_option;
 pub use recognise::{
     Evidence, Found, Picks, Reasons, Says, Sighting, pickable, recognise, surroundings,
 };
+pub use record::{About, Fields, RECORD, Record};
+#[cfg(feature = "lexicon")]
+pub use sieve::{answers, sieve};
 pub use view::{Area, Item, Kind, Landmark, View, Visibility};

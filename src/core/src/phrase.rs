@@ -7,7 +7,7 @@ use crate::cut::{cut, parts};
 use crate::flow::Flow;
 use crate::fold::{COMMA, SENTENCE_END, find_part, is_letter, word_spans};
 use crate::ids::FlowId;
-use crate::lexicon::{Meaning, words};
+use crate::lexicon::{ACCOUNT, CUE, Meaning, SMALL, Words};
 use crate::prelude::*;
 use crate::view::{Item, View};
 use core::cmp::Reverse;
@@ -46,7 +46,7 @@ pub(crate) fn phrase_at(view: &View, at: usize) -> Option<String> {
     if let Some(phrase) = in_text(view, &own.placeholder, "", &[], Source::Placeholder) {
         return Some(phrase);
     }
-    let source = if asks(own) {
+    let source = if asks(view, own) {
         Source::Request
     } else {
         Source::Name
@@ -67,7 +67,7 @@ pub(crate) fn phrase_at(view: &View, at: usize) -> Option<String> {
         .filter(|(_, item)| item.kind.is_read() && item.dialog == own.dialog);
     for (other, item) in texts {
         let is_beside = other < at && at - other <= BESIDE;
-        let source = if asks(item) {
+        let source = if asks(view, item) {
             Source::Request
         } else if is_beside {
             Source::Name
@@ -87,11 +87,11 @@ pub(crate) fn is_asked(view: &View, field: u32) -> bool {
         return false;
     };
     let from = at.saturating_sub(BESIDE);
-    view.items[from..=at].iter().any(asks)
+    view.items[from..=at].iter().any(|item| asks(view, item))
 }
 
-fn asks(item: &Item) -> bool {
-    words(&item.folded).has(Meaning::Type)
+fn asks(view: &View, item: &Item) -> bool {
+    view.words(&item.folded).has(Meaning::Type)
 }
 
 /// Where a text stands, and so how plainly it has to say what to type.
@@ -122,8 +122,9 @@ fn in_text(
     let folded_words: Vec<&str> = parts(folded, b' ')
         .filter(|word| !word.starts_with([SENTENCE_END, COMMA]))
         .collect();
+    let whole = view.words(folded);
     let cues: Vec<usize> = (0..folded_words.len())
-        .filter(|at| words(folded_words[*at]).has(Meaning::Type))
+        .filter(|at| whole.word_is(*at, CUE))
         .collect();
     let mut candidates = Vec::new();
     let mut offer = |start: usize, end: usize, penalty: usize, is_known: bool| {
@@ -133,7 +134,7 @@ fn in_text(
         }
         let first = spans.iter().position(|span| span.1 > start).unwrap_or(0);
         let last = spans.iter().rposition(|span| span.0 < end).unwrap_or(first);
-        let said = words(&folded_words.get(first..=last).unwrap_or_default().join(" "));
+        let said = view.words(&folded_words.get(first..=last).unwrap_or_default().join(" "));
         let fits = is_known
             || said.ends_account
             || said.any(&[Meaning::Agree, Meaning::Delete, Meaning::Deactivate]);
@@ -184,7 +185,7 @@ fn in_text(
                     let at = spans.iter().position(|span| span.1 > start).unwrap_or(0);
                     let end = start + known.len();
                     let object = (cues.iter().any(|cue| cue + 1 == at))
-                        .then(|| end_of_object(text, &spans, &folded_words, at))
+                        .then(|| end_of_object(text, &spans, &whole, at))
                         .flatten();
                     offer(
                         start,
@@ -205,8 +206,7 @@ fn in_text(
         offer(colon + sign.len_utf8(), text.len(), 1, false);
     }
     if source == Source::Name {
-        let said = words(folded);
-        if said.ends_account && said.is_clean() {
+        if whole.ends_account && whole.is_clean() {
             offer(0, text.len(), 6, false);
         }
     }
@@ -218,7 +218,7 @@ fn in_text(
 fn end_of_object(
     text: &str,
     spans: &[(usize, usize)],
-    folded: &[&str],
+    words: &Words,
     at: usize,
 ) -> Option<usize> {
     const FARTHEST: usize = 3;
@@ -227,11 +227,10 @@ fn end_of_object(
         if &text[spans[next - 1].1..spans[next].0] != " " {
             return None;
         }
-        let said = words(folded.get(next)?);
-        if said.has(Meaning::Account) {
+        if words.word_is(next, ACCOUNT) {
             return Some(spans[next].1);
         }
-        if !said.has(Meaning::Small) {
+        if !words.word_is(next, SMALL) {
             return None;
         }
     }

@@ -1,7 +1,7 @@
 //! The person's reason among the reasons that the site lists.
 
 use crate::ids::ReasonId;
-use crate::lexicon::{Meaning, Words, words};
+use crate::lexicon::{Meaning, Words};
 use crate::prelude::*;
 use crate::view::{Item, Kind, View};
 
@@ -27,7 +27,7 @@ pub fn matching_option(view: &View, group: u16, reason: ReasonId) -> Option<&Ite
                 && item.group == group
                 && matches!(item.kind, Kind::Choice | Kind::Radio | Kind::CheckBox)
         })
-        .map(|item| (item, words(&item.folded)))
+        .map(|item| (item, view.words(&item.folded)))
         .filter(|(_, words)| words.has(wanted))
         .map(|(item, words)| (item, others_said(&words, wanted)))
         .collect();
@@ -45,7 +45,7 @@ fn others_said(words: &Words, wanted: Meaning) -> usize {
 }
 
 /// Whether what a list shows is one of the reasons.
-pub(crate) fn names_a_reason(item: &Item) -> bool {
-    let words = words(&item.folded);
+pub(crate) fn names_a_reason(view: &View, item: &Item) -> bool {
+    let words = view.words(&item.folded);
     OF_REASON.iter().any(|(_, meaning)| words.has(*meaning))
 }

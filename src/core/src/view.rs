@@ -1,10 +1,11 @@
 //! What is on a page, as plain data in document order: the line that no DOM type crosses.
 //!
-//! The reader keeps only what may matter: every form field, and of everything else what the [lexicon](crate::touches)
-//! knows a word of. Context (the heading above, the form and the dialog around) follows from the order and the group
+//! The reader keeps only what may matter: every form field, and of everything else what the lexicon knows a word
+//! of. Context (the heading above, the form and the dialog around) follows from the order and the group
 //! numbers, so it needs no pointers.
 
 use crate::hosts::Address;
+use crate::lexicon::{Known, Words};
 use crate::prelude::*;
 use crate::recognise::Picks;
 
@@ -25,6 +26,15 @@ pub struct View {
     /// What the person pointed at before, on this page or another.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub picks: Picks,
+    /// What the lexicon said of its texts.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub known: Known,
+}
+
+impl View {
+    pub(crate) fn words(&self, folded: &str) -> Words {
+        self.known.words(folded)
+    }
 }
 
 /// One thing on the page: a heading, a text, a field, something to press.

@@ -47,9 +47,17 @@ export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolv
 // An engine listens once in the life of a document, whichever stand-in is there by then.
 const listeners = [];
 
+const decomposed = (text) => text.normalize("NFKD").toLowerCase();
+
 /** A stand-in for the extension's API: `said` is what was sent, `tell` sends a message to the tab. */
-export function extension(guide) {
+export function extension(guide, sieve, words, touch) {
   const said = [];
+  const answers = {
+    hello: () => ({ guide: globalThis.stand.guide }),
+    sieve: ({ text }) => sieve(`${text}\0${decomposed(text)}`),
+    words: ({ text }) => words(text),
+    touch: ({ text }) => touch(decomposed(text)),
+  };
   globalThis.browser = {
     runtime: {
       id: "stand-in",
@@ -57,7 +65,7 @@ export function extension(guide) {
       getManifest: () => ({ version: "0.0.0" }),
       sendMessage: async (message) => {
         said.push(message);
-        return message.type === "hello" ? { guide: globalThis.stand.guide } : { ok: true };
+        return answers[message.type]?.(message) ?? { ok: true };
       },
     },
     i18n: { getMessage: (key, args) => [key, ...(args ?? [])].join(" ") },

@@ -1,9 +1,8 @@
 //! Filling: so that the page believes it, never over the person's words, and not for good.
 
 use farewell_content::fill::{Filled, Outcome};
-use farewell_content::read::read;
 use farewell_core::{ControlId, Fill, Kind};
-use farewell_dom_tests::{run, show};
+use farewell_dom_tests::{read, run, show};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

@@ -1,8 +1,7 @@
 //! What we show in the page: one host, closed; rings where the controls are; a callout that is in nobody's way.
 
 use farewell_content::overlay::{Followed, Overlay, Pointer, Words};
-use farewell_content::read::read;
-use farewell_dom_tests::{count, frames, in_overlay, overlays, run, show};
+use farewell_dom_tests::{count, frames, in_overlay, overlays, read, run, show};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

@@ -1,8 +1,7 @@
 //! What the reader makes of a page: which things are there, what they are, and whether they can be seen and used.
 
-use farewell_content::read::read;
 use farewell_core::{Item, Kind, Landmark, View, Visibility};
-use farewell_dom_tests::{run, show, wait};
+use farewell_dom_tests::{read, run, show, wait};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

@@ -21,7 +21,7 @@ use core::cell::{OnceCell, RefCell};
 use farewell_core::{ConsequenceId, FlowId, Guide, Memory, Picks, ReasonId, State};
 use wasm_bindgen::prelude::*;
 
-use crate::browser::{On, Reply, SentGuide, again, listen, now, send};
+use crate::browser::{On, Reply, SentGuide, again, consult, listen, now, send};
 use crate::prelude::*;
 use run::Run;
 
@@ -93,6 +93,11 @@ impl Engine {
 
     fn tell(&'static self, kind: &str, rest: &str) {
         send(self.way_in(), kind, rest);
+    }
+
+    /// Asks the lexicon; the answer comes in as `kind`.
+    fn consult(&'static self, kind: &str, text: &str) {
+        consult(self.way_in(), kind, text);
     }
 
     /// Tells one thing in words that JSON needs no escapes for.

@@ -1,8 +1,8 @@
 //! A guide at work in one document.
 
 use farewell_core::{
-    ACCOUNT_ANSWERS, ControlId, Guide, Instruction, Item, Memory, Moment, Picks, Pressed, Sighting,
-    State, Target, View, instruct, is_aliexpress, pickable, recognise, touches,
+    ACCOUNT_ANSWERS, ControlId, Guide, Instruction, Item, Known, Memory, Moment, Picks, Pressed,
+    Sighting, State, Target, View, instruct, is_aliexpress, pickable, recognise,
 };
 use wasm_bindgen::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::browser::now;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Overlay, Pointer};
 use crate::prelude::*;
-use crate::read::{folded, seek};
+use crate::read::{self, Sought};
 
 /// What a press changes shows late and often only as a style: it is looked for so many times more, this far apart.
 const LOOKS_AFTER_PRESS: u8 = 3;
@@ -41,6 +41,9 @@ extern "C" {
     fn this_page() -> JsValue;
 }
 
+/// How long until the page is read anew where the lexicon gave no answer.
+const UNANSWERED: f64 = 1_000.0;
+
 /// The page takes the overlay away again and again.
 pub(super) struct GaveUp;
 
@@ -56,6 +59,12 @@ pub(super) struct Run {
     pub(super) overlay: Overlay,
     watch: Watch,
     pace: Pace,
+    reading: Reading,
+    /// Milliseconds that the reading under way has taken so far, without those of waiting for the lexicon.
+    spent: f64,
+    /// The page was to be read again while a reading was under way.
+    is_late: bool,
+    known: Known,
     patience: Patience,
     /// How many times the page is still to be looked at after a press.
     looks: u8,
@@ -73,6 +82,16 @@ pub(super) struct Picking {
     pub(super) control: ControlId,
     /// Why what they pointed at last can't be it, as a key of words.
     pub(super) refused: Option<&'static str>,
+}
+
+/// How far the reading under way has come.
+enum Reading {
+    /// None is.
+    Over,
+    /// The page is walked; what matters of it is being sieved out.
+    Walked(Sought),
+    /// What matters is read; the lexicon is asked what some of its texts mean.
+    Asking(View),
 }
 
 /// The page as last read, and what followed from it.
@@ -104,6 +123,10 @@ impl Run {
             watch: Watch::new(&overlay.host(), on),
             overlay,
             pace: Pace::default(),
+            reading: Reading::Over,
+            spent: 0.0,
+            is_late: false,
+            known: Known::default(),
             patience: Patience::default(),
             looks: 0,
             filled_at: 0.0,
@@ -133,14 +156,8 @@ impl Run {
     pub(super) fn on(&mut self, engine: &'static Engine, what: &str, value: &JsValue) {
         match what {
             "look" => self.look(false),
-            "words"
-                if value
-                    .as_string()
-                    .is_some_and(|words| touches(&folded(&words))) =>
-            {
-                self.look(false);
-            }
             "read" => self.read(engine),
+            "sieve" | "words" => self.go_on(engine, value.as_string()),
             "press" => self.press(engine, value),
             "action" => self.act(engine, &value.as_string().unwrap_or_default()),
             _ => {}
@@ -152,21 +169,52 @@ impl Run {
         self.watch.after(self.pace.wait(now(), is_urgent));
     }
 
-    /// Reads the page and says what follows.
+    /// Begins to read the page. What it says is looked through by the lexicon's sieve, which is with the background.
     fn read(&mut self, engine: &'static Engine) {
+        if !matches!(self.reading, Reading::Over) {
+            self.is_late = true;
+            return;
+        }
         let began = now();
-        let view = seek(
-            &this_page(),
-            &self.overlay.host(),
-            None,
-            self.picks.clone(),
-            self.picking.is_some(),
-        );
+        let sought = Sought {
+            picks: self.picks.clone(),
+            all: self.picking.is_some(),
+        };
+        let gathered = read::walk(&this_page(), &self.overlay.host(), &sought);
+        self.spent = now() - began;
+        self.reading = Reading::Walked(sought);
+        engine.consult("sieve", &gathered);
+    }
+
+    /// Goes on with what the lexicon has answered, and says what follows.
+    fn go_on(&mut self, engine: &'static Engine, answer: Option<String>) {
+        let reading = core::mem::replace(&mut self.reading, Reading::Over);
+        let Some(answer) = answer else {
+            return self.watch.after(UNANSWERED);
+        };
+        let began = now();
+        let view = match reading {
+            Reading::Over => return,
+            Reading::Walked(sought) => {
+                let view = read::view(&answer, self.known.clone(), &sought, None);
+                // What changes from here on is heard, whatever may still have to be asked.
+                self.watch.mind(self.overlay.items());
+                view
+            }
+            Reading::Asking(view) => {
+                self.known.add(&answer);
+                view
+            }
+        };
         let sighting = recognise(&view);
         let ended = now();
-        self.pace.read(began, ended);
-        self.took.detect = milliseconds(ended - began);
+        self.spent += ended - began;
+        self.pace.read(ended - self.spent, ended);
+        self.took.detect = milliseconds(self.spent);
         self.follow_from(engine, view, sighting, None);
+        if matches!(self.reading, Reading::Over) && core::mem::take(&mut self.is_late) {
+            self.look(true);
+        }
     }
 
     /// From what was seen to what is said, pointed at and filled.
@@ -187,14 +235,14 @@ impl Run {
             .filter(|filled| matches!(filled.outcome, Outcome::Refused | Outcome::Undone))
             .map(|filled| filled.control)
             .collect();
-        let instruction = instruct(
-            &self.guide,
-            &mut self.memory,
-            &view,
-            &sighting,
-            moment,
-            pressed,
-        );
+        let mut memory = self.memory.clone();
+        let instruction = instruct(&self.guide, &mut memory, &view, &sighting, moment, pressed);
+        let questions = self.known.questions();
+        if pressed.is_none() && !questions.is_empty() {
+            self.reading = Reading::Asking(view);
+            return engine.consult("words", &questions);
+        }
+        self.memory = memory;
         self.remember(engine);
         self.count(engine, &instruction, &sighting);
         self.picking = self

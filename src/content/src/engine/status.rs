@@ -1,8 +1,6 @@
 //! The answer to `{type: "status"}`, as JSON: what the popup's diagnostic report shows. Nothing personal is in it; a
 //! text stands there only where it is a label that the product knows, else its length does.
 
-use farewell_core::is_label;
-
 use super::Run;
 use super::json::Json;
 use crate::browser::version;
@@ -35,7 +33,7 @@ pub(super) fn status(run: &Run, form: &str) -> String {
                             return;
                         };
                         json.key("text");
-                        if is_label(&item.folded) {
+                        if seen.view.known.is_label(&item.folded) {
                             json.text(&item.name);
                         } else {
                             json.number(i32::try_from(item.name.chars().count()).unwrap_or(0));

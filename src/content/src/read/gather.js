@@ -127,14 +127,18 @@ export let candidates = [];
 /** What is said in each of them. */
 export let said = [];
 
-/** Lets go of both: a long table is as long in memory. */
+// The record about the page, and that of each candidate.
+let about = "";
+let records = [];
+
+/** Lets go of them: a long table is as long in memory. */
 export function forget() {
-  candidates = said = [];
+  candidates = said = records = [];
 }
 
 /**
- * Walks the document `page`, past `ownHost`; `seeking` also what only shows the pointer. Gives a record about the page itself and one for each candidate, as the
- * page writes them; and, behind a NUL, all of it decomposed and lower-cased, for Rust to fold.
+ * Walks the document `page`, past `ownHost`; `seeking` also what only shows the pointer. Gives a record about the page
+ * itself and one for each candidate, as the page writes them.
  */
 export function gather(page, ownHost, seeking) {
   const items = [];
@@ -305,8 +309,7 @@ export function gather(page, ownHost, seeking) {
     return !owner;
   };
   const kept = items.filter((item) => !item.dead && (item.kind || item.owners.some(isLoose)));
-  [candidates, said] = [[], []];
-  const records = [];
+  [candidates, said, records] = [[], [], []];
   const times = new Map();
   for (const item of kept) {
     const text = clean(item.text).slice(0, LONGEST);
@@ -320,8 +323,14 @@ export function gather(page, ownHost, seeking) {
     records.push(record);
   }
   enter(roots);
-  const about = [page.location?.href ?? "", clean(page.title), page.readyState].join(FIELD);
-  return withDecomposed([about, ...records].join(RECORD));
+  about = [page.location?.href ?? "", clean(page.title), page.readyState].join(FIELD);
+  return [about, ...records].join(RECORD);
+}
+
+/** The records of the last walk, or those of these numbers; and, behind a NUL, decomposed and lower-cased, for Rust to fold. */
+export function gathered(numbers) {
+  const wanted = numbers ? Array.from(numbers, (at) => records[at]) : records;
+  return withDecomposed([about, ...wanted].join(RECORD));
 }
 
 export const withDecomposed = (text) => `${text}\u0000${text.normalize("NFKD").toLowerCase()}`;

@@ -1,30 +1,30 @@
 //! From the page to the [`View`]: what the page says, as plain data.
 //!
 //! ```text
-//! gather.js ──raw records──▶ keep ──the few that matter──▶ facts.js, name.js ──▶ View
+//! gather.js ──raw records──▶ the lexicon's sieve ──the few that matter──▶ facts.js, name.js ──▶ View
 //! ```
 //!
 //! One walk collects what is cheap about everything; the dear facts (accessible names, styles, boxes) are asked only
 //! of what the lexicon knows a word of, and of every field. Both passes are JavaScript, one call each, because a step
-//! through wasm-bindgen costs several of its own; what they bring is judged here. Nodes never come here: they have
+//! through wasm-bindgen costs several of its own; what they bring is judged in Rust. Nodes never come here: they have
 //! [numbers](farewell_core::Item::id), and `nodes.js` knows which is which.
 
-mod keep;
 mod places;
-mod record;
 
 use crate::prelude::*;
-use farewell_core::{Address, Area, Item, Kind, Picks, View, Visibility, cut, fold, parts};
+use farewell_core::{
+    About, Address, Area, Fields, Item, Kind, Known, Picks, RECORD, Record, View, Visibility, cut,
+    fold, parts,
+};
 use wasm_bindgen::prelude::*;
 
 use places::Places;
-use record::{About, Fields, RECORD, Record};
 
 #[wasm_bindgen(module = "/src/read/gather.js")]
 extern "C" {
     fn gather(document: &JsValue, own_host: &JsValue, seeking: bool) -> String;
-    #[wasm_bindgen(js_name = withDecomposed)]
-    fn with_decomposed(text: &str) -> String;
+    /// The records of the last walk, or those of these numbers, as the page writes them and, behind a NUL, decomposed.
+    pub fn gathered(numbers: Option<Vec<u32>>) -> String;
 }
 
 #[wasm_bindgen(module = "/src/read/facts.js")]
@@ -55,22 +55,40 @@ const PRESSED: u32 = 16;
 /// A sealed frame smaller than this holds no form.
 const LEAST_FRAME: (i32, i32) = (200, 100);
 
-/// Reads `document`, which need not be the one that this code runs in. `own_host` is passed over; `url` stands for the
-/// document's own address where it is given.
-pub fn read(document: &JsValue, own_host: &JsValue, url: Option<&str>) -> View {
-    seek(document, own_host, url, Picks::default(), false)
+/// What is sought on a page besides what its words tell.
+#[derive(Clone, Debug, Default)]
+pub struct Sought {
+    /// What the person pointed at before.
+    pub picks: Picks,
+    /// Whether they are to point at something now: all that can be pressed is kept.
+    pub all: bool,
 }
 
-/// The same, with what may be one of `picks`; `all`: with all that can be pressed, for the person to point at.
-pub fn seek(
-    document: &JsValue,
-    own_host: &JsValue,
-    url: Option<&str>,
-    picks: Picks,
-    all: bool,
-) -> View {
-    let is_seeking = all || !picks.is_empty();
-    let gathered = gather(document, own_host, is_seeking);
+impl Sought {
+    /// Whether anything is: then all that was gathered is looked at.
+    pub const fn is_any(&self) -> bool {
+        self.all || !self.picks.is_empty()
+    }
+
+    fn has(&self, item: &Item) -> bool {
+        self.all && item.kind.is_pressable() || self.picks.may_hold(item)
+    }
+}
+
+/// Walks `document`, which need not be the one that this code runs in, past `own_host`. Gives what the lexicon is to sieve.
+pub fn walk(document: &JsValue, own_host: &JsValue, sought: &Sought) -> String {
+    gather(document, own_host, sought.is_any())
+}
+
+/// The view of what was walked last. `sieved` is what the lexicon's sieve gave; `url` stands for the document's own address
+/// where it is given.
+pub fn view(sieved: &str, known: Known, sought: &Sought, url: Option<&str>) -> View {
+    let (numbers, answers) = cut(sieved, RECORD).unwrap_or((sieved, ""));
+    known.tidy();
+    known.add(answers);
+    let mattering: Vec<u32> = parts(numbers, b',').filter_map(|at| at.parse().ok()).collect();
+    let is_seeking = sought.is_any();
+    let gathered = gathered((!is_seeking).then(|| mattering.clone()));
     let (raw, decomposed) = halves(&gathered);
     let (mut raw, mut decomposed) = (parts(raw, RECORD), parts(decomposed, RECORD));
     let about = About::parse(raw.next().unwrap_or(""), decomposed.next().unwrap_or(""));
@@ -78,20 +96,19 @@ pub fn seek(
     let mut items = Vec::new();
     let mut places = Places::default();
     let (mut wanted, mut letters) = (Vec::new(), String::new());
-    for (at, (raw, decomposed)) in (0..).zip(raw.zip(decomposed)) {
+    for (at, (raw, decomposed)) in raw.zip(decomposed).enumerate() {
         let Some(record) = Record::parse(raw, decomposed) else {
             continue;
         };
-        let matters = keep::matters(&record);
-        if !matters && !is_seeking {
-            continue;
-        }
         let mut item = record.into_item();
-        if is_seeking {
+        let number = if is_seeking {
             places.number(&mut item);
-        }
-        if matters || keep::is_sought(&item, &picks, all) {
-            wanted.push(at);
+            u32::try_from(at).unwrap_or(0)
+        } else {
+            mattering.get(at).copied().unwrap_or(0)
+        };
+        if !is_seeking || mattering.binary_search(&number).is_ok() || sought.has(&item) {
+            wanted.push(number);
             letters.push(letter(item.kind));
             items.push(item);
         }
@@ -112,13 +129,9 @@ pub fn seek(
         parsed: about.is_parsed,
         sealed_frame: items.iter().any(is_large_frame),
         items,
-        picks,
+        picks: sought.picks.clone(),
+        known,
     }
-}
-
-/// [Folds](fold) a text as the page writes it.
-pub fn folded(text: &str) -> String {
-    fold(halves(&with_decomposed(text)).1)
 }
 
 /// What the page writes, and the same decomposed.

@@ -105,7 +105,7 @@ fn is_filled(scene: &Scene<'_>, item: &Item) -> bool {
     match item.kind {
         Kind::Link | Kind::Button | Kind::Text | Kind::Heading | Kind::Dialog => false,
         // A list of the page's own making shows what was chosen in it.
-        Kind::ListBox => item.filled || in_group() || names_a_reason(item),
+        Kind::ListBox => item.filled || in_group() || names_a_reason(scene.view, item),
         Kind::ChoiceGroup | Kind::Radio => item.filled || in_group(),
         _ => item.filled,
     }

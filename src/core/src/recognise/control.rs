@@ -7,7 +7,7 @@ use super::traits::{Hint, Trait, Traits};
 use super::{Evidence, Found, Weight, pick};
 use crate::fold::find_part;
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{Concept, Meaning, Rank, ends_with, leads_with};
+use crate::lexicon::{Concept, Meaning, Rank};
 use crate::phrase::phrase_at;
 use crate::prelude::*;
 use crate::view::{Item, Kind, Landmark, View, Visibility};
@@ -348,8 +348,8 @@ fn weigh_navigation(control: ControlId, each: &Trait<'_>) -> Option<Weight> {
     };
     let concept = Concept::Control(control);
     // "Delete account" and "affiliate account" end with a label, too.
-    let says_more = leads_with(&each.item.folded, concept)
-        || !words.has(Meaning::Other) && ends_with(&each.item.folded, concept);
+    let says_more = words.leads_with(concept)
+        || !words.has(Meaning::Other) && words.ends_with(concept);
     if !labelled && says_more && !each.ends() {
         weight.add(Evidence::LooseWords, 32);
     } else if !labelled {
@@ -388,7 +388,7 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
     if words.any(&[Meaning::Reactivate, Meaning::SignedOut]) {
         return None;
     }
-    let leads = !words.other_after_object && leads_with(&item.folded, Concept::Control(control));
+    let leads = !words.other_after_object && words.leads_with(Concept::Control(control));
     if words.labels.is_empty() && !leads && words.any(&[Meaning::No, Meaning::Other]) {
         return None;
     }

@@ -8,7 +8,7 @@ use super::{Evidence, Weight};
 use crate::cut::parts;
 use crate::fold::{find_part, fold};
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{Concept, Meaning, Rank, Words, leads_with, words};
+use crate::lexicon::{Concept, Meaning, Rank, Words};
 use crate::prelude::*;
 use crate::view::{Kind, Landmark, View};
 
@@ -78,7 +78,7 @@ impl Scores {
 pub(super) fn verdict(view: &View, traits: &Traits<'_>) -> Verdict {
     let mut scores = Scores(vec![Weight::default(); PageId::ALL.len()]);
     let shape = address_shape(view);
-    let title = words(&view.title);
+    let title = view.words(&view.title);
     by_address(view, shape, &mut scores);
     by_headings(&title, traits, &mut scores);
     by_fields(view, traits, &mut scores);
@@ -147,7 +147,7 @@ fn by_address(view: &View, shape: Option<&Shape>, scores: &mut Scores) {
     let known = shape.filter(|shape| !shape.is_weak);
     let is_foreign = known.is_none() && !is_own_host(&view.address.host);
     let is_off_the_way = known.map_or_else(
-        || is_foreign || names_other(&view.address.path),
+        || is_foreign || names_other(view),
         |shape| is_elsewhere(shape.page),
     );
     if is_off_the_way {
@@ -216,9 +216,10 @@ const OWN_HOSTS: [&str; 12] = [
 ];
 
 /// Whether a path names another thing: a list, a plan, a game.
-fn names_other(path: &str) -> bool {
+fn names_other(view: &View) -> bool {
+    let path = &view.address.path;
     // The account's own pages of old.
-    find_part(path, "/user/organization").is_none() && words(&fold(path)).has(Meaning::Other)
+    find_part(path, "/user/organization").is_none() && view.words(&fold(path)).has(Meaning::Other)
 }
 
 fn is_own_host(host: &str) -> bool {
@@ -418,7 +419,7 @@ fn asks_to_sign_in(traits: &Traits<'_>) -> bool {
         is_headed |= matches!(each.item.kind, Kind::Heading | Kind::Dialog)
             && each.words.count <= 4
             && (each.label(Concept::SignIn).is_some()
-                || leads_with(&each.item.folded, Concept::SignIn));
+                || each.words.leads_with(Concept::SignIn));
         is_headed && each.item.kind.is_typed()
     })
 }
@@ -669,7 +670,7 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
 
 /// Whether a row says "Remove my account" and then more.
 fn leads_to_removal(each: &Trait<'_>) -> bool {
-    let leads = |control| leads_with(&each.item.folded, Concept::Control(control));
+    let leads = |control| each.words.leads_with(Concept::Control(control));
     leads(ControlId::Remove) && !leads(ControlId::Delete) && !each.words.other_after_object
 }
 

@@ -63,7 +63,7 @@ impl Picks {
         let Some(at) = items.iter().position(|each| each.id == item) else {
             return Err("guide_pick_gone");
         };
-        if let Some(against) = contradiction(control, &Trait::of(items, at)) {
+        if let Some(against) = contradiction(control, &Trait::of(view, at)) {
             return Err(against);
         }
         let item = &items[at];
@@ -140,9 +140,7 @@ pub(super) fn add(
 /// What an item says against being the control, as a key of words.
 #[inline(never)]
 fn contradiction(control: ControlId, each: &Trait<'_>) -> Option<&'static str> {
-    let labels = &each.words.labels;
-    let own = Concept::Control(control);
-    if labels.iter().any(|(concept, _)| *concept == own) {
+    if each.label(Concept::Control(control)).is_some() {
         return None;
     }
     if each.has(Meaning::Other) {
@@ -155,9 +153,7 @@ fn contradiction(control: ControlId, each: &Trait<'_>) -> Option<&'static str> {
     if each.ends() && !control.is_destructive() || deletes && control == ControlId::Deactivate {
         return Some("guide_pick_ends");
     }
-    let is_labelled = labels
-        .iter()
-        .any(|(concept, _)| matches!(concept, Concept::Control(_)));
+    let is_labelled = each.words.labels.has_control();
     let leads_elsewhere =
         each.hint(Hint::ToHelp) || each.words.any(&[Meaning::SignedOut, Meaning::Reactivate]);
     (is_labelled || leads_elsewhere && control != ControlId::Reactivate)

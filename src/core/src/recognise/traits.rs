@@ -1,7 +1,7 @@
 //! What each item of a page is made of: its words, its structure, its company. Computed once, read by all signals.
 
 use crate::fold::find_part;
-use crate::lexicon::{Concept, Meaning, Rank, Words, words};
+use crate::lexicon::{Concept, Meaning, Rank, Words};
 use crate::prelude::*;
 use crate::view::{Item, Kind, Landmark, View, Visibility};
 
@@ -107,11 +107,12 @@ pub(super) struct Trait<'a> {
 }
 
 impl<'a> Trait<'a> {
-    pub(super) fn of(items: &'a [Item], at: usize) -> Self {
+    pub(super) fn of(view: &'a View, at: usize) -> Self {
+        let items = &view.items;
         Self {
             item: &items[at],
             at,
-            words: words(caption(items, at)),
+            words: view.words(caption(items, at)),
             hints: hints_of(&items[at]),
             is_live: false,
             is_content: false,
@@ -197,7 +198,7 @@ pub(super) struct Traits<'a> {
 impl<'a> Traits<'a> {
     pub(super) fn of(view: &'a View) -> Self {
         let mut all: Vec<Trait<'a>> = (0..view.items.len())
-            .map(|at| Trait::of(&view.items, at))
+            .map(|at| Trait::of(view, at))
             .collect();
         mark_boxes_of_a_code(&mut all);
         let dialog = all

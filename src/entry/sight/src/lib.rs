@@ -3,14 +3,17 @@
 //! It runs in a plain page on the documents of its frames, so that hundreds of pages and thousands of mutations of them
 //! are read in one browser by the very code that reads the site.
 
-use farewell_content::read;
-use farewell_core::{FlowId, Guide, Memory, Moment, ReasonId, instruct, recognise};
+use farewell_content::read::{self, Sought};
+use farewell_core::{FlowId, Guide, Known, Memory, Moment, ReasonId, instruct, recognise, sieve};
 use wasm_bindgen::prelude::*;
 
 /// What the product makes of a document that stands at `url`, as JSON: `{view, sighting, instruction}`.
 #[wasm_bindgen]
 pub fn sight(document: &JsValue, url: &str, flow: &str, reason: &str) -> String {
-    let view = read::read(document, &JsValue::NULL, Some(url));
+    let sought = Sought::default();
+    read::walk(document, &JsValue::NULL, &sought);
+    let sieved = sieve(&read::gathered(None));
+    let view = read::view(&sieved, Known::default(), &sought, Some(url));
     let sighting = recognise(&view);
     let guide = Guide {
         flow: FlowId::parse(flow).unwrap_or(FlowId::Deactivate),

@@ -1,34 +1,43 @@
-//! The records of `gather.js` and `facts.js`, parsed: as the page writes them, and decomposed.
+//! What a reader gathers of a page before anything is judged, as records of fields in one text: as the page writes them and,
+//! beside it, decomposed and lower-cased (`src/content/src/read/` writes them).
 
+use crate::cut::{Parts, parts};
 use crate::prelude::*;
+use crate::view::{Item, Kind, Landmark};
 
-use farewell_core::{Item, Kind, Landmark, Parts, parts};
-
-pub(super) const RECORD: u8 = 0x1e;
+/// Stands between records.
+pub const RECORD: u8 = 0x1e;
 const FIELD: u8 = 0x1f;
 const PART: u8 = 0x1d;
 
 /// The fields of a record, one after the other; one that is missing is empty, or 0.
-pub(super) struct Fields<'page>(Parts<'page>);
+#[derive(Debug)]
+pub struct Fields<'page>(Parts<'page>);
 
 impl<'page> Fields<'page> {
-    pub(super) fn of(record: &'page str) -> Self {
+    /// Those of a record.
+    #[must_use]
+    pub const fn of(record: &'page str) -> Self {
         Self(parts(record, FIELD))
     }
 
-    pub(super) fn text(&mut self) -> &'page str {
+    /// The next one.
+    pub fn text(&mut self) -> &'page str {
         self.0.next().unwrap_or("")
     }
 
-    pub(super) fn nth(&mut self, at: usize) -> &'page str {
+    /// The one that so many others stand before.
+    pub fn nth(&mut self, at: usize) -> &'page str {
         self.0.nth(at).unwrap_or("")
     }
 
-    pub(super) fn number(&mut self) -> i32 {
+    /// The next one, a number.
+    pub fn number(&mut self) -> i32 {
         self.text().parse().unwrap_or(0)
     }
 
-    pub(super) fn parts(&mut self) -> Vec<String> {
+    /// The parts of the next one, without empty ones.
+    pub fn parts(&mut self) -> Vec<String> {
         parts(self.text(), PART)
             .filter(|part| !part.is_empty())
             .map(str::to_owned)
@@ -37,15 +46,20 @@ impl<'page> Fields<'page> {
 }
 
 /// What the first record says of the page itself.
-pub(super) struct About<'page> {
-    pub(super) href: &'page str,
-    /// Decomposed.
-    pub(super) title: &'page str,
-    pub(super) is_parsed: bool,
+#[derive(Debug)]
+pub struct About<'page> {
+    /// Its address.
+    pub href: &'page str,
+    /// Its title, decomposed.
+    pub title: &'page str,
+    /// Whether the document is parsed.
+    pub is_parsed: bool,
 }
 
 impl<'page> About<'page> {
-    pub(super) fn parse(raw: &'page str, decomposed: &'page str) -> Self {
+    /// From the record in both spellings.
+    #[must_use]
+    pub fn parse(raw: &'page str, decomposed: &'page str) -> Self {
         let mut raw = Fields::of(raw);
         let (href, state) = (raw.text(), raw.nth(1));
         Self {
@@ -57,26 +71,34 @@ impl<'page> About<'page> {
 }
 
 /// The cheap facts of one candidate.
-pub(super) struct Record<'page> {
-    pub(super) kind: Kind,
+#[derive(Debug)]
+pub struct Record<'page> {
+    /// What it is.
+    pub kind: Kind,
     /// Its text as the page writes it.
-    pub(super) text: &'page str,
+    pub text: &'page str,
     /// Its text, decomposed.
-    pub(super) said: &'page str,
+    pub said: &'page str,
     /// What its attributes say for it, decomposed.
-    pub(super) words: &'page str,
-    pub(super) hints: &'page str,
-    pub(super) href: &'page str,
+    pub words: &'page str,
+    /// Ids, names, classes and such.
+    pub hints: &'page str,
+    /// Where it leads.
+    pub href: &'page str,
     /// Its name is what other elements say.
-    pub(super) refers: bool,
-    pub(super) form: u16,
-    pub(super) dialog: u16,
+    pub refers: bool,
+    /// Number of the form around it; 0 for none.
+    pub form: u16,
+    /// Number of the dialog around it; 0 for none.
+    pub dialog: u16,
     group: u16,
     landmark: Landmark,
 }
 
 impl<'page> Record<'page> {
-    pub(super) fn parse(raw: &'page str, decomposed: &'page str) -> Option<Self> {
+    /// From the record in both spellings.
+    #[must_use]
+    pub fn parse(raw: &'page str, decomposed: &'page str) -> Option<Self> {
         let mut fields = Fields::of(decomposed);
         Some(Self {
             kind: kind_named(fields.text())?,
@@ -93,7 +115,9 @@ impl<'page> Record<'page> {
         })
     }
 
-    pub(super) fn into_item(self) -> Item {
+    /// What is known of it so far.
+    #[must_use]
+    pub fn into_item(self) -> Item {
         Item {
             kind: self.kind,
             hints: self.hints.to_owned(),
