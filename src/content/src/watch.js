@@ -149,12 +149,7 @@ export class Watch {
     this.#former = this.#parent = undefined;
     this.#lineage = new WeakSet();
     for (const node of [...keptNodes(), this.#host]) {
-      for (
-        let one = node;
-        one && !this.#lineage.has(one);
-        one = one.parentNode ?? one.host ?? one.defaultView?.frameElement
-      )
-        this.#lineage.add(one);
+      for (let one = node; one && !this.#lineage.has(one); one = outside(one)) this.#lineage.add(one);
     }
     for (const tree of trees) {
       this.#observe(tree);
@@ -286,6 +281,10 @@ export class Watch {
     return [...words].join(" ");
   }
 }
+
+// What a node stands in, out of shadow roots and frames too. A link has a `host` as well, which is its address's.
+const outside = (node) =>
+  node.parentNode ?? (node.nodeType === 11 ? node.host : node.defaultView?.frameElement);
 
 // What stands in an element: its text, and what speaks in its attributes. The markup round it would say "type" and "code".
 function said(element) {

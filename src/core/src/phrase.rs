@@ -215,12 +215,7 @@ fn in_text(
 
 /// Where a known verb ends, the word `at`, that its object follows at once: "delete my account" is one phrase, not its first
 /// word. `None` where it does not.
-fn end_of_object(
-    text: &str,
-    spans: &[(usize, usize)],
-    words: &Words,
-    at: usize,
-) -> Option<usize> {
+fn end_of_object(text: &str, spans: &[(usize, usize)], words: &Words, at: usize) -> Option<usize> {
     const FARTHEST: usize = 3;
     for next in at + 1..spans.len().min(at + 1 + FARTHEST) {
         // Anything but a single space between them, a quote or a full stop, ends the phrase.

@@ -86,7 +86,9 @@ pub fn view(sieved: &str, known: Known, sought: &Sought, url: Option<&str>) -> V
     let (numbers, answers) = cut(sieved, RECORD).unwrap_or((sieved, ""));
     known.tidy();
     known.add(answers);
-    let mattering: Vec<u32> = parts(numbers, b',').filter_map(|at| at.parse().ok()).collect();
+    let mattering: Vec<u32> = parts(numbers, b',')
+        .filter_map(|at| at.parse().ok())
+        .collect();
     let is_seeking = sought.is_any();
     let gathered = gathered((!is_seeking).then(|| mattering.clone()));
     let (raw, decomposed) = halves(&gathered);

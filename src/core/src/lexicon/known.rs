@@ -83,7 +83,7 @@ impl Known {
     /// anything personal.
     #[must_use]
     pub fn is_label(&self, folded: &str) -> bool {
-        !self.words(folded).labels.is_empty()
+        self.words(folded).labels.concepts() != 0
     }
 
     /// The folded texts that were looked up in vain since the last call, for the lexicon to answer; empty where there are none.

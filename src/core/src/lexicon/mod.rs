@@ -3,11 +3,11 @@
 //! The lexicon itself, eight thousand stems and labels in twenty languages, stays with the extension (`walk.rs`): what
 //! enters a page are its answers, a few bytes for each text that was asked about ([`Known`]).
 
-mod known;
 #[cfg(feature = "lexicon")]
 mod bits;
 #[cfg(feature = "lexicon")]
 mod key;
+mod known;
 #[cfg(feature = "lexicon")]
 mod table;
 #[cfg(feature = "lexicon")]
@@ -77,6 +77,12 @@ pub(crate) enum Meaning {
 }
 
 impl Meanings {
+    /// The lower 32, and the others.
+    #[expect(clippy::cast_possible_truncation, reason = "the halves are wanted")]
+    pub(crate) const fn halves(self) -> [u32; 2] {
+        [self.0 as u32, (self.0 >> 32) as u32]
+    }
+
     pub(crate) const fn has(self, meaning: Meaning) -> bool {
         self.0 >> meaning as u8 & 1 == 1
     }
@@ -126,7 +132,7 @@ pub(crate) enum Concept {
 
 impl Concept {
     /// Its number in the build's table: the controls first.
-    const fn number(self) -> u8 {
+    pub(crate) const fn number(self) -> u8 {
         let other = match self {
             Self::Control(control) => return control as u8,
             Self::PersonalInformation => 0,
@@ -141,30 +147,31 @@ impl Concept {
             Self::EmailLabel => 9,
             Self::OrderDetail => 10,
         };
-        CONTROLS + other
-    }
-
-    const fn bit(self) -> u32 {
-        1 << self.number()
+        FIRST_OTHER + other
     }
 }
 
-/// How many concepts are controls.
-const CONTROLS: u8 = 20;
-const _: () = assert!(ControlId::ALL.len() == CONTROLS as usize);
+/// The controls come first.
+const FIRST_OTHER: u8 = 20;
+const _: () = assert!(ControlId::ALL.len() == FIRST_OTHER as usize);
+/// The concepts that are controls, a bit each.
+pub(crate) const CONTROLS: u32 = (1 << FIRST_OTHER) - 1;
 
 /// The labels that a text is as a whole: two bits a concept, 0 for none, else its rank.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Labels(u64);
 
 impl Labels {
-    pub(crate) const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Whether one of them is a control's.
-    pub(crate) const fn has_control(self) -> bool {
-        self.0 & ((1 << (2 * CONTROLS)) - 1) != 0
+    /// The concepts that it is a label of, a bit each.
+    pub(crate) const fn concepts(self) -> u32 {
+        let (mut bits, mut number) = (0, 0);
+        while number < u32::BITS {
+            if self.0 >> (2 * number) & 3 != 0 {
+                bits |= 1 << number;
+            }
+            number += 1;
+        }
+        bits
     }
 
     const fn rank(self, concept: Concept) -> Option<Rank> {
@@ -184,9 +191,7 @@ pub(crate) struct Words {
     pub(crate) meanings: Meanings,
     /// The labels that it is as a whole.
     pub(crate) labels: Labels,
-    /// The concepts, by [number](Concept::number), with a label of which it begins and then goes on.
     leads: u32,
-    /// The same for what it ends with.
     trails: u32,
     /// How many words it has.
     pub(crate) count: u16,
@@ -225,14 +230,15 @@ impl Words {
         self.labels.rank(concept)
     }
 
-    /// Whether it begins with a label of `concept` and goes on: a row of settings says its value after its name.
-    pub(crate) const fn leads_with(&self, concept: Concept) -> bool {
-        self.leads & concept.bit() != 0
+    /// The concepts, by [number](Concept::number), with a label of which it begins and then goes on: a row of settings
+    /// says its value after its name.
+    pub(crate) const fn leads(&self) -> u32 {
+        self.leads
     }
 
-    /// The same for a row that says its value first.
+    /// Whether it ends with a label of `concept`: a row that says its value first.
     pub(crate) const fn ends_with(&self, concept: Concept) -> bool {
-        self.trails & concept.bit() != 0
+        self.trails >> concept.number() & 1 == 1
     }
 
     /// Whether its word of that number, by itself, is a [`CUE`], an [`ACCOUNT`] or a [`SMALL`] one.

@@ -55,13 +55,13 @@ pub fn touches(folded: &str) -> bool {
         }
         touched
     });
-    touched || !labels_of(folded).is_empty()
+    touched || labels_of(folded).concepts() != 0
 }
 
 /// Whether a folded text is, as a whole, a label that the product knows: what a report may show without showing anything personal.
 #[must_use]
 pub fn is_label(folded: &str) -> bool {
-    !labels_of(folded).is_empty()
+    labels_of(folded).concepts() != 0
 }
 
 /// All that is known of a folded text.
@@ -204,19 +204,13 @@ fn labels_at_the_ends(folded: &str) -> (u32, u32) {
     for (at, byte) in folded.bytes().enumerate() {
         if byte == b' ' {
             if (1..=LONGEST_LABEL).contains(&at) {
-                leads |= concepts(labels_at(hash));
+                leads |= labels_at(hash).concepts();
             }
-            trails |= concepts(labels_of(&folded[at + 1..]));
+            trails |= labels_of(&folded[at + 1..]).concepts();
         }
         hash = hash.with(byte);
     }
     (leads, trails)
-}
-
-fn concepts(labels: Labels) -> u32 {
-    (0..u32::BITS)
-        .filter(|number| labels.0 >> (2 * number) & 3 != 0)
-        .fold(0, |bits, number| bits | 1 << number)
 }
 
 /// What each word of a text is by itself, if one of them asks to type something.

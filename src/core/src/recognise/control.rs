@@ -3,14 +3,15 @@
 //! A control is looked for only on the pages where it belongs, and every candidate is weighed by the same few signals. Two
 //! candidates that weigh the same are a question to the person, unless they lead to the same place.
 
-use super::traits::{Hint, Trait, Traits};
+#[expect(clippy::wildcard_imports, reason = "a rule names many facts")]
+use super::facts::*;
+use super::traits::{Trait, Traits};
 use super::{Evidence, Found, Weight, pick};
-use crate::fold::find_part;
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{Concept, Meaning, Rank};
+use crate::lexicon::{Concept, Rank};
 use crate::phrase::phrase_at;
 use crate::prelude::*;
-use crate::view::{Item, Kind, Landmark, View, Visibility};
+use crate::view::{Item, Kind, View, Visibility};
 
 /// Points from which a control is believed.
 const THRESHOLD: i16 = 45;
@@ -85,15 +86,12 @@ struct Scene<'a, 'b> {
     page: PageId,
     view: &'b View,
     traits: &'b Traits<'a>,
+    /// What is so for every candidate.
+    facts: Facts,
     /// Number of the form around the fields that end the account; 0 for none.
     form: u16,
-    has_phrase: bool,
     /// Number of the dialog that holds the last of those fields; 0 for none.
     dialog: u16,
-    /// Whether a true button ends the account: then no link does.
-    has_end_button: bool,
-    /// Whether something to press deactivates the account, by its own word for it.
-    offers_to_deactivate: bool,
     /// Place of the last field to type into, reason or box that belongs to it.
     last_field: Option<usize>,
     /// Places of the first two fields that could ask for a phrase.
@@ -121,7 +119,7 @@ fn settle(control: ControlId, scene: &Scene<'_, '_>, found: &mut Controls) {
         .traits
         .all
         .iter()
-        .filter(|each| scene.traits.is_in_front(each))
+        .filter(|each| each.facts.has(IN_FRONT))
         .filter_map(|each| weigh(control, each, scene).map(|weight| (each.item, weight)))
         .filter(|(_, weight)| is_enough(control, *weight))
         .collect();
@@ -210,66 +208,74 @@ fn one_control_an_item(controls: &mut Vec<Found>) {
     });
 }
 
+/// What can be filled in or chosen, in the page's matter.
+const FIELDS: Rule = &[
+    CONTENT,
+    ANY,
+    TYPED,
+    SELECT,
+    LIST_BOX,
+    CHOICE_GROUP,
+    RADIO,
+    CHECK_BOX,
+];
+
 impl<'a, 'b> Scene<'a, 'b> {
     fn new(page: PageId, view: &'b View, traits: &'b Traits<'a>) -> Self {
-        let fields: Vec<&Trait<'_>> = traits
-            .live()
-            .filter(|each| {
-                each.item.kind.is_typed()
-                    || matches!(
-                        each.item.kind,
-                        Kind::Select
-                            | Kind::ListBox
-                            | Kind::ChoiceGroup
-                            | Kind::Radio
-                            | Kind::CheckBox
-                    )
-            })
-            .filter(|each| each.is_content)
-            .collect();
-        let form = fields
-            .iter()
-            .map(|each| each.item.form)
-            .find(|form| *form != 0)
-            .unwrap_or(0);
+        const OPEN: Rule = &[CONTENT, TEXT_BOX, ENABLED, NOT, EMAIL, HINT_EMAIL];
+        let is_form = matches!(page, PageId::DeactivateForm | PageId::PrivacyDelete);
+        let forms = traits.live(FIELDS).map(|each| each.item.form);
+        let last = traits.live(FIELDS).last();
+        let mut facts = Facts::default();
+        facts.add(on(page));
+        for (fact, is_so) in [
+            (IS_FORM, is_form),
+            (HAS_FIELDS, last.is_some()),
+            (HAS_END_BUTTON, traits.any(&[BUTTON, ENDS, CONTENT])),
+            (
+                OFFERS_TO_DEACTIVATE,
+                traits.any(&[PRESSABLE, DEACTIVATE, ACCOUNT, NOT, OTHER]),
+            ),
+            (HAS_ONE_BOX, traits.count(&[CHECK_BOX, CONTENT]) == 1),
+        ] {
+            facts.set(fact, is_so);
+        }
         let mut scene = Self {
             page,
             view,
             traits,
-            form,
-            has_phrase: false,
-            dialog: fields.last().map_or(0, |each| each.item.dialog),
-            has_end_button: traits
-                .live()
-                .any(|each| each.item.kind == Kind::Button && each.ends() && each.is_content),
-            offers_to_deactivate: traits.live().any(|each| {
-                each.item.kind.is_pressable()
-                    && each.has(Meaning::Deactivate)
-                    && each.about_account()
-            }),
-            last_field: fields.last().map(|each| each.at),
-            open_fields: fields
-                .iter()
-                .filter(|each| each.item.kind == Kind::TextBox && each.item.enabled)
-                .filter(|each| !each.has(Meaning::Email) && !each.hint(Hint::Email))
-                .map(|each| each.at)
-                .take(2)
-                .collect(),
+            facts,
+            form: forms.filter(|form| *form != 0).next().unwrap_or(0),
+            dialog: last.map_or(0, |each| each.item.dialog),
+            last_field: last.map(|each| each.at),
+            open_fields: traits.live(OPEN).map(|each| each.at).take(2).collect(),
         };
-        scene.has_phrase = traits.all.iter().any(|each| {
-            each.is_shown()
+        let has_phrase = traits.all.iter().any(|each| {
+            each.facts.has(SHOWN)
                 && weigh(ControlId::Phrase, each, &scene)
                     .is_some_and(|weight| weight.points >= THRESHOLD)
         });
+        let is_request = page == PageId::PrivacyDelete;
+        let has_box = traits.any(&[ANY, CHECK_BOX, RADIO, SELECT, LIST_BOX]);
+        let has_no_form = is_form && last.is_none() || is_request && !has_phrase && !has_box;
+        scene.facts.set(HAS_PHRASE, has_phrase);
+        scene.facts.set(HAS_NO_FORM, has_no_form);
         scene
     }
 
-    const fn has_fields(&self) -> bool {
-        self.last_field.is_some()
-    }
-
-    fn is_form(&self) -> bool {
-        matches!(self.page, PageId::DeactivateForm | PageId::PrivacyDelete)
+    /// What is so for a candidate here.
+    fn facts_of(&self, each: &Trait<'_>) -> Facts {
+        let item = each.item;
+        let mut facts = each.facts.and(&self.facts);
+        let same_form = item.form == self.form;
+        facts.set(SAME_FORM, same_form);
+        facts.set(
+            IN_ANOTHER_FORM,
+            !same_form && self.form != 0 && item.form != 0,
+        );
+        facts.set(IN_ANOTHER_DIALOG, item.dialog != self.dialog);
+        facts.set(AFTER_FIELDS, Some(each.at) > self.last_field);
+        facts
     }
 }
 
@@ -279,22 +285,324 @@ fn weigh(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<
     pick::add(weight, control, each, scene.page, &scene.view.picks)
 }
 
+/// A signal: where the rule fits, the evidence has these points.
+type Signal = (Rule, Evidence, i16);
+
+/// How a control is told.
+struct Signs {
+    /// What it has to be at all.
+    gate: Rule,
+    /// Where its words fit, if it is no label; none where words do not tell it.
+    words: Option<Rule>,
+    /// What says that it is the control.
+    speak: &'static [Signal],
+    /// What says so only where nothing else did.
+    instead: Option<Signal>,
+    /// What speaks for it once something has said so.
+    also: &'static [Signal],
+}
+
+/// Where a sign is no more than a place or a look, it says so once something else has spoken.
+const NOTHING: Signs = Signs {
+    gate: &[],
+    words: None,
+    speak: &[],
+    instead: None,
+    also: &[],
+};
+
+const SUBMIT: Signs = Signs {
+    gate: &[BUTTON_IN_ALL, CONTENT, NOT, OTHER, MEANS_NO, HAS_NO_FORM],
+    words: Some(&[
+        ENDS,
+        ANY,
+        on(PageId::DeactivateForm),
+        on(PageId::PrivacyDelete),
+        OR,
+        ENDS,
+        ACCOUNT,
+        on(PageId::VerifyCode),
+        OR,
+        // To send another form is all that can be done on it, and destroys nothing.
+        ANY,
+        CONFIRM,
+        REACTIVATE,
+        GET,
+        HINT_SUBMIT,
+        NOT,
+        IS_FORM,
+        on(PageId::VerifyCode),
+    ]),
+    instead: Some((
+        &[UP_TO_4, ANY, CONFIRM, AGREE, NOT, on(PageId::VerifyCode)],
+        Evidence::Words,
+        18,
+    )),
+    also: &[
+        (&[SAME_FORM, HAS_FIELDS], Evidence::Together, 18),
+        (&[], Evidence::Page, 20),
+        (&[AFTER_FIELDS], Evidence::Shape, 12),
+        (&[STRONG], Evidence::Strong, 8),
+    ],
+    ..NOTHING
+};
+
+/// What can't be the last button: a link beside a true one, or a button of another dialog than the fields' that ends nothing.
+const BESIDE: Rule = &[LINK, HAS_END_BUTTON, OR, IN_ANOTHER_DIALOG, NOT, ENDS];
+
+const EMAIL_FIELD: Signs = Signs {
+    gate: &[
+        CONTENT,
+        ANY,
+        TEXT_BOX,
+        EMAIL_BOX,
+        NOT,
+        CODE,
+        IN_ANOTHER_FORM,
+    ],
+    speak: &[
+        (&[EMAIL_BOX], Evidence::Shape, 40),
+        (
+            &[ANY, EMAIL, label(Concept::EmailLabel)],
+            Evidence::Words,
+            36,
+        ),
+        (&[HINT_EMAIL], Evidence::Hints, 28),
+    ],
+    also: &[(&[SAME_FORM], Evidence::Together, 10)],
+    ..NOTHING
+};
+
+const PHRASE: Signs = Signs {
+    gate: &[
+        IS_FORM, CONTENT, ANY, TEXT_BOX, TEXT_AREA, NOT, EMAIL, HINT_EMAIL, HINT_CODE, CODE,
+    ],
+    speak: &[
+        (&[TEXT_AREA], Evidence::Misplaced, -20),
+        (&[], Evidence::Shape, 20),
+        (&[TYPE], Evidence::Words, 25),
+        (&[ANY, ENDS, AGREE], Evidence::LooseWords, 15),
+        (&[HAS_WORD_TO_TYPE], Evidence::Above, 30),
+        (&[ANY, CONFIRM, VERIFY], Evidence::LooseWords, 15),
+        (&[ONLY_OPEN_FIELD], Evidence::Together, 15),
+        (&[ANY, HINT_REASON, REASON_OTHER], Evidence::Misplaced, -30),
+    ],
+    ..NOTHING
+};
+
+const TERMS: Signs = Signs {
+    gate: &[
+        CHECK_BOX,
+        CONTENT,
+        NOT,
+        GROUPED,
+        REASON_EXPERIENCE,
+        REASON_SWITCHING,
+        REASON_SECURITY,
+        RELEASE,
+        label(Concept::ReleaseOption),
+    ],
+    speak: &[
+        (&[], Evidence::Shape, 25),
+        (&[AGREE], Evidence::Words, 30),
+        (&[ANY, ENDS, DELETES, CONFIRM], Evidence::LooseWords, 12),
+        (&[SAME_FORM], Evidence::Together, 10),
+        (&[HAS_ONE_BOX, NOT, EMAIL], Evidence::Shape, 12),
+    ],
+    ..NOTHING
+};
+
+const MESSAGE: Signs = Signs {
+    gate: &[IN_DIALOG, READ],
+    speak: &[
+        (&[], Evidence::Together, 30),
+        (&[TEXT], Evidence::Shape, 25),
+        // What stands above the sentence is its title, whether or not it is marked as one.
+        (&[SENTENCE], Evidence::Words, 8),
+        (&[ANY, DELETES, ENDS], Evidence::Words, 20),
+    ],
+    ..NOTHING
+};
+
+const CONFIRM_NO: Signs = Signs {
+    gate: &[
+        IN_DIALOG,
+        PRESSABLE,
+        ANY,
+        NO,
+        label(Concept::Control(ControlId::ConfirmNo)),
+    ],
+    speak: &[
+        (&[CLOSE], Evidence::Words, 25),
+        (&[NOT, CLOSE], Evidence::Words, 40),
+        (&[], Evidence::Together, 25),
+    ],
+    ..NOTHING
+};
+
+const CONFIRM_YES: Signs = Signs {
+    gate: &[IN_DIALOG, PRESSABLE],
+    speak: &[
+        (&[], Evidence::Words, 40),
+        (&[], Evidence::Together, 25),
+        (&[STRONG], Evidence::Strong, 8),
+    ],
+    ..NOTHING
+};
+
+const CODE_FIELD: Signs = Signs {
+    gate: &[TYPED, CONTENT, ANY, HINT_CODE, CODE],
+    speak: &[
+        (&[HINT_CODE], Evidence::Hints, 45),
+        (&[CODE], Evidence::Words, 40),
+        (&[], Evidence::Page, 15),
+    ],
+    ..NOTHING
+};
+
+const GET_CODE: Signs = Signs {
+    gate: &[BUTTON_IN_ALL, CONTENT, NOT, NO],
+    words: Some(&[GET, NOT, ENDS]),
+    also: OF_CODE,
+    ..NOTHING
+};
+
+const VERIFY_CODE: Signs = Signs {
+    gate: &[BUTTON_IN_ALL, CONTENT, NOT, NO],
+    words: Some(&[ANY, VERIFY, CONFIRM, NOT, GET, ENDS]),
+    also: OF_CODE,
+    ..NOTHING
+};
+
+const OF_CODE: &[Signal] = &[
+    (&[], Evidence::Page, 25),
+    (&[STRONG], Evidence::Strong, 8),
+    // A link beside the button offers another way to do the same.
+    (&[LINK], Evidence::Misplaced, -6),
+];
+
+const REACTIVATION: Signs = Signs {
+    gate: &[PRESSABLE, NOT, NO],
+    words: Some(&[REACTIVATE]),
+    also: &[(&[], Evidence::Page, 25)],
+    ..NOTHING
+};
+
+const ID_UPLOAD: Signs = Signs {
+    gate: &[FILE_BOX],
+    speak: &[
+        (&[], Evidence::Shape, 35),
+        (&[ANY, IDENTITY, UPLOAD], Evidence::Words, 25),
+        (&[SAME_FORM], Evidence::Together, 12),
+    ],
+    ..NOTHING
+};
+
+const LOAD_MORE: Signs = Signs {
+    gate: &[PRESSABLE, CONTENT],
+    words: Some(&[MORE]),
+    speak: &[(&[HINT_ORDER_MORE], Evidence::Hints, 40)],
+    also: &[(&[], Evidence::Page, 12)],
+    ..NOTHING
+};
+
+/// A button of a dialog goes on with what the dialog says.
+pub(super) const SAYS_YES: Rule = &[
+    ANY,
+    YES,
+    label(Concept::Control(ControlId::ConfirmYes)),
+    NOT,
+    NO,
+    label(Concept::Control(ControlId::ConfirmNo)),
+    OR,
+    ANY,
+    DELETE,
+    DEACTIVATE,
+    CONFIRM,
+    NOT,
+    NO,
+    label(Concept::Control(ControlId::ConfirmNo)),
+    OTHER,
+    OR,
+    CLOSE,
+    ACCOUNT,
+    NOT,
+    NO,
+    label(Concept::Control(ControlId::ConfirmNo)),
+    OTHER,
+];
+
 /// What an item itself says for being a control.
 fn by_itself(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     use ControlId as C;
-    match control {
-        C::MyAliexpress | C::AccountSettings | C::EditProfile => weigh_navigation(control, each),
-        C::Deactivate | C::Delete | C::Remove => weigh_opener(control, each, scene),
-        C::Submit => weigh_submit(each, scene),
-        C::Email => weigh_email(each, scene),
-        C::Phrase => weigh_phrase(each, scene),
-        C::Reason => weigh_reason(each, scene),
-        C::Terms => weigh_terms(each, scene),
-        C::ConfirmYes | C::ConfirmNo | C::Message => weigh_dialog(control, each, scene),
-        C::GetCode | C::Verify | C::Code => weigh_code(control, each),
-        C::Reactivate => weigh_reactivate(each),
-        C::IdUpload => weigh_upload(each, scene),
-        C::LoadMore => weigh_more(each),
+    let mut facts = scene.facts_of(each);
+    if control == C::Phrase && facts.fits(PHRASE.gate) {
+        let is_said = phrase_at(scene.view, each.at).is_some();
+        facts.set(HAS_WORD_TO_TYPE, is_said);
+        let is_only = scene.open_fields.iter().all(|at| *at == each.at);
+        facts.set(ONLY_OPEN_FIELD, is_only);
+    }
+    let facts = &facts;
+    let signs = match control {
+        C::MyAliexpress | C::AccountSettings | C::EditProfile => {
+            return weigh_navigation(control, each, facts);
+        }
+        C::Deactivate | C::Delete | C::Remove => return weigh_opener(control, each, facts),
+        C::Reason => return weigh_reason(each, facts, scene),
+        C::Submit if facts.fits(BESIDE) => return None,
+        C::ConfirmYes if !facts.fits(SAYS_YES) => return None,
+        C::Submit => &SUBMIT,
+        C::Email => &EMAIL_FIELD,
+        C::Phrase => &PHRASE,
+        C::Terms => &TERMS,
+        C::ConfirmYes => &CONFIRM_YES,
+        C::ConfirmNo => &CONFIRM_NO,
+        C::Message => &MESSAGE,
+        C::GetCode => &GET_CODE,
+        C::Verify => &VERIFY_CODE,
+        C::Code => &CODE_FIELD,
+        C::Reactivate => &REACTIVATION,
+        C::IdUpload => &ID_UPLOAD,
+        C::LoadMore => &LOAD_MORE,
+    };
+    let mut weight = by_signs(control, each, facts, signs)?;
+    if control == C::ConfirmNo && !is_told_before(each, scene) {
+        weight.add(Evidence::Misplaced, -12);
+    }
+    Some(weight)
+}
+
+fn by_signs(control: ControlId, each: &Trait<'_>, facts: &Facts, signs: &Signs) -> Option<Weight> {
+    if !facts.fits(signs.gate) {
+        return None;
+    }
+    let mut weight = Weight::default();
+    if let Some(words) = signs.words
+        && !by_label(control, each, &mut weight)
+    {
+        by_words(each, facts.fits(words), &mut weight);
+    }
+    weight.add_all(facts, signs.speak);
+    if weight.points == 0
+        && let Some(signal) = signs.instead
+    {
+        weight.add_all(facts, &[signal]);
+    }
+    if weight.points == 0 {
+        return None;
+    }
+    weight.add_all(facts, signs.also);
+    Some(weight)
+}
+
+impl Weight {
+    #[inline(never)]
+    fn add_all(&mut self, facts: &Facts, signals: &[Signal]) {
+        for (rule, evidence, points) in signals {
+            if facts.fits(rule) {
+                self.add(*evidence, *points);
+            }
+        }
     }
 }
 
@@ -309,9 +617,9 @@ fn by_label(control: ControlId, each: &Trait<'_>, weight: &mut Weight) -> bool {
 }
 
 fn by_words(each: &Trait<'_>, fits: bool, weight: &mut Weight) {
-    if fits && each.words.is_clean() {
+    if fits && each.facts.has(CLEAN) {
         weight.add(Evidence::Words, 34);
-    } else if fits && each.words.is_name() {
+    } else if fits && each.facts.has(NAME) {
         weight.add(
             Evidence::LooseWords,
             if each.words.unknown <= 1 { 32 } else { 22 },
@@ -319,77 +627,174 @@ fn by_words(each: &Trait<'_>, fits: bool, weight: &mut Weight) {
     }
 }
 
-fn weigh_navigation(control: ControlId, each: &Trait<'_>) -> Option<Weight> {
-    if !each.item.kind.is_pressable() || each.hint(Hint::ToHelp) {
+fn weigh_navigation(control: ControlId, each: &Trait<'_>, facts: &Facts) -> Option<Weight> {
+    if !facts.fits(&[PRESSABLE, NOT, TO_HELP]) {
         return None;
     }
     let mut weight = Weight::default();
-    let words = &each.words;
     let labelled = by_label(control, each, &mut weight);
-    let (fits, href) = match control {
-        ControlId::MyAliexpress => (
-            words.has(Meaning::Account)
-                && !words.any(&[Meaning::Settings, Meaning::Other, Meaning::Profile])
-                && !each.ends(),
-            Hint::ToHome,
-        ),
-        ControlId::AccountSettings => (
-            words.has(Meaning::Settings)
-                && !words.any(&[Meaning::Other, Meaning::Privacy, Meaning::Email]),
-            Hint::ToSettings,
-        ),
+    let (words, href): (Rule, Fact) = match control {
+        ControlId::MyAliexpress => (&[ACCOUNT, NOT, SETTINGS, OTHER, PROFILE, ENDS], TO_HOME),
+        ControlId::AccountSettings => (&[SETTINGS, NOT, OTHER, PRIVACY, EMAIL], TO_SETTINGS),
         _ => (
-            (words.has(Meaning::Profile)
-                || words.has(Meaning::Personal) && words.has(Meaning::Edit))
-                && !words.any(&[Meaning::Other, Meaning::Settings])
-                && !each.ends(),
-            Hint::ToProfile,
+            &[
+                PROFILE, NOT, OTHER, SETTINGS, ENDS, OR, PERSONAL, EDIT, NOT, OTHER, SETTINGS, ENDS,
+            ],
+            TO_PROFILE,
         ),
     };
     let concept = Concept::Control(control);
     // "Delete account" and "affiliate account" end with a label, too.
-    let says_more = words.leads_with(concept)
-        || !words.has(Meaning::Other) && words.ends_with(concept);
-    if !labelled && says_more && !each.ends() {
+    let says_more = facts.has(leads(concept)) || !facts.has(OTHER) && each.words.ends_with(concept);
+    if !labelled && says_more && !facts.has(ENDS) {
         weight.add(Evidence::LooseWords, 32);
     } else if !labelled {
-        by_words(each, fits, &mut weight);
+        by_words(each, facts.fits(words), &mut weight);
     }
-    if each.hint(href) {
+    if facts.has(href) {
         weight.add(Evidence::Href, 40);
     }
     if weight.points == 0 {
         return None;
     }
-    weight.add(Evidence::Page, 14);
-    if each.item.landmark == Landmark::Footer {
-        weight.add(Evidence::Misplaced, -25);
-    }
+    weight.add_all(
+        facts,
+        &[
+            (&[], Evidence::Page, 14),
+            (&[FOOTER], Evidence::Misplaced, -25),
+        ],
+    );
     Some(weight)
 }
 
+/// What alone closes the account, by no graver word.
+const CLOSES: Rule = &[CLOSE, NOT, DELETE, DEACTIVATE];
+/// The same on the profile's page, where no control says "deactivate": that page's own control, under whichever name.
+const IS_OWN: Rule = &[
+    CLOSE,
+    on(PageId::EditProfile),
+    NOT,
+    DELETE,
+    DEACTIVATE,
+    OFFERS_TO_DEACTIVATE,
+];
+
 /// What opens the form, the request or the dialog that ends the account.
-fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
-    let item = each.item;
-    let is_unfolded = item.hints.starts_with("expanded");
-    if !item.kind.is_pressable() || each.hint(Hint::ToHelp) || each.asks() || is_unfolded {
-        return None;
-    }
-    if control == ControlId::Delete && scene.has_phrase {
-        return None;
-    }
-    let words = &each.words;
-    // What alone closes the account on the profile's page is that page's own control, under whichever name.
-    let closes = words.has(Meaning::Close) && !words.any(&[Meaning::Delete, Meaning::Deactivate]);
-    let is_own = closes && scene.page == PageId::EditProfile && !scene.offers_to_deactivate;
-    if is_own && control != ControlId::Deactivate {
-        return None;
-    }
-    if words.any(&[Meaning::Reactivate, Meaning::SignedOut]) {
-        return None;
-    }
-    let leads = !words.other_after_object && words.leads_with(Concept::Control(control));
-    if words.labels.is_empty() && !leads && words.any(&[Meaning::No, Meaning::Other]) {
+struct Opener {
+    /// What can't be it.
+    against: Rule,
+    words: Rule,
+    also: &'static [Signal],
+}
+
+const TO_DEACTIVATE: Opener = Opener {
+    against: &[],
+    words: &[
+        ANY,
+        DEACTIVATE,
+        CLOSE,
+        ANY,
+        ACCOUNT,
+        PROFILE,
+        NOT,
+        OTHER_AFTER_OBJECT,
+    ],
+    also: &[
+        (&[HINT_DEACTIVATE], Evidence::Href, 40),
+        (&[HINT_DELETE, NOT, HINT_DEACTIVATE], Evidence::Href, 20),
+        (&[on(PageId::EditProfile)], Evidence::Page, 25),
+        (&[NOT, on(PageId::EditProfile)], Evidence::Page, 16),
+        (&[STRONG], Evidence::Strong, 6),
+        (&[FOOTER], Evidence::Misplaced, -4),
+    ],
+};
+
+const TO_DELETE: Opener = Opener {
+    against: &[
+        HAS_PHRASE,
+        OR,
+        CLOSE,
+        on(PageId::EditProfile),
+        NOT,
+        DELETE,
+        DEACTIVATE,
+        OFFERS_TO_DEACTIVATE,
+    ],
+    words: &[
+        ANY,
+        DELETE,
+        CLOSE,
+        ANY,
+        ACCOUNT,
+        PROFILE,
+        NOT,
+        DEACTIVATE,
+        OTHER_AFTER_OBJECT,
+        on(PageId::PersonalInformation),
+    ],
+    also: &[
+        (&[HINT_DELETE], Evidence::Href, 30),
+        (
+            &[
+                ANY,
+                on(PageId::PrivacyDelete),
+                on(PageId::PrivacyCenter),
+                on(PageId::EditProfile),
+            ],
+            Evidence::Page,
+            25,
+        ),
+        (
+            &[
+                NOT,
+                on(PageId::PrivacyDelete),
+                on(PageId::PrivacyCenter),
+                on(PageId::EditProfile),
+            ],
+            Evidence::Page,
+            16,
+        ),
+        (&[STRONG], Evidence::Strong, 6),
+        (&[FOOTER], Evidence::Misplaced, -4),
+    ],
+};
+
+const TO_REMOVE: Opener = Opener {
+    against: IS_OWN,
+    words: &[
+        on(PageId::PersonalInformation),
+        ANY,
+        DELETE,
+        CLOSE,
+        ANY,
+        ACCOUNT,
+        PROFILE,
+        NOT,
+        DEACTIVATE,
+        OTHER_AFTER_OBJECT,
+    ],
+    also: &[
+        (&[HINT_DELETE], Evidence::Href, 30),
+        (&[on(PageId::PersonalInformation)], Evidence::Page, 25),
+        (&[NOT, on(PageId::PersonalInformation)], Evidence::Page, 16),
+        (&[STRONG], Evidence::Strong, 6),
+        (&[FOOTER], Evidence::Misplaced, -4),
+    ],
+};
+
+fn weigh_opener(control: ControlId, each: &Trait<'_>, facts: &Facts) -> Option<Weight> {
+    const OPENS: Rule = &[
+        PRESSABLE, NOT, TO_HELP, ASKS, EXPANDED, REACTIVATE, SIGNED_OUT,
+    ];
+    let opener = match control {
+        ControlId::Deactivate => TO_DEACTIVATE,
+        ControlId::Delete => TO_DELETE,
+        _ => TO_REMOVE,
+    };
+    let leads = facts.has(leads(Concept::Control(control))) && !facts.has(OTHER_AFTER_OBJECT);
+    let is_against = each.words.labels.concepts() == 0 && !leads && facts.fits(&[ANY, NO, OTHER]);
+    let is_other = !opener.against.is_empty() && facts.fits(opener.against);
+    if is_against || is_other || !facts.fits(OPENS) {
         return None;
     }
     let mut weight = Weight::default();
@@ -398,205 +803,42 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> 
         weight.add(Evidence::LooseWords, 32);
         labelled = true;
     }
-    let deletes = words.any(&[Meaning::Delete, Meaning::Close]) && !words.has(Meaning::Deactivate);
-    let account = words.any(&[Meaning::Account, Meaning::Profile]) && !words.other_after_object;
-    let fits = match control {
-        ControlId::Deactivate => words.any(&[Meaning::Deactivate, Meaning::Close]) && account,
-        ControlId::Delete => deletes && account && scene.page != PageId::PersonalInformation,
-        _ => deletes && account && scene.page == PageId::PersonalInformation,
-    };
+    let fits = facts.fits(opener.words);
     // What says "deactivate" goes before what only says "close".
-    let is_vague = control == ControlId::Deactivate && closes && !is_own;
-    if !labelled && fits && is_vague && words.is_name() {
+    let is_vague = control == ControlId::Deactivate && facts.fits(CLOSES) && !facts.fits(IS_OWN);
+    if !labelled && fits && is_vague && facts.has(NAME) {
         weight.add(Evidence::LooseWords, 22);
     } else if !labelled {
         by_words(each, fits, &mut weight);
     }
-    if weight.points == 0
-        && !(control == ControlId::Deactivate
-            && find_part(&item.href, "deactive_account").is_some())
-    {
+    if weight.points == 0 && !(control == ControlId::Deactivate && facts.has(TO_OLD_FORM)) {
         return None;
     }
-    match control {
-        ControlId::Deactivate if each.hint(Hint::Deactivate) => weight.add(Evidence::Href, 40),
-        ControlId::Deactivate if each.hint(Hint::Delete) => weight.add(Evidence::Href, 20),
-        ControlId::Delete | ControlId::Remove if each.hint(Hint::Delete) => {
-            weight.add(Evidence::Href, 30);
-        }
-        _ => {}
-    }
-    let at_home = match control {
-        ControlId::Deactivate => scene.page == PageId::EditProfile,
-        ControlId::Remove => scene.page == PageId::PersonalInformation,
-        _ => matches!(
-            scene.page,
-            PageId::PrivacyDelete | PageId::PrivacyCenter | PageId::EditProfile
-        ),
-    };
-    weight.add(Evidence::Page, if at_home { 25 } else { 16 });
-    if item.strong {
-        weight.add(Evidence::Strong, 6);
-    }
-    if item.landmark == Landmark::Footer {
-        weight.add(Evidence::Misplaced, -4);
-    }
+    weight.add_all(facts, opener.also);
     Some(weight)
 }
 
-fn weigh_submit(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
+/// It is one of the site's reasons to leave.
+const IS_REASON: Rule = &[
+    ANY,
+    REASON_PRIVACY,
+    REASON_SECURITY,
+    REASON_EXPERIENCE,
+    REASON_SWITCHING,
+    REASON_OTHER,
+];
+
+fn weigh_reason(each: &Trait<'_>, facts: &Facts, scene: &Scene<'_, '_>) -> Option<Weight> {
     let item = each.item;
-    if !is_button(item)
-        || item.kind == Kind::Link && scene.has_end_button
-        || item.dialog != scene.dialog && !each.ends()
-        || each.means_no()
-        || each.has(Meaning::Other)
-        || !each.is_content
-    {
-        return None;
-    }
-    let words = &each.words;
-    let mut weight = Weight::default();
-    let labelled = by_label(ControlId::Submit, each, &mut weight);
-    let fits = match scene.page {
-        PageId::DeactivateForm => each.ends(),
-        PageId::PrivacyDelete => words.any(&[Meaning::Delete, Meaning::Close, Meaning::Deactivate]),
-        PageId::VerifyCode => each.ends() && words.has(Meaning::Account),
-        // To send the form is all that can be done on it, and destroys nothing.
-        _ => {
-            words.any(&[Meaning::Confirm, Meaning::Reactivate, Meaning::Get])
-                || item.hints.ends_with("submit")
-        }
-    };
-    if !labelled {
-        by_words(each, fits, &mut weight);
-    }
-    let confirms = words.any(&[Meaning::Confirm, Meaning::Agree]) && words.count <= 4;
-    if weight.points == 0 && confirms && scene.page != PageId::VerifyCode {
-        weight.add(Evidence::Words, 18);
-    }
-    if weight.points == 0 || scene.is_form() && !scene.has_fields() {
-        return None;
-    }
-    if scene.page == PageId::PrivacyDelete && !scene.has_phrase && !has_box(scene) {
-        return None;
-    }
-    let together = item.form == scene.form && (item.form != 0 || scene.traits.is_in_front(each));
-    if together && scene.has_fields() {
-        weight.add(Evidence::Together, 18);
-    }
-    weight.add(Evidence::Page, 20);
-    if Some(each.at) > scene.last_field {
-        weight.add(Evidence::Shape, 12);
-    }
-    if item.strong {
-        weight.add(Evidence::Strong, 8);
-    }
-    Some(weight)
-}
-
-/// A button, or a link that leads nowhere and so is one.
-fn is_button(item: &Item) -> bool {
-    item.kind == Kind::Button || item.kind == Kind::Link && item.href.is_empty()
-}
-
-fn has_box(scene: &Scene<'_, '_>) -> bool {
-    scene.traits.live().any(|each| {
-        matches!(
-            each.item.kind,
-            Kind::CheckBox | Kind::Radio | Kind::Select | Kind::ListBox
-        )
-    })
-}
-
-fn weigh_email(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
-    if !matches!(each.item.kind, Kind::TextBox | Kind::EmailBox) || !each.is_content {
+    if !facts.fits(&[IS_FORM, CONTENT]) {
         return None;
     }
     let mut weight = Weight::default();
-    if each.item.kind == Kind::EmailBox {
-        weight.add(Evidence::Shape, 40);
-    }
-    if each.has(Meaning::Email) || each.label(Concept::EmailLabel).is_some() {
-        weight.add(Evidence::Words, 36);
-    }
-    if each.hint(Hint::Email) {
-        weight.add(Evidence::Hints, 28);
-    }
-    let is_in_another = ![0, each.item.form].contains(&scene.form) && each.item.form != 0;
-    if weight.points == 0 || each.has(Meaning::Code) || is_in_another {
-        return None;
-    }
-    if scene.form == each.item.form {
-        weight.add(Evidence::Together, 10);
-    }
-    Some(weight)
-}
-
-fn weigh_phrase(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
-    let item = each.item;
-    if !scene.is_form() || !matches!(item.kind, Kind::TextBox | Kind::TextArea) || !each.is_content
-    {
-        return None;
-    }
-    if each.has(Meaning::Email)
-        || each.hint(Hint::Email)
-        || each.hint(Hint::Code)
-        || each.has(Meaning::Code)
-    {
-        return None;
-    }
-    let mut weight = Weight::default();
-    if item.kind == Kind::TextArea {
-        weight.add(Evidence::Misplaced, -20);
-    }
-    weight.add(Evidence::Shape, 20);
-    if each.has(Meaning::Type) {
-        weight.add(Evidence::Words, 25);
-    }
-    if each.ends() || each.has(Meaning::Agree) {
-        weight.add(Evidence::LooseWords, 15);
-    }
-    if phrase_at(scene.view, each.at).is_some() {
-        weight.add(Evidence::Above, 30);
-    }
-    if each.has(Meaning::Confirm) || each.has(Meaning::Verify) {
-        weight.add(Evidence::LooseWords, 15);
-    }
-    if is_only_open_field(each, scene) {
-        weight.add(Evidence::Together, 15);
-    }
-    if each.hint(Hint::Reason) || each.has(Meaning::ReasonOther) {
-        weight.add(Evidence::Misplaced, -30);
-    }
-    Some(weight)
-}
-
-/// Whether no other field of the page's matter could be meant.
-fn is_only_open_field(each: &Trait<'_>, scene: &Scene<'_, '_>) -> bool {
-    scene.open_fields.iter().all(|at| *at == each.at)
-}
-
-fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
-    let item = each.item;
-    if !scene.is_form() || !each.is_content {
-        return None;
-    }
-    let mut weight = Weight::default();
-    let reasons = |one: &Trait<'_>| {
-        one.words.any(&[
-            Meaning::ReasonPrivacy,
-            Meaning::ReasonSecurity,
-            Meaning::ReasonExperience,
-            Meaning::ReasonSwitching,
-            Meaning::ReasonOther,
-        ])
-    };
     match item.kind {
         Kind::Select | Kind::ListBox | Kind::ChoiceGroup => {
             let list = list_of(each, scene);
             let fitting = scene.traits.around(each).iter().filter(|one| {
-                one.item.group == list && list != 0 && one.at != each.at && reasons(one)
+                one.item.group == list && list != 0 && one.at != each.at && one.fits(IS_REASON)
             });
             weight.add(Evidence::Shape, 30);
             if fitting.count() >= 2 {
@@ -607,44 +849,36 @@ fn weigh_reason(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
                 weight.add(Evidence::Together, 12);
             }
         }
-        Kind::Radio | Kind::CheckBox if reasons(each) => {
-            let alike = |one: &&Trait<'_>| {
+        Kind::Radio | Kind::CheckBox if each.fits(IS_REASON) => {
+            let near = scene.traits.around(each).iter();
+            let of_group = |one: &&Trait<'_>| one.item.group == item.group;
+            let is_grouped = near
+                .clone()
+                .filter(of_group)
+                .any(|one| one.fits(&[ANY, CHOICE_GROUP, LIST_BOX, SELECT]));
+            let others = near.filter(of_group).filter(|one| {
                 one.item.kind == item.kind
-                    && one.item.group == item.group
                     && one.item.form == item.form
-            };
-            let near = scene.traits.around(each);
-            let is_grouped = near.iter().any(|one| {
-                one.item.group == item.group
-                    && matches!(
-                        one.item.kind,
-                        Kind::ChoiceGroup | Kind::ListBox | Kind::Select
-                    )
+                    && one.facts.has(LIVE)
+                    && one.fits(IS_REASON)
             });
-            let is_live = |one: &&Trait<'_>| one.is_shown() && scene.traits.is_in_front(one);
-            let others = near
-                .iter()
-                .filter(is_live)
-                .filter(alike)
-                .filter(|one| reasons(one));
             if item.group != 0 && is_grouped || others.count() < 2 {
                 return None;
             }
             weight.add(Evidence::Words, 45);
         }
         Kind::TextArea => weight.add(Evidence::Shape, 30),
-        Kind::TextBox if each.hint(Hint::Reason) => weight.add(Evidence::Shape, 10),
+        Kind::TextBox if facts.has(HINT_REASON) => weight.add(Evidence::Shape, 10),
         _ => return None,
     }
-    if each.hint(Hint::Reason) {
-        weight.add(Evidence::Hints, 25);
-    }
-    if reasons(each) {
-        weight.add(Evidence::LooseWords, 15);
-    }
-    if scene.form == item.form {
-        weight.add(Evidence::Together, 15);
-    }
+    weight.add_all(
+        facts,
+        &[
+            (&[HINT_REASON], Evidence::Hints, 25),
+            (IS_REASON, Evidence::LooseWords, 15),
+            (&[SAME_FORM], Evidence::Together, 15),
+        ],
+    );
     Some(weight)
 }
 
@@ -662,213 +896,10 @@ fn list_of(each: &Trait<'_>, scene: &Scene<'_, '_>) -> u16 {
         .map_or(group, |other| other.item.group)
 }
 
-fn weigh_terms(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
-    let is_reason = |one: &Trait<'_>| {
-        one.words.any(&[
-            Meaning::ReasonExperience,
-            Meaning::ReasonSwitching,
-            Meaning::ReasonSecurity,
-        ])
-    };
-    if each.item.kind != Kind::CheckBox
-        || each.item.group != 0
-        || is_reason(each)
-        || each.has(Meaning::Release)
-        || !each.is_content
-    {
-        return None;
-    }
-    if each.label(Concept::ReleaseOption).is_some() {
-        return None;
-    }
-    let mut weight = Weight::default();
-    weight.add(Evidence::Shape, 25);
-    if each.has(Meaning::Agree) {
-        weight.add(Evidence::Words, 30);
-    }
-    if each.ends() || each.has(Meaning::Deletes) || each.has(Meaning::Confirm) {
-        weight.add(Evidence::LooseWords, 12);
-    }
-    if scene.form == each.item.form {
-        weight.add(Evidence::Together, 10);
-    }
-    let boxes = scene
-        .traits
-        .live()
-        .filter(|one| one.item.kind == Kind::CheckBox && one.is_content)
-        .take(2)
-        .count();
-    if boxes == 1 && !each.has(Meaning::Email) {
-        weight.add(Evidence::Shape, 12);
-    }
-    Some(weight)
-}
-
-/// Whether a button of a dialog goes on with what the dialog says.
-pub(super) fn says_yes(each: &Trait<'_>) -> bool {
-    !each.has(Meaning::No)
-        && each.label(Concept::Control(ControlId::ConfirmNo)).is_none()
-        && (each.has(Meaning::Yes)
-            || each
-                .label(Concept::Control(ControlId::ConfirmYes))
-                .is_some()
-            || (each
-                .words
-                .any(&[Meaning::Delete, Meaning::Deactivate, Meaning::Confirm])
-                || each.has(Meaning::Close) && each.has(Meaning::Account))
-                && !each.has(Meaning::Other))
-}
-
-fn weigh_dialog(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
-    let item = each.item;
-    if item.dialog == 0 || item.dialog != scene.traits.dialog {
-        return None;
-    }
-    let mut weight = Weight::default();
-    match control {
-        ControlId::Message => {
-            if !item.kind.is_read() {
-                return None;
-            }
-            weight.add(Evidence::Together, 30);
-            if item.kind == Kind::Text {
-                weight.add(Evidence::Shape, 25);
-            }
-            // What stands above the sentence is its title, whether or not it is marked as one.
-            if each.is_sentence() {
-                weight.add(Evidence::Words, 8);
-            }
-            if each.has(Meaning::Deletes) || each.ends() {
-                weight.add(Evidence::Words, 20);
-            }
-        }
-        ControlId::ConfirmNo => {
-            let label = each.label(Concept::Control(control)).is_some();
-            if !item.kind.is_pressable() || !(label || each.has(Meaning::No)) {
-                return None;
-            }
-            weight.add(
-                Evidence::Words,
-                if each.has(Meaning::Close) { 25 } else { 40 },
-            );
-            weight.add(Evidence::Together, 25);
-            if !is_told_before(each, scene) {
-                weight.add(Evidence::Misplaced, -12);
-            }
-        }
-        _ => {
-            if !item.kind.is_pressable() || !says_yes(each) {
-                return None;
-            }
-            weight.add(Evidence::Words, 40);
-            weight.add(Evidence::Together, 25);
-            if item.strong {
-                weight.add(Evidence::Strong, 8);
-            }
-        }
-    }
-    Some(weight)
-}
-
-fn weigh_code(control: ControlId, each: &Trait<'_>) -> Option<Weight> {
-    let mut weight = Weight::default();
-    if control == ControlId::Code {
-        if !each.item.kind.is_typed() || !each.is_content {
-            return None;
-        }
-        if each.hint(Hint::Code) {
-            weight.add(Evidence::Hints, 45);
-        }
-        if each.has(Meaning::Code) {
-            weight.add(Evidence::Words, 40);
-        }
-        if weight.points > 0 {
-            weight.add(Evidence::Page, 15);
-        }
-        return (weight.points > 0).then_some(weight);
-    }
-    if !is_button(each.item) || each.has(Meaning::No) || !each.is_content {
-        return None;
-    }
-    let labelled = by_label(control, each, &mut weight);
-    let fits = match control {
-        ControlId::GetCode => each.has(Meaning::Get) && !each.ends(),
-        _ => {
-            each.words.any(&[Meaning::Verify, Meaning::Confirm])
-                && !each.has(Meaning::Get)
-                && !each.ends()
-        }
-    };
-    if !labelled {
-        by_words(each, fits, &mut weight);
-    }
-    if weight.points == 0 {
-        return None;
-    }
-    weight.add(Evidence::Page, 25);
-    if each.item.strong {
-        weight.add(Evidence::Strong, 8);
-    }
-    // A link beside the button offers another way to do the same.
-    if each.item.kind == Kind::Link {
-        weight.add(Evidence::Misplaced, -6);
-    }
-    Some(weight)
-}
-
 /// Whether the dialog has said something before this button: the cross in its corner comes first.
 fn is_told_before(button: &Trait<'_>, scene: &Scene<'_, '_>) -> bool {
     scene
         .traits
-        .live()
-        .take_while(|each| each.at < button.at)
-        .any(|each| each.item.kind.is_read())
-}
-
-fn weigh_reactivate(each: &Trait<'_>) -> Option<Weight> {
-    if !each.item.kind.is_pressable() || each.has(Meaning::No) {
-        return None;
-    }
-    let mut weight = Weight::default();
-    if !by_label(ControlId::Reactivate, each, &mut weight) {
-        by_words(each, each.has(Meaning::Reactivate), &mut weight);
-    }
-    if weight.points == 0 {
-        return None;
-    }
-    weight.add(Evidence::Page, 25);
-    Some(weight)
-}
-
-fn weigh_upload(each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
-    if each.item.kind != Kind::FileBox {
-        return None;
-    }
-    let mut weight = Weight::default();
-    weight.add(Evidence::Shape, 35);
-    if each.has(Meaning::Identity) || each.has(Meaning::Upload) {
-        weight.add(Evidence::Words, 25);
-    }
-    if scene.form == each.item.form {
-        weight.add(Evidence::Together, 12);
-    }
-    Some(weight)
-}
-
-fn weigh_more(each: &Trait<'_>) -> Option<Weight> {
-    if !each.item.kind.is_pressable() || !each.is_content {
-        return None;
-    }
-    let mut weight = Weight::default();
-    let labelled = by_label(ControlId::LoadMore, each, &mut weight);
-    if !labelled {
-        by_words(each, each.has(Meaning::More), &mut weight);
-    }
-    if each.hint(Hint::OrderMore) {
-        weight.add(Evidence::Hints, 40);
-    }
-    (weight.points > 0).then(|| {
-        weight.add(Evidence::Page, 12);
-        weight
-    })
+        .first(&[READ])
+        .is_some_and(|first| first.at < button.at)
 }

@@ -8,12 +8,12 @@
 //! runner-up, and a destructive control at least two kinds of evidence. `docs/recognition.md` works an example.
 
 mod control;
+mod facts;
 mod page;
 mod pick;
 mod traits;
 
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::Meaning;
 use crate::prelude::*;
 use crate::view::View;
 pub use pick::{Picks, pickable, surroundings};
@@ -287,23 +287,25 @@ pub fn recognise(view: &View) -> Sighting {
     }
 }
 
+/// What the site says, and whether only where it stands in a dialog, an alert or an error.
+const SAID: [(facts::Fact, Says, bool); 11] = [
+    (facts::REJECTED, Says::Rejected, true),
+    (facts::CODE_SENT, Says::CodeSent, false),
+    (facts::BLOCKED_ORDERS, Says::BlockedOrders, true),
+    (facts::BLOCKED_DISPUTES, Says::BlockedDisputes, true),
+    (facts::BLOCKED_PAYMENT, Says::BlockedPayment, true),
+    (facts::DEACTIVATED, Says::Deactivated, false),
+    (facts::TERMINATED, Says::Terminated, false),
+    (facts::RATE_LIMIT, Says::RateLimit, false),
+    (facts::MAINTENANCE, Says::Maintenance, false),
+    (facts::RELEASE, Says::Release, false),
+    (facts::LOADING, Says::Loading, false),
+];
+
 fn says(page: PageId, traits: &Traits<'_>) -> Vec<Says> {
-    const SAID: [(Meaning, Says, bool); 11] = [
-        (Meaning::Rejected, Says::Rejected, true),
-        (Meaning::CodeSent, Says::CodeSent, false),
-        (Meaning::BlockedOrders, Says::BlockedOrders, true),
-        (Meaning::BlockedDisputes, Says::BlockedDisputes, true),
-        (Meaning::BlockedPayment, Says::BlockedPayment, true),
-        (Meaning::Deactivated, Says::Deactivated, false),
-        (Meaning::Terminated, Says::Terminated, false),
-        (Meaning::RateLimit, Says::RateLimit, false),
-        (Meaning::Maintenance, Says::Maintenance, false),
-        (Meaning::Release, Says::Release, false),
-        (Meaning::Loading, Says::Loading, false),
-    ];
     let mut said: Vec<Says> = SAID
         .iter()
-        .filter(|(meaning, _, only_as_alert)| traits.says(*meaning, *only_as_alert))
+        .filter(|(fact, _, only_as_alert)| traits.says(*fact, *only_as_alert))
         .map(|(_, says, _)| *says)
         .collect();
     if page::is_held_up(page, traits) {

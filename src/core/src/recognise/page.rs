@@ -3,14 +3,16 @@
 //! Each signal speaks for one page (or against it). Addresses weigh most, but an address alone never beats what the page
 //! plainly is: a form without its fields, a sign-in form at the address of the settings, a farewell after the form was sent.
 
-use super::traits::{Hint, Trait, Traits};
+#[expect(clippy::wildcard_imports, reason = "a rule names many facts")]
+use super::facts::*;
+use super::traits::{Trait, Traits};
 use super::{Evidence, Weight};
 use crate::cut::parts;
 use crate::fold::{find_part, fold};
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{Concept, Meaning, Rank, Words};
+use crate::lexicon::{Concept, Meaning, Rank};
 use crate::prelude::*;
-use crate::view::{Kind, Landmark, View};
+use crate::view::{Kind, View};
 
 /// An address that tells a page.
 pub(crate) struct Shape {
@@ -45,11 +47,13 @@ pub(super) struct Verdict {
 struct Scores(Vec<Weight>);
 
 impl Scores {
+    #[inline(never)]
     fn add(&mut self, page: PageId, evidence: Evidence, points: i16) {
         self.0[page as usize].add(evidence, points);
     }
 
     /// Several signals of one kind count once, with the strongest.
+    #[inline(never)]
     fn raise(
         &mut self,
         page: PageId,
@@ -78,7 +82,7 @@ impl Scores {
 pub(super) fn verdict(view: &View, traits: &Traits<'_>) -> Verdict {
     let mut scores = Scores(vec![Weight::default(); PageId::ALL.len()]);
     let shape = address_shape(view);
-    let title = view.words(&view.title);
+    let title = Facts::of(&view.words(&view.title));
     by_address(view, shape, &mut scores);
     by_headings(&title, traits, &mut scores);
     by_fields(view, traits, &mut scores);
@@ -136,11 +140,9 @@ fn address_shape(view: &View) -> Option<&'static Shape> {
 }
 
 /// Whether address or title are those of a form that ends the account, or of its answer.
-fn is_at_form(shape: Option<&Shape>, title: &Words) -> bool {
+fn is_at_form(shape: Option<&Shape>, title: &Facts) -> bool {
     shape.is_some_and(|shape| shape.page == PageId::Goodbye || LEAVING.contains(&shape.page))
-        || title
-            .label(Concept::Control(ControlId::Deactivate))
-            .is_some()
+        || title.has(label(Concept::Control(ControlId::Deactivate)))
 }
 
 fn by_address(view: &View, shape: Option<&Shape>, scores: &mut Scores) {
@@ -234,19 +236,18 @@ fn first_labels(host: &str) -> Vec<&str> {
     labels[..labels.len().saturating_sub(2)].to_vec()
 }
 
-fn by_headings(title: &Words, traits: &Traits<'_>, scores: &mut Scores) {
+fn by_headings(title: &Facts, traits: &Traits<'_>, scores: &mut Scores) {
     let mut spoken = Vec::new();
     let mut is_first = true;
-    for each in traits.live().filter(|each| each.item.kind == Kind::Heading) {
-        let weak =
-            each.item.landmark == Landmark::Footer || each.item.landmark == Landmark::Navigation;
-        let points = match (weak, is_first) {
+    for each in traits.live(&[HEADING]) {
+        let is_weak = each.fits(&[ANY, FOOTER, NAVIGATION]);
+        let points = match (is_weak, is_first) {
             (true, _) => 8,
             (_, true) => 42,
             _ => 36,
         };
-        is_first &= weak;
-        speak(&each.words, points, &mut spoken, scores);
+        is_first &= is_weak;
+        speak(&each.facts, points, &mut spoken, scores);
     }
     // On a phone the title often is the only heading.
     let is_alone = spoken.is_empty() && traits.dialog == 0;
@@ -254,155 +255,169 @@ fn by_headings(title: &Words, traits: &Traits<'_>, scores: &mut Scores) {
     speak(title, points, &mut Vec::new(), scores);
 }
 
+/// The page that a heading names, by the concept that it is a label of.
+const NAMED: [(Concept, PageId); 14] = [
+    (
+        Concept::Control(ControlId::MyAliexpress),
+        PageId::MyAliexpress,
+    ),
+    (
+        Concept::Control(ControlId::AccountSettings),
+        PageId::AccountSettings,
+    ),
+    (
+        Concept::Control(ControlId::EditProfile),
+        PageId::EditProfile,
+    ),
+    (
+        Concept::Control(ControlId::Deactivate),
+        PageId::DeactivateForm,
+    ),
+    (Concept::Control(ControlId::Delete), PageId::PrivacyDelete),
+    (
+        Concept::Control(ControlId::Reactivate),
+        PageId::ReactivateForm,
+    ),
+    (Concept::PersonalInformation, PageId::PersonalInformation),
+    (Concept::PrivacyCenter, PageId::PrivacyCenter),
+    (Concept::OrderList, PageId::OrderList),
+    (Concept::DisputeList, PageId::DisputeList),
+    (Concept::Wallet, PageId::Wallet),
+    (Concept::Coupons, PageId::Coupons),
+    (Concept::Addresses, PageId::Addresses),
+    (Concept::OrderDetail, PageId::OrderDetail),
+];
+
+/// The page that a heading's words speak of, where it is no label: the first whose rule fits.
+const SPOKEN: [(Rule, PageId); 8] = [
+    (&[REACTIVATE, ACCOUNT], PageId::ReactivateForm),
+    (&[DEACTIVATE, ACCOUNT], PageId::DeactivateForm),
+    (
+        &[ACCOUNT, ANY, DELETE, CLOSE, NOT, OTHER],
+        PageId::PrivacyDelete,
+    ),
+    (&[ANY, VERIFY, CODE], PageId::VerifyCode),
+    (&[SETTINGS, NOT, OTHER, PRIVACY], PageId::AccountSettings),
+    (
+        &[
+            PROFILE, NOT, OTHER, OR, EDIT, ANY, PERSONAL, ACCOUNT, NOT, OTHER,
+        ],
+        PageId::EditProfile,
+    ),
+    (&[PERSONAL], PageId::PersonalInformation),
+    (&[PRIVACY, NOT, SETTINGS], PageId::PrivacyCenter),
+];
+
 /// What a heading speaks for; `points` where it is a label, less where its words only fit.
 fn speak(
-    words: &Words,
+    heading: &Facts,
     points: i16,
     spoken: &mut Vec<(PageId, Evidence, i16)>,
     scores: &mut Scores,
 ) {
-    const NAMED: [(Concept, PageId); 14] = [
-        (
-            Concept::Control(ControlId::MyAliexpress),
-            PageId::MyAliexpress,
-        ),
-        (
-            Concept::Control(ControlId::AccountSettings),
-            PageId::AccountSettings,
-        ),
-        (
-            Concept::Control(ControlId::EditProfile),
-            PageId::EditProfile,
-        ),
-        (
-            Concept::Control(ControlId::Deactivate),
-            PageId::DeactivateForm,
-        ),
-        (Concept::Control(ControlId::Delete), PageId::PrivacyDelete),
-        (
-            Concept::Control(ControlId::Reactivate),
-            PageId::ReactivateForm,
-        ),
-        (Concept::PersonalInformation, PageId::PersonalInformation),
-        (Concept::PrivacyCenter, PageId::PrivacyCenter),
-        (Concept::OrderList, PageId::OrderList),
-        (Concept::DisputeList, PageId::DisputeList),
-        (Concept::Wallet, PageId::Wallet),
-        (Concept::Coupons, PageId::Coupons),
-        (Concept::Addresses, PageId::Addresses),
-        (Concept::OrderDetail, PageId::OrderDetail),
-    ];
-    let mut named = false;
-    for (concept, page) in NAMED {
-        if words.label(concept).is_some() {
-            named = true;
-            scores.raise(page, Evidence::Heading, points, spoken);
+    let mut is_named = false;
+    for (concept, page) in &NAMED {
+        if heading.has(label(*concept)) {
+            is_named = true;
+            scores.raise(*page, Evidence::Heading, points, spoken);
         }
     }
-    let asks_back = words.has(Meaning::Reactivate) && words.has(Meaning::Account);
-    let is_short = words.count <= 3 && words.unknown <= 1;
-    if named || !words.is_name() && !is_short && !asks_back {
+    if is_named || !heading.fits(&[ANY, NAME, SHORT, OR, REACTIVATE, ACCOUNT]) {
         return;
     }
-    let points = if words.is_clean() {
+    let points = if heading.has(CLEAN) {
         points * 3 / 4
     } else {
         points / 2
     };
-    let by_words = |page, scores: &mut Scores, spoken: &mut Vec<_>| {
-        scores.raise(page, Evidence::Heading, points, spoken);
-    };
-    let account = words.has(Meaning::Account);
-    if asks_back {
-        by_words(PageId::ReactivateForm, scores, spoken);
-    } else if words.has(Meaning::Deactivate) && account {
-        by_words(PageId::DeactivateForm, scores, spoken);
-    } else if words.any(&[Meaning::Delete, Meaning::Close]) && account && !words.has(Meaning::Other)
-    {
-        by_words(PageId::PrivacyDelete, scores, spoken);
-    } else if words.has(Meaning::Verify) || words.has(Meaning::Code) {
-        by_words(PageId::VerifyCode, scores, spoken);
-    } else if words.has(Meaning::Settings)
-        && !words.has(Meaning::Other)
-        && !words.has(Meaning::Privacy)
-    {
-        by_words(PageId::AccountSettings, scores, spoken);
-    } else if (words.has(Meaning::Profile)
-        || words.has(Meaning::Edit) && words.any(&[Meaning::Personal, Meaning::Account]))
-        && !words.has(Meaning::Other)
-    {
-        by_words(PageId::EditProfile, scores, spoken);
-    } else if words.has(Meaning::Personal) {
-        by_words(PageId::PersonalInformation, scores, spoken);
-    } else if words.has(Meaning::Privacy) && !words.has(Meaning::Settings) {
-        by_words(PageId::PrivacyCenter, scores, spoken);
+    if let Some((_, page)) = SPOKEN.iter().find(|(rule, _)| heading.fits(rule)) {
+        scores.raise(*page, Evidence::Heading, points, spoken);
     }
 }
 
+/// What each thing on a page says of it, whatever its words.
+const OF_ITEMS: [(Rule, PageId, Evidence, i16); 6] = [
+    (&[PASSWORD_BOX], PageId::SignedOut, Evidence::Shape, 50),
+    (
+        &[FILE_BOX, ANY, IDENTITY, UPLOAD],
+        PageId::ReactivateForm,
+        Evidence::Shape,
+        35,
+    ),
+    (
+        &[FILE_BOX, ANY, IDENTITY, UPLOAD],
+        PageId::ClosedNotice,
+        Evidence::Shape,
+        -40,
+    ),
+    (
+        &[HINT_CHALLENGE, NOT, TYPED, PASSWORD_BOX],
+        PageId::Challenge,
+        Evidence::Hints,
+        70,
+    ),
+    (
+        &[HINT_PROFILE_FORM, NOT, TYPED, PASSWORD_BOX, HINT_CHALLENGE],
+        PageId::EditProfile,
+        Evidence::Hints,
+        6,
+    ),
+    (
+        &[
+            HINT_ORDER_ITEM,
+            NOT,
+            TYPED,
+            PASSWORD_BOX,
+            HINT_CHALLENGE,
+            HINT_PROFILE_FORM,
+        ],
+        PageId::OrderList,
+        Evidence::Hints,
+        6,
+    ),
+];
+
+/// Names another thing that the site ends on request: a card, an order, somebody else's account.
+const ENDS_OTHER: Rule = &[HEADING, ENDS, OTHER, NOT, ENDS_ACCOUNT];
+
 fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
-    let mut codes = 0;
-    let mut asks_phrase = false;
     if asks_to_sign_in(traits) {
         scores.add(PageId::SignedOut, Evidence::Shape, 50);
     }
-    let ends_other = traits.live().any(Trait::ends_other);
-    for each in traits.live() {
-        match each.item.kind {
-            Kind::PasswordBox => scores.add(PageId::SignedOut, Evidence::Shape, 50),
-            Kind::FileBox if each.has(Meaning::Identity) || each.has(Meaning::Upload) => {
-                scores.add(PageId::ReactivateForm, Evidence::Shape, 35);
-                scores.add(PageId::ClosedNotice, Evidence::Shape, -40);
+    for each in traits.live(&[]) {
+        for (rule, page, evidence, points) in &OF_ITEMS {
+            if each.fits(rule) {
+                scores.add(*page, *evidence, *points);
             }
-            Kind::TextBox | Kind::TextArea | Kind::EmailBox => {
-                if each.hint(Hint::Code) || each.has(Meaning::Code) && !each.has(Meaning::Other) {
-                    codes += i32::from(!ends_other);
-                } else if asks_for_phrase(each) {
-                    asks_phrase = true;
-                }
-            }
-            _ if each.hint(Hint::Challenge) && !each.item.kind.is_typed() => {
-                scores.add(PageId::Challenge, Evidence::Hints, 70);
-            }
-            _ if each.hint(Hint::ProfileForm) => {
-                scores.add(PageId::EditProfile, Evidence::Hints, 6);
-            }
-            _ if each.hint(Hint::OrderItem) => scores.add(PageId::OrderList, Evidence::Hints, 6),
-            _ => {}
         }
     }
-    if codes > 0 {
-        scores.add(
-            PageId::VerifyCode,
-            Evidence::Shape,
-            if codes > 3 { 60 } else { 45 },
-        );
-        scores.add(PageId::PrivacyDelete, Evidence::Shape, -30);
-    } else if view.sealed_frame && asks_for_code_in_frame(traits) {
-        scores.add(PageId::VerifyCode, Evidence::Shape, 60);
+    let ends_other = traits.any(ENDS_OTHER);
+    let codes = if ends_other {
+        0
+    } else {
+        traits.count(&[TYPED, HINT_CODE, OR, TYPED, CODE, NOT, OTHER])
+    };
+    let in_frame = codes == 0 && view.sealed_frame && asks_for_code_in_frame(traits);
+    if codes > 0 || in_frame {
+        let points = if in_frame || codes > 3 { 60 } else { 45 };
+        scores.add(PageId::VerifyCode, Evidence::Shape, points);
         scores.add(PageId::PrivacyDelete, Evidence::Shape, -30);
     }
-    let heads_other = |each: &Trait<'_>| {
-        each.item.kind == Kind::Heading
-            && each.is_content
-            && (each.ends() || each.has(Meaning::Other))
-            && !each.ends_account()
-    };
     if ends_other {
         for page in LEAVING {
             scores.add(page, Evidence::Heading, AGAINST);
         }
-    } else if traits.live().any(heads_other) {
+    } else if traits.any(&[HEADING, CONTENT, ANY, ENDS, OTHER, NOT, ENDS_ACCOUNT]) {
         // Codes are asked for payments and settings, too.
         scores.add(PageId::VerifyCode, Evidence::Heading, AGAINST);
     }
-    let (form, signs) = leaving_form(traits, asks_phrase);
-    for page in [PageId::DeactivateForm, PageId::PrivacyDelete] {
-        let asked = asked_act(traits);
-        let meant = match page {
-            PageId::DeactivateForm => asked == Some(Act::Deactivate) || asked == Some(Act::Close),
-            _ => asked == Some(Act::Delete) || asked == Some(Act::Close),
-        };
-        if form && meant {
+    let (form, signs) = leaving_form(traits, traits.any(ASKS_FOR_PHRASE));
+    let asked = asked_act(traits);
+    for (page, act) in [
+        (PageId::DeactivateForm, Act::Deactivate),
+        (PageId::PrivacyDelete, Act::Delete),
+    ] {
+        if form && (asked == Some(act) || asked == Some(Act::Close)) {
             scores.add(page, Evidence::Shape, 45 + MORE * (signs - 1).max(0));
         } else if !form && view.parsed && page == PageId::DeactivateForm {
             scores.add(page, Evidence::Shape, -45);
@@ -414,140 +429,108 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
 
 /// Whether a heading or a dialog is about signing in, and something is to be typed below it.
 fn asks_to_sign_in(traits: &Traits<'_>) -> bool {
-    let mut is_headed = false;
-    traits.live().filter(|each| each.is_content).any(|each| {
-        is_headed |= matches!(each.item.kind, Kind::Heading | Kind::Dialog)
-            && each.words.count <= 4
-            && (each.label(Concept::SignIn).is_some()
-                || each.words.leads_with(Concept::SignIn));
-        is_headed && each.item.kind.is_typed()
+    const HEADS: Rule = &[
+        CONTENT,
+        UP_TO_4,
+        ANY,
+        HEADING,
+        DIALOG,
+        ANY,
+        label(Concept::SignIn),
+        leads(Concept::SignIn),
+    ];
+    traits.first(HEADS).is_some_and(|heading| {
+        traits
+            .live(&[CONTENT, TYPED])
+            .any(|field| field.at > heading.at)
     })
 }
 
 /// Whether what stands round a frame that can't be looked into speaks of a code or of proving who one is.
 fn asks_for_code_in_frame(traits: &Traits<'_>) -> bool {
-    traits.says(Meaning::CodeSent, false)
-        || traits.live().any(|each| {
-            matches!(each.item.kind, Kind::Heading | Kind::SealedFrame)
-                && each.words.any(&[Meaning::Verify, Meaning::Code])
-        })
+    traits.says(CODE_SENT, false) || traits.any(&[ANY, HEADING, SEALED_FRAME, ANY, VERIFY, CODE])
 }
 
-/// Whether a field's own words ask for a phrase: for a word that ends the account, or for one to be typed to agree.
-fn asks_for_phrase(each: &Trait<'_>) -> bool {
-    each.item.kind == Kind::TextBox
-        && !each.words.any(&[
-            Meaning::Other,
-            Meaning::Email,
-            Meaning::Personal,
-            Meaning::Profile,
-        ])
-        && (each.has(Meaning::Type) || each.ends() || each.has(Meaning::Agree))
-}
+/// A field's own words ask for a phrase: for a word that ends the account, or for one to be typed to agree.
+const ASKS_FOR_PHRASE: Rule = &[
+    TEXT_BOX, ANY, TYPE, ENDS, AGREE, NOT, OTHER, EMAIL, PERSONAL, PROFILE, HINT_CODE, CODE,
+];
+
+/// Something to press ends something, and nothing else than the account is named.
+const ENDS_IT: Rule = &[CONTENT, PRESSABLE, ENDS, NOT, OTHER];
 
 /// Whether the page asks for what only leaving asks for, and for how much of it: a phrase, a reason, consent, the account's
 /// e-mail beside a button that ends it.
 fn leaving_form(traits: &Traits<'_>, asks_phrase: bool) -> (bool, i16) {
-    const REASONS: [Meaning; 4] = [
-        Meaning::ReasonPrivacy,
-        Meaning::ReasonSecurity,
-        Meaning::ReasonExperience,
-        Meaning::ReasonSwitching,
+    const REASONS: Rule = &[
+        CONTENT,
+        ANY,
+        CHOICE,
+        RADIO,
+        CHECK_BOX,
+        ANY,
+        REASON_PRIVACY,
+        REASON_SECURITY,
+        REASON_EXPERIENCE,
+        REASON_SWITCHING,
     ];
-    let content = || traits.live().filter(|each| each.is_content);
-    let reasons = content()
-        .filter(|each| {
-            matches!(each.item.kind, Kind::Choice | Kind::Radio | Kind::CheckBox)
-                && each.words.any(&REASONS)
-        })
-        .count();
-    let ends = |each: &&Trait<'_>| {
-        each.item.kind.is_pressable() && each.ends() && !each.has(Meaning::Other)
-    };
-    let consents = content()
-        .any(|each| each.item.kind == Kind::CheckBox && each.has(Meaning::Agree))
-        && content().any(|each| ends(&each));
-    let forms_with_email: Vec<u16> = content()
-        .filter(|each| {
-            each.item.kind.is_typed()
-                && (each.has(Meaning::Email)
-                    || each.hint(Hint::Email)
-                    || each.item.kind == Kind::EmailBox)
-        })
-        .map(|each| each.item.form)
-        .collect();
-    let with_email = content()
-        .filter(ends)
-        .any(|button| forms_with_email.contains(&button.item.form));
-    let headed = content().any(|each| {
-        each.item.kind == Kind::Heading
-            && each.ends()
-            && each.about_account()
-            && each.words.is_clean()
-    }) && content()
-        .any(|each| each.item.kind.is_typed() && each.item.kind != Kind::TextArea)
-        && content().any(|each| {
-            ends(&each) || each.item.kind == Kind::Button && each.has(Meaning::Confirm)
-        });
-    let signs = [asks_phrase, reasons >= 2, consents, with_email];
+    const OF_EMAIL: Rule = &[CONTENT, TYPED, ANY, EMAIL, HINT_EMAIL, EMAIL_BOX];
+    let ends = traits.any(ENDS_IT);
+    let consents = ends && traits.any(&[CONTENT, CHECK_BOX, AGREE]);
+    let with_email = traits.live(OF_EMAIL).any(|field| {
+        traits
+            .live(ENDS_IT)
+            .any(|button| button.item.form == field.item.form)
+    });
+    let headed = traits.any(&[CONTENT, HEADING, ENDS, ACCOUNT, CLEAN, NOT, OTHER])
+        && traits.any(&[CONTENT, TYPED, NOT, TEXT_AREA])
+        && (ends || traits.any(&[CONTENT, BUTTON, CONFIRM]));
+    let signs = [
+        asks_phrase,
+        traits.count(REASONS) >= 2,
+        consents,
+        with_email,
+    ];
     let signs: i16 = signs.map(i16::from).iter().sum();
     (signs > 0 || headed, signs)
 }
 
-/// What a form does to the account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a form does to the account. In doubt the graver is meant: the later one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Act {
-    Deactivate,
     Close,
+    Deactivate,
     Delete,
 }
 
 /// What the page asks to confirm, by the words of its buttons first, then of the phrase that it asks for, then of its
 /// headings. A button that does not name the account speaks only where something else does, and nothing else is named.
 pub(super) fn asked_act(traits: &Traits<'_>) -> Option<Act> {
-    let act = |each: &Trait<'_>| {
-        if each.has(Meaning::Deactivate) {
-            Some(Act::Deactivate)
-        } else if each.has(Meaning::Delete) {
-            Some(Act::Delete)
-        } else if each.has(Meaning::Close) {
-            Some(Act::Close)
-        } else {
-            None
-        }
+    let about_other = traits.any(&[CONTENT, HEADING, NAME, OTHER, NOT, ENDS_ACCOUNT]);
+    let about_account = !about_other && traits.any(&[CONTENT, READ, ENDS_ACCOUNT]);
+    let buttons: Rule = if about_account {
+        &[CONTENT, PRESSABLE, NOT, OTHER, MEANS_NO]
+    } else {
+        &[CONTENT, PRESSABLE, ACCOUNT, NOT, OTHER, MEANS_NO]
     };
-    let content = || traits.live().filter(|each| each.is_content);
-    let heading = |each: &&Trait<'_>| each.item.kind == Kind::Heading && each.words.is_name();
-    let about_other = content()
-        .filter(heading)
-        .any(|each| each.has(Meaning::Other) && !each.ends_account());
-    let about_account =
-        !about_other && content().any(|each| each.item.kind.is_read() && each.ends_account());
-    let buttons = content()
-        .filter(|each| {
-            each.item.kind.is_pressable() && !each.has(Meaning::Other) && !each.means_no()
-        })
-        .filter(|each| each.has(Meaning::Account) || about_account)
-        .filter_map(act);
-    let phrases = content()
-        .filter(|each| each.has(Meaning::Type) && each.ends_account())
-        .filter_map(act);
-    let headings = content()
-        .filter(heading)
-        .filter(|each| each.about_account())
-        .filter_map(act);
-    strongest(buttons)
-        .or_else(|| strongest(phrases))
-        .or_else(|| strongest(headings))
+    [
+        buttons,
+        &[CONTENT, TYPE, ENDS_ACCOUNT],
+        &[CONTENT, HEADING, NAME, ACCOUNT, NOT, OTHER],
+    ]
+    .into_iter()
+    .find_map(|rule| traits.live(rule).filter_map(act).max())
 }
 
-/// Deletion outranks deactivation outranks closing: in doubt the graver is meant.
-fn strongest(acts: impl Iterator<Item = Act>) -> Option<Act> {
-    acts.max_by_key(|act| match act {
-        Act::Close => 0,
-        Act::Deactivate => 1,
-        Act::Delete => 2,
-    })
+fn act(each: &Trait<'_>) -> Option<Act> {
+    [
+        (DEACTIVATE, Act::Deactivate),
+        (DELETE, Act::Delete),
+        (CLOSE, Act::Close),
+    ]
+    .into_iter()
+    .find(|(fact, _)| each.facts.has(*fact))
+    .map(|(_, act)| act)
 }
 
 /// Whether what the page asks for erases the account, by its own words.
@@ -556,62 +539,85 @@ pub(super) fn deletes(page: PageId, traits: &Traits<'_>) -> bool {
         PageId::PrivacyDelete | PageId::RemoveDialog => true,
         PageId::DeactivateForm | PageId::VerifyCode => match asked_act(traits) {
             Some(Act::Delete) => true,
-            Some(Act::Close) => traits.says(Meaning::Deletes, false),
+            Some(Act::Close) => traits.says(DELETES, false),
             _ => false,
         },
         _ => false,
     }
 }
 
+/// What each thing to press says of the page; of each page and kind of evidence the strongest counts.
+const OF_BUTTONS: [(Rule, PageId, Evidence, i16); 7] = [
+    (
+        &[LINK, HINT_DEACTIVATE, NOT, TO_HELP],
+        PageId::EditProfile,
+        Evidence::Href,
+        20,
+    ),
+    (
+        &[
+            PRESSABLE,
+            MAIN,
+            ANY,
+            label(Concept::Control(ControlId::EditProfile)),
+            TO_PROFILE,
+        ],
+        PageId::AccountSettings,
+        Evidence::Shape,
+        18,
+    ),
+    (
+        &[PRESSABLE, MAIN, TO_SETTINGS],
+        PageId::MyAliexpress,
+        Evidence::Shape,
+        14,
+    ),
+    (
+        &[
+            PRESSABLE,
+            label(Concept::Control(ControlId::GetCode)),
+            OR,
+            PRESSABLE,
+            GET,
+            CODE,
+        ],
+        PageId::VerifyCode,
+        Evidence::Shape,
+        30,
+    ),
+    (
+        &[PRESSABLE, MAIN, label(Concept::SignIn)],
+        PageId::SignedOut,
+        Evidence::Words,
+        18,
+    ),
+    (
+        &[PRESSABLE, REACTIVATE, NAME],
+        PageId::ClosedNotice,
+        Evidence::Shape,
+        20,
+    ),
+    (
+        &[PRESSABLE, REACTIVATE, NAME],
+        PageId::ReactivateForm,
+        Evidence::Words,
+        10,
+    ),
+];
+
 fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     let mut spoken = Vec::new();
     let is_privacy_center = first_labels(&view.address.host).contains(&"privacy");
-    let personal: Vec<Kind> = traits
-        .live()
-        .filter(|one| {
-            one.label(Concept::PersonalInformation).is_some()
-                || one.has(Meaning::Personal) && !one.has(Meaning::Edit) && one.words.count <= 3
-        })
-        // What has been unfolded heads what stands below it.
-        .map(|one| match one.item.kind {
-            Kind::Button if one.item.hints.starts_with("expanded") => Kind::Heading,
-            kind => kind,
-        })
-        .collect();
-    let under = |kind| personal.contains(&kind);
-    for each in traits.live().filter(|each| each.item.kind.is_pressable()) {
-        let in_main = each.item.landmark == Landmark::Main;
-        let rank = |control| each.label(Concept::Control(control));
-        if each.hint(Hint::Deactivate) && each.item.kind == Kind::Link && !each.hint(Hint::ToHelp) {
-            scores.raise(PageId::EditProfile, Evidence::Href, 20, &mut spoken);
-        }
-        let may_delete = each.item.landmark != Landmark::Navigation && each.has(Meaning::Delete);
-        let leads = may_delete && leads_to_removal(each);
-        if may_delete && (each.about_account() && each.words.is_clean() || leads) {
-            let only_remove =
-                rank(ControlId::Delete).is_none() && (rank(ControlId::Remove).is_some() || leads);
-            let points_of = |page| scores.0[page as usize].points;
-            let home = points_of(PageId::MyAliexpress);
-            let profile = points_of(PageId::EditProfile);
-            let points = if is_privacy_center || each.hint(Hint::Delete) {
+    let personal = Personal::of(traits);
+    let is_told = traits.any(&[HEADING, ACCOUNT, ENDS, NOT, DELETE]);
+    for each in traits.live(&[PRESSABLE]) {
+        let may_delete = each.fits(&[DELETE, NOT, NAVIGATION]);
+        let leads = may_delete && each.fits(LEADS_TO_REMOVAL);
+        if may_delete && (leads || each.fits(&[ACCOUNT, CLEAN, NOT, OTHER])) {
+            let points = if is_privacy_center || each.facts.has(HINT_DELETE) {
                 0
-            } else if only_remove
-                && [Kind::Heading, Kind::Button, Kind::Text]
-                    .into_iter()
-                    .any(under)
-            {
-                60.max(home.max(profile) + LEAD)
-            } else if under(Kind::Heading) && profile <= home {
-                80.max(home + LEAD)
-            } else if under(Kind::Heading) {
-                80
-            } else if under(Kind::Button) && profile < home && rank(ControlId::Delete).is_none() {
-                // A part of the account's page behind a tab, which is open, since the control shows.
-                home + LEAD
-            } else if only_remove {
-                28
             } else {
-                0
+                personal.points(each, leads, scores)
             };
             scores.raise(
                 PageId::PersonalInformation,
@@ -620,47 +626,25 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
                 &mut spoken,
             );
         }
-        if in_main && each.has(Meaning::Deactivate) && each.about_account() && each.words.is_clean()
-        {
-            let points = if personal.is_empty() { 30 } else { 45 };
+        for (rule, page, evidence, points) in &OF_BUTTONS {
+            if each.fits(rule) {
+                scores.raise(*page, *evidence, *points, &mut spoken);
+            }
+        }
+        if each.fits(&[MAIN, DEACTIVATE, ACCOUNT, CLEAN, NOT, OTHER]) {
+            let points = if personal.is_named() { 45 } else { 30 };
             scores.raise(PageId::EditProfile, Evidence::Shape, points, &mut spoken);
         }
-        if in_main && (rank(ControlId::EditProfile).is_some() || each.hint(Hint::ToProfile)) {
-            scores.raise(PageId::AccountSettings, Evidence::Shape, 18, &mut spoken);
-        }
-        if in_main
-            && (rank(ControlId::AccountSettings) > Some(Rank::Guess) || each.hint(Hint::ToSettings))
-        {
+        let to_settings = each.label(Concept::Control(ControlId::AccountSettings));
+        if each.facts.has(MAIN) && to_settings > Some(Rank::Guess) {
             scores.raise(PageId::MyAliexpress, Evidence::Shape, 14, &mut spoken);
         }
-        if rank(ControlId::GetCode).is_some() || each.has(Meaning::Get) && each.has(Meaning::Code) {
-            scores.raise(PageId::VerifyCode, Evidence::Shape, 30, &mut spoken);
-        }
-        if each.label(Concept::SignIn).is_some() && in_main {
-            scores.raise(PageId::SignedOut, Evidence::Words, 18, &mut spoken);
-        }
-        if each.has(Meaning::Reactivate) && each.words.is_name() {
-            let is_told = traits.live().any(|one| {
-                one.item.kind == Kind::Heading
-                    && one.has(Meaning::Account)
-                    && one.ends()
-                    && !one.has(Meaning::Delete)
-            });
-            scores.raise(
-                PageId::ClosedNotice,
-                Evidence::Shape,
-                if is_told { 45 } else { 20 },
-                &mut spoken,
-            );
-            scores.raise(PageId::ReactivateForm, Evidence::Words, 10, &mut spoken);
+        if is_told && each.fits(&[REACTIVATE, NAME]) {
+            scores.raise(PageId::ClosedNotice, Evidence::Shape, 45, &mut spoken);
         }
     }
     // What makes it a page of the way is what removes the account.
-    let removes = |each: &Trait<'_>| each.item.kind.is_pressable() && each.has(Meaning::Delete);
-    if !traits
-        .live()
-        .any(|each| removes(each) && each.has(Meaning::Account))
-    {
+    if !traits.any(&[PRESSABLE, DELETE, ACCOUNT]) {
         scores.add(PageId::PersonalInformation, Evidence::Shape, -20);
     }
     if is_leaving_dialog(traits) {
@@ -668,161 +652,177 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     }
 }
 
-/// Whether a row says "Remove my account" and then more.
-fn leads_to_removal(each: &Trait<'_>) -> bool {
-    let leads = |control| each.words.leads_with(Concept::Control(control));
-    leads(ControlId::Remove) && !leads(ControlId::Delete) && !each.words.other_after_object
+/// A row says "Remove my account" and then more.
+const LEADS_TO_REMOVAL: Rule = &[
+    leads(Concept::Control(ControlId::Remove)),
+    NOT,
+    leads(Concept::Control(ControlId::Delete)),
+    OTHER_AFTER_OBJECT,
+];
+
+/// Which kinds of thing on the page say "personal information".
+struct Personal {
+    is_text: bool,
+    is_heading: bool,
+    is_button: bool,
+    is_other: bool,
+}
+
+impl Personal {
+    fn of(traits: &Traits<'_>) -> Self {
+        const NAMED: Rule = &[
+            label(Concept::PersonalInformation),
+            OR,
+            PERSONAL,
+            UP_TO_3,
+            NOT,
+            EDIT,
+        ];
+        let mut found = Self {
+            is_text: false,
+            is_heading: false,
+            is_button: false,
+            is_other: false,
+        };
+        for each in traits.live(NAMED) {
+            match each.item.kind {
+                Kind::Text => found.is_text = true,
+                // What has been unfolded heads what stands below it.
+                Kind::Button if !each.facts.has(EXPANDED) => found.is_button = true,
+                Kind::Button | Kind::Heading => found.is_heading = true,
+                _ => found.is_other = true,
+            }
+        }
+        found
+    }
+
+    const fn is_named(&self) -> bool {
+        self.is_text || self.is_heading || self.is_button || self.is_other
+    }
+
+    /// What a control that removes the account speaks for the page of personal information.
+    fn points(&self, each: &Trait<'_>, leads: bool, scores: &Scores) -> i16 {
+        let is = |control| each.facts.has(label(Concept::Control(control)));
+        let is_delete = is(ControlId::Delete);
+        let only_remove = !is_delete && (leads || is(ControlId::Remove));
+        let points_of = |page| scores.0[page as usize].points;
+        let home = points_of(PageId::MyAliexpress);
+        let profile = points_of(PageId::EditProfile);
+        if only_remove && (self.is_heading || self.is_button || self.is_text) {
+            60.max(home.max(profile) + LEAD)
+        } else if self.is_heading && profile <= home {
+            80.max(home + LEAD)
+        } else if self.is_heading {
+            80
+        } else if self.is_button && profile < home && !is_delete {
+            // A part of the account's page behind a tab, which is open, since the control shows.
+            home + LEAD
+        } else if only_remove {
+            28
+        } else {
+            0
+        }
+    }
 }
 
 /// A dialog over the page with a Yes and a No that speaks of ending the account.
 fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
-    let is_about_other = |each: &Trait<'_>| {
-        each.ends_other()
-            || each.item.kind == Kind::Text && each.ends() && each.words.other_before_account
-    };
-    if traits.dialog == 0 || traits.live().any(is_about_other) {
-        return false;
-    }
-    let buttons = || traits.live().filter(|each| each.item.kind.is_pressable());
-    let speaks = traits.live().any(|each| {
-        each.ends_account()
-            || each.has(Meaning::Deletes) && each.has(Meaning::Account) && !each.has(Meaning::Other)
-    });
-    let has_field = traits.live().any(|each| {
-        each.item.kind.is_typed()
-            || matches!(each.item.kind, Kind::Radio | Kind::Select | Kind::ListBox)
-    });
-    let no = buttons().any(|each| {
-        each.has(Meaning::No) || each.label(Concept::Control(ControlId::ConfirmNo)).is_some()
-    });
-    let yes = buttons().any(|each| super::control::says_yes(each));
-    speaks && no && yes && !has_field
+    const SPEAKS: Rule = &[ENDS_ACCOUNT, OR, DELETES, ACCOUNT, NOT, OTHER];
+    const NO_BUTTON: Rule = &[
+        PRESSABLE,
+        ANY,
+        NO,
+        label(Concept::Control(ControlId::ConfirmNo)),
+    ];
+    traits.dialog != 0
+        && !traits.any(ENDS_OTHER)
+        && !traits.any(&[TEXT, ENDS, OTHER_BEFORE_ACCOUNT])
+        && traits.any(SPEAKS)
+        && traits.any(NO_BUTTON)
+        && traits
+            .live(&[PRESSABLE])
+            .any(|each| each.fits(super::control::SAYS_YES))
+        && !traits.any(&[ANY, TYPED, RADIO, SELECT, LIST_BOX])
 }
 
 fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
     // Some sites ask at the end, in a field of several lines, how it was.
-    let fields = traits.live().any(|each| {
-        each.is_content
-            && matches!(
-                each.item.kind,
-                Kind::TextBox | Kind::EmailBox | Kind::PasswordBox
-            )
-    });
+    let fields = traits.any(&[CONTENT, ANY, TEXT_BOX, EMAIL_BOX, PASSWORD_BOX]);
     let said = |meaning| traits.says(meaning, false);
-    let headed = |meaning| {
-        traits
-            .live()
-            .any(|each| each.has(meaning) && each.is_statement() && each.item.kind == Kind::Heading)
-    };
-    if said(Meaning::Spared) {
+    if said(SPARED) {
         // Something else ends here, and the site says so.
         for page in LEAVING {
             scores.add(page, Evidence::Notice, AGAINST);
         }
     }
-    if said(Meaning::Challenge) {
-        scores.add(PageId::Challenge, Evidence::Notice, 65);
+    for (meaning, page, points) in [
+        (CHALLENGE, PageId::Challenge, 65),
+        (RATE_LIMIT, PageId::Challenge, 75),
+        (CODE_SENT, PageId::VerifyCode, 25),
+    ] {
+        if said(meaning) {
+            scores.add(page, Evidence::Notice, points);
+        }
     }
-    if said(Meaning::RateLimit) {
-        scores.add(PageId::Challenge, Evidence::Notice, 75);
-    }
-    if said(Meaning::SignedOut) {
-        let is_headed = headed(Meaning::SignedOut);
-        scores.add(
-            PageId::SignedOut,
-            Evidence::Notice,
-            if is_headed { 42 } else { 15 },
-        );
+    if said(SIGNED_OUT) {
+        let is_headed = traits.any(&[HEADING, SIGNED_OUT, STATEMENT]);
+        let points = if is_headed { 42 } else { 15 };
+        scores.add(PageId::SignedOut, Evidence::Notice, points);
         if is_headed {
             scores.add(PageId::PrivacyDelete, Evidence::Notice, -30);
         }
     }
-    if said(Meaning::CodeSent) {
-        scores.add(PageId::VerifyCode, Evidence::Notice, 25);
-    }
-    let calls_back = traits
-        .live()
-        .any(|each| each.item.kind.is_pressable() && each.has(Meaning::Reactivate));
-    if traits.says_closed() || calls_back && said(Meaning::Deactivated) {
+    let calls_back = traits.any(&[PRESSABLE, REACTIVATE]);
+    if traits.says_closed() || calls_back && said(DEACTIVATED) {
         // At the form's own address it is the form's answer.
         let is_answer = !calls_back && !leaving_form(traits, false).0 && is_at_form;
-        let page = if is_answer {
-            PageId::Goodbye
-        } else {
-            PageId::ClosedNotice
+        let (page, points) = match (is_answer, calls_back || !fields) {
+            (true, _) => (PageId::Goodbye, 70),
+            (_, true) => (PageId::ClosedNotice, 60),
+            _ => (PageId::ClosedNotice, 40),
         };
-        scores.add(
-            page,
-            Evidence::Notice,
-            match (is_answer, calls_back || !fields) {
-                (true, _) => 70,
-                (_, true) => 60,
-                _ => 40,
-            },
-        );
+        scores.add(page, Evidence::Notice, points);
         scores.add(PageId::SignedOut, Evidence::Notice, -40);
-        scores.add(
-            PageId::Goodbye,
-            Evidence::Notice,
-            if calls_back { -40 } else { 0 },
-        );
+        let against = if calls_back { -40 } else { 0 };
+        scores.add(PageId::Goodbye, Evidence::Notice, against);
     }
     // What is still to be pressed is not over.
-    let is_left = traits
-        .live()
-        .any(|each| each.item.kind.is_pressable() && each.ends_account() && each.is_content);
-    // The delay that the site promises is the same in every language.
-    let promise = traits.live().find(|each| {
-        each.item.kind.is_read()
-            && each.ends_account()
-            && each.is_statement()
-            && find_part(&each.item.folded, "24").is_some()
-    });
-    if !fields && !is_left && (said(Meaning::Goodbye) || promise.is_some()) {
-        let is_headed =
-            headed(Meaning::Goodbye) || promise.is_some_and(|each| each.item.kind == Kind::Heading);
-        scores.add(
-            PageId::Goodbye,
-            Evidence::Notice,
-            if is_headed { 95 } else { 70 },
-        );
+    let is_left = traits.any(&[PRESSABLE, ENDS_ACCOUNT, CONTENT]);
+    let promise = traits.first(&[READ, ENDS_ACCOUNT, STATEMENT, IN_24_HOURS]);
+    if !fields && !is_left && (said(GOODBYE) || promise.is_some()) {
+        let is_headed = traits.any(&[HEADING, GOODBYE, STATEMENT])
+            || promise.is_some_and(|each| each.facts.has(HEADING));
+        let points = if is_headed { 95 } else { 70 };
+        scores.add(PageId::Goodbye, Evidence::Notice, points);
     }
 }
 
 /// Whether a headline speaks of the account's end in more words than a label would, and nothing is left to do about it. By
 /// itself that is an article's headline as well: only who has just pressed the last button may read it as the answer.
 pub(super) fn has_ended(traits: &Traits<'_>) -> bool {
-    let content = || traits.live().filter(|each| each.is_content);
-    let speaks = content().any(|each| {
-        each.item.kind == Kind::Heading
-            && each.ends()
-            && each.has(Meaning::Account)
-            && each.is_statement()
-            && !each.words.is_clean()
-    });
-    let is_left = content().any(|each| {
-        each.item.kind.is_typed()
-            || each.item.kind == Kind::CheckBox
-            || each.item.kind.is_pressable() && each.ends()
-    });
-    speaks && !is_left
+    const LEFT: Rule = &[CONTENT, ANY, TYPED, CHECK_BOX, OR, CONTENT, PRESSABLE, ENDS];
+    traits.any(&[CONTENT, HEADING, ENDS, ACCOUNT, STATEMENT, NOT, CLEAN]) && !traits.any(LEFT)
 }
 
 /// Whether a message lies over a page of the way that asks nothing and ends nothing: the site will not go on.
 pub(super) fn is_held_up(page: PageId, traits: &Traits<'_>) -> bool {
+    const ASKS_ON: Rule = &[
+        ANY,
+        TYPED,
+        CHECK_BOX,
+        RADIO,
+        SELECT,
+        LIST_BOX,
+        SEALED_FRAME,
+        OR,
+        PRESSABLE,
+        ANY,
+        ENDS,
+        YES,
+    ];
     let of_the_way = matches!(
         page,
         PageId::DeactivateForm | PageId::PrivacyCenter | PageId::PrivacyDelete | PageId::VerifyCode
     );
-    of_the_way
-        && traits.dialog != 0
-        && traits.live().any(|each| each.item.kind.is_read())
-        && !traits.live().any(|each| {
-            each.item.kind.is_typed()
-                || matches!(
-                    each.item.kind,
-                    Kind::CheckBox | Kind::Radio | Kind::Select | Kind::ListBox | Kind::SealedFrame
-                )
-                || each.item.kind.is_pressable() && (each.ends() || each.has(Meaning::Yes))
-        })
+    of_the_way && traits.dialog != 0 && traits.any(&[READ]) && !traits.any(ASKS_ON)
 }

@@ -4,13 +4,16 @@
 //! it, its place among its like, the names in its structure and where it leads, the last two as hashes only. The next
 //! time the pick is one signal more. It speaks for an item, but never against the item's own words.
 
-use super::traits::{Hint, Trait};
+use super::facts::{
+    ANY, DEACTIVATE, DELETE, ENDS, MEANS_NO, NOT, OTHER, REACTIVATE, SIGNED_OUT, TO_HELP,
+};
+use super::traits::Trait;
 use super::{Evidence, Weight};
 use crate::cut::{cut, parts};
 use crate::decimal::decimal;
 use crate::fold::find_part;
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{Concept, Meaning};
+use crate::lexicon::{CONTROLS, Concept};
 use crate::prelude::*;
 use crate::view::{Item, View, Visibility};
 
@@ -143,19 +146,20 @@ fn contradiction(control: ControlId, each: &Trait<'_>) -> Option<&'static str> {
     if each.label(Concept::Control(control)).is_some() {
         return None;
     }
-    if each.has(Meaning::Other) {
+    if each.facts.has(OTHER) {
         return Some("guide_pick_other");
     }
-    if each.means_no() && control != ControlId::ConfirmNo {
+    if each.facts.has(MEANS_NO) && control != ControlId::ConfirmNo {
         return Some("guide_pick_no");
     }
-    let deletes = each.has(Meaning::Delete) && !each.has(Meaning::Deactivate);
-    if each.ends() && !control.is_destructive() || deletes && control == ControlId::Deactivate {
+    let deletes = each.fits(&[DELETE, NOT, DEACTIVATE]);
+    if each.facts.has(ENDS) && !control.is_destructive()
+        || deletes && control == ControlId::Deactivate
+    {
         return Some("guide_pick_ends");
     }
-    let is_labelled = each.words.labels.has_control();
-    let leads_elsewhere =
-        each.hint(Hint::ToHelp) || each.words.any(&[Meaning::SignedOut, Meaning::Reactivate]);
+    let is_labelled = each.words.labels.concepts() & CONTROLS != 0;
+    let leads_elsewhere = each.fits(&[ANY, TO_HELP, SIGNED_OUT, REACTIVATE]);
     (is_labelled || leads_elsewhere && control != ControlId::Reactivate)
         .then_some("guide_pick_label")
 }

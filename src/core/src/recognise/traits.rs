@@ -1,97 +1,79 @@
-//! What each item of a page is made of: its words, its structure, its company. Computed once, read by all signals.
+//! What each item of a page is made of: its words, its structure, its company, as [facts](super::facts). Computed once, read
+//! by all signals.
 
+#[expect(clippy::wildcard_imports, reason = "a rule names many facts")]
+use super::facts::*;
 use crate::fold::find_part;
-use crate::lexicon::{Concept, Meaning, Rank, Words};
+use crate::lexicon::{Concept, Rank, Words};
 use crate::prelude::*;
-use crate::view::{Item, Kind, Landmark, View, Visibility};
-
-/// Structure that says what something is, whatever the language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub(super) enum Hint {
-    Email,
-    Code,
-    Challenge,
-    Reason,
-    Alert,
-    ProfileForm,
-    OrderItem,
-    OrderMore,
-    Search,
-    Deactivate,
-    Delete,
-    ToHome,
-    ToSettings,
-    ToProfile,
-    ToHelp,
-}
+use crate::view::{Item, Kind, View, Visibility};
 
 /// Parts of ids, names, classes and test attributes (facts/aliexpress-pages.md, section 2).
-const IN_HINTS: [(&str, Hint); 33] = [
-    ("email", Hint::Email),
-    ("e-mail", Hint::Email),
-    ("username", Hint::Email),
-    ("verify-code", Hint::Code),
-    ("verifycode", Hint::Code),
-    ("verification-code", Hint::Code),
-    ("verificationcode", Hint::Code),
-    ("one-time-code", Hint::Code),
-    ("otp", Hint::Code),
-    ("smscode", Hint::Code),
-    ("nc_1_n1z", Hint::Challenge),
-    ("nc-container", Hint::Challenge),
-    ("baxia", Hint::Challenge),
-    ("nocaptcha", Hint::Challenge),
-    ("captcha", Hint::Challenge),
-    ("reason", Hint::Reason),
-    ("alert", Hint::Alert),
-    ("error", Hint::Alert),
-    ("toast", Hint::Alert),
-    ("_fmu.", Hint::ProfileForm),
-    ("grouplistform", Hint::ProfileForm),
-    ("preview-form", Hint::ProfileForm),
-    ("order-item", Hint::OrderItem),
-    ("order_item", Hint::OrderItem),
-    ("order_more", Hint::OrderMore),
-    ("order-more", Hint::OrderMore),
-    ("search", Hint::Search),
-    ("deactiv", Hint::Deactivate),
-    ("delete-account", Hint::Delete),
-    ("delete_account", Hint::Delete),
-    ("deleteaccount", Hint::Delete),
-    ("close-account", Hint::Delete),
-    ("account-delete", Hint::Delete),
+const IN_HINTS: [(&str, Fact); 33] = [
+    ("email", HINT_EMAIL),
+    ("e-mail", HINT_EMAIL),
+    ("username", HINT_EMAIL),
+    ("verify-code", HINT_CODE),
+    ("verifycode", HINT_CODE),
+    ("verification-code", HINT_CODE),
+    ("verificationcode", HINT_CODE),
+    ("one-time-code", HINT_CODE),
+    ("otp", HINT_CODE),
+    ("smscode", HINT_CODE),
+    ("nc_1_n1z", HINT_CHALLENGE),
+    ("nc-container", HINT_CHALLENGE),
+    ("baxia", HINT_CHALLENGE),
+    ("nocaptcha", HINT_CHALLENGE),
+    ("captcha", HINT_CHALLENGE),
+    ("reason", HINT_REASON),
+    ("alert", HINT_ALERT),
+    ("error", HINT_ALERT),
+    ("toast", HINT_ALERT),
+    ("_fmu.", HINT_PROFILE_FORM),
+    ("grouplistform", HINT_PROFILE_FORM),
+    ("preview-form", HINT_PROFILE_FORM),
+    ("order-item", HINT_ORDER_ITEM),
+    ("order_item", HINT_ORDER_ITEM),
+    ("order_more", HINT_ORDER_MORE),
+    ("order-more", HINT_ORDER_MORE),
+    ("search", HINT_SEARCH),
+    ("deactiv", HINT_DEACTIVATE),
+    ("delete-account", HINT_DELETE),
+    ("delete_account", HINT_DELETE),
+    ("deleteaccount", HINT_DELETE),
+    ("close-account", HINT_DELETE),
+    ("account-delete", HINT_DELETE),
 ];
 
 /// Parts of the addresses that links lead to.
-const IN_HREF: [(&str, Hint); 16] = [
-    ("deactive_account", Hint::Deactivate),
-    ("deactivat", Hint::Deactivate),
-    ("/request/delete", Hint::Delete),
-    ("manage_person_profile", Hint::ToProfile),
-    ("/profile", Hint::ToProfile),
-    ("/account/setting", Hint::ToSettings),
-    ("/settings", Hint::ToSettings),
-    ("account_settings", Hint::ToSettings),
-    ("/p/account/index", Hint::ToHome),
-    ("/account/index", Hint::ToHome),
-    ("home.aliexpress", Hint::ToHome),
-    ("helpcenter", Hint::ToHelp),
-    ("helppage", Hint::ToHelp),
-    ("customerservice", Hint::ToHelp),
-    ("/help", Hint::ToHelp),
-    ("/blog", Hint::ToHelp),
+const IN_HREF: [(&str, Fact); 18] = [
+    ("deactive_account", HINT_DEACTIVATE),
+    ("deactive_account", TO_OLD_FORM),
+    ("deactive_account", HINT_DEACTIVATE),
+    ("deactivat", HINT_DEACTIVATE),
+    ("/request/delete", HINT_DELETE),
+    ("manage_person_profile", TO_PROFILE),
+    ("/profile", TO_PROFILE),
+    ("/account/setting", TO_SETTINGS),
+    ("/settings", TO_SETTINGS),
+    ("account_settings", TO_SETTINGS),
+    ("/p/account/index", TO_HOME),
+    ("/account/index", TO_HOME),
+    ("home.aliexpress", TO_HOME),
+    ("helpcenter", TO_HELP),
+    ("helppage", TO_HELP),
+    ("customerservice", TO_HELP),
+    ("/help", TO_HELP),
+    ("/blog", TO_HELP),
 ];
 
 /// No list of reasons is longer; without a bound a page of nothing but options would take a time that grows as its square.
 const LONGEST_LIST: usize = 200;
 /// The same for what lies over a page: the last ones lie on top.
 const MANY_DIALOGS: usize = 32;
-/// Words of what is a sentence rather than the name of something.
-const SENTENCE: u16 = 7;
-/// What the site says of an account that can't be used any more.
-const CLOSED: [Meaning; 2] = [Meaning::Deactivated, Meaning::Terminated];
 const QUESTION: [char; 3] = ['?', '？', '؟'];
+/// More words than these are no sentence of the site about this very account.
+const LONGEST_STATEMENT: u16 = 40;
 
 /// An item and what it is made of.
 pub(super) struct Trait<'a> {
@@ -99,92 +81,51 @@ pub(super) struct Trait<'a> {
     /// Its place in the document's order.
     pub(super) at: usize,
     pub(super) words: Words,
-    hints: u16,
-    /// Whether it shows and, where a dialog lies over the page, is in it.
-    pub(super) is_live: bool,
-    /// Whether it belongs to the page's matter: not to its head, foot or menus, and no search.
-    pub(super) is_content: bool,
+    pub(super) facts: Facts,
 }
 
 impl<'a> Trait<'a> {
     pub(super) fn of(view: &'a View, at: usize) -> Self {
-        let items = &view.items;
+        let item = &view.items[at];
+        let words = view.words(caption(&view.items, at));
+        let mut facts = Facts::of(&words);
+        facts.place(item.kind, item.landmark);
+        add_hints(item, &mut facts);
+        let asks = item.name.contains(QUESTION);
+        let is_answer = match item.kind {
+            Kind::Heading => !asks,
+            _ => !asks_first(&item.name) && !item.name.trim_end().ends_with(QUESTION),
+        };
+        let is_bare_link = item.kind == Kind::Link && item.href.is_empty();
+        for (fact, is_so) in [
+            (ASKS, asks),
+            (STATEMENT, is_answer && words.count <= LONGEST_STATEMENT),
+            (SHOWN, item.visibility == Visibility::Shown),
+            (ENABLED, item.enabled),
+            (STRONG, item.strong),
+            (GROUPED, item.group != 0),
+            (BUTTON_IN_ALL, item.kind == Kind::Button || is_bare_link),
+            // The delay that the site promises is the same in every language.
+            (IN_24_HOURS, find_part(&item.folded, "24").is_some()),
+        ] {
+            facts.set(fact, is_so);
+        }
         Self {
-            item: &items[at],
+            item,
             at,
-            words: view.words(caption(items, at)),
-            hints: hints_of(&items[at]),
-            is_live: false,
-            is_content: false,
+            words,
+            facts,
         }
     }
 
-    pub(super) const fn hint(&self, hint: Hint) -> bool {
-        self.hints >> hint as u8 & 1 == 1
+    pub(super) fn fits(&self, rule: Rule) -> bool {
+        self.facts.fits(rule)
     }
 
-    pub(super) fn is_shown(&self) -> bool {
-        self.item.visibility == Visibility::Shown
-    }
-
-    pub(super) fn has(&self, meaning: Meaning) -> bool {
-        self.words.has(meaning)
-    }
-
+    /// How well it is attested as the label of `concept`.
     #[inline(never)]
     pub(super) fn label(&self, concept: Concept) -> Option<Rank> {
         self.words.label(concept)
-    }
-
-    /// Ends the account, in any of the three ways to say it.
-    #[inline(never)]
-    pub(super) fn ends(&self) -> bool {
-        self.words
-            .any(&[Meaning::Deactivate, Meaning::Close, Meaning::Delete])
-    }
-
-    /// Is about the account and about nothing else.
-    #[inline(never)]
-    pub(super) fn about_account(&self) -> bool {
-        self.has(Meaning::Account) && !self.has(Meaning::Other)
-    }
-
-    /// Says that the account itself ends.
-    pub(super) fn ends_account(&self) -> bool {
-        self.words.ends_account && !self.words.other_after_object
-    }
-
-    /// Is a way not to do it. In some languages one word is "cancel" by itself and "close" with the account.
-    pub(super) fn means_no(&self) -> bool {
-        self.has(Meaning::No) && !self.ends_account()
-    }
-
-    /// Whether the text is short enough, and plain enough, to be a sentence of the site about this very account.
-    #[inline(never)]
-    pub(super) fn is_statement(&self) -> bool {
-        let asks = match self.item.kind {
-            Kind::Heading => self.asks(),
-            _ => asks_first(&self.item.name) || self.item.name.trim_end().ends_with(QUESTION),
-        };
-        self.words.count <= 40 && !asks
-    }
-
-    /// Whether it is long enough to be a sentence rather than the name of something.
-    pub(super) const fn is_sentence(&self) -> bool {
-        self.words.count >= SENTENCE
-    }
-
-    /// Whether it is, or holds, a question.
-    pub(super) fn asks(&self) -> bool {
-        self.item.name.contains(QUESTION)
-    }
-
-    /// Names another thing that the site ends on request: a card, an order, somebody else's account.
-    pub(super) fn ends_other(&self) -> bool {
-        self.item.kind == Kind::Heading
-            && self.ends()
-            && self.has(Meaning::Other)
-            && !self.ends_account()
     }
 }
 
@@ -204,17 +145,23 @@ impl<'a> Traits<'a> {
         let dialog = all
             .iter()
             .rev()
-            .filter(|each| each.item.kind == Kind::Dialog && each.is_shown())
+            .filter(|each| each.fits(&[DIALOG, SHOWN]))
             .take(MANY_DIALOGS)
             .find(|each| each.item.strong || is_a_dialog(&all, each.item.dialog))
             .map_or(0, |each| each.item.dialog);
         let first = first_of_matter(&all).map_or(0, |each| each.at);
         for each in &mut all {
             let is_in_dialog = dialog != 0 && each.item.dialog == dialog;
-            each.is_live = each.is_shown() && (dialog == 0 || is_in_dialog);
-            each.is_content = each.item.landmark == Landmark::Main
-                && !each.hint(Hint::Search)
-                && (is_in_dialog || each.at >= first);
+            let is_in_front = dialog == 0 || is_in_dialog;
+            let is_content = each.fits(&[MAIN, NOT, HINT_SEARCH]);
+            for (fact, is_so) in [
+                (IN_DIALOG, is_in_dialog),
+                (IN_FRONT, is_in_front),
+                (LIVE, is_in_front && each.facts.has(SHOWN)),
+                (CONTENT, is_content && (is_in_dialog || each.at >= first)),
+            ] {
+                each.facts.set(fact, is_so);
+            }
         }
         Self { all, dialog }
     }
@@ -225,37 +172,39 @@ impl<'a> Traits<'a> {
         &self.all[each.at.saturating_sub(LONGEST_LIST)..end]
     }
 
-    /// Items that show and, where a dialog lies over the page, are in it.
-    pub(super) fn live(&self) -> impl Iterator<Item = &Trait<'a>> {
-        self.all.iter().filter(|each| each.is_live)
+    /// Items that show and, where a dialog lies over the page, are in it, and that fit the rule.
+    pub(super) fn live(&self, rule: Rule) -> impl Iterator<Item = &Trait<'a>> {
+        self.all
+            .iter()
+            .filter(move |each| each.facts.has(LIVE) && each.facts.fits(rule))
     }
 
-    pub(super) fn is_in_front(&self, each: &Trait<'a>) -> bool {
-        self.dialog == 0 || each.item.dialog == self.dialog
+    #[inline(never)]
+    pub(super) fn first(&self, rule: Rule) -> Option<&Trait<'a>> {
+        self.live(rule).next()
+    }
+
+    pub(super) fn any(&self, rule: Rule) -> bool {
+        self.first(rule).is_some()
+    }
+
+    #[inline(never)]
+    pub(super) fn count(&self, rule: Rule) -> usize {
+        self.live(rule).count()
     }
 
     /// Whether the site says in a few words that the account is closed: articles say such things at length.
     pub(super) fn says_closed(&self) -> bool {
-        const FEW: u16 = 22;
-        self.live().any(|each| {
-            each.item.kind.is_read()
-                && each.words.count <= FEW
-                && each.is_statement()
-                && each.words.any(&CLOSED)
-        })
+        self.any(&[READ, UP_TO_22, STATEMENT, ANY, DEACTIVATED, TERMINATED])
     }
 
     /// Whether the site says it in a text that shows; `only_as_alert`: in a dialog, an alert or an error.
     #[inline(never)]
-    pub(super) fn says(&self, meaning: Meaning, only_as_alert: bool) -> bool {
+    pub(super) fn says(&self, meaning: Fact, only_as_alert: bool) -> bool {
         self.all.iter().any(|each| {
-            each.is_shown()
-                && (each.item.kind.is_read() || each.item.kind == Kind::CheckBox)
-                && each.has(meaning)
-                && each.is_statement()
-                && (!only_as_alert
-                    || self.dialog != 0 && each.item.dialog == self.dialog
-                    || each.hint(Hint::Alert))
+            each.facts.has(meaning)
+                && each.fits(&[SHOWN, STATEMENT, ANY, READ, CHECK_BOX])
+                && (!only_as_alert || each.fits(&[ANY, IN_DIALOG, HINT_ALERT]))
         })
     }
 }
@@ -270,17 +219,12 @@ fn asks_first(text: &str) -> bool {
 /// Where the page's matter begins: with its first heading that something to type or press follows, or with a sentence before
 /// that. Nowhere in particular where nothing is a heading.
 fn first_of_matter<'a, 'b>(all: &'b [Trait<'a>]) -> Option<&'b Trait<'a>> {
-    let shows = |each: &Trait<'_>, kind| each.is_shown() && each.item.kind == kind;
-    let at = all.iter().position(|each| shows(each, Kind::Heading))?;
+    let at = all.iter().position(|each| each.fits(&[HEADING, SHOWN]))?;
     all[at..]
         .iter()
-        .any(|each| each.item.kind.is_typed() || each.item.kind == Kind::Button)
+        .any(|each| each.fits(&[ANY, TYPED, BUTTON]))
         .then(|| {
-            let says = |each: &&Trait<'_>| {
-                each.item.landmark == Landmark::Main
-                    && shows(each, Kind::Text)
-                    && each.is_sentence()
-            };
+            let says = |each: &&Trait<'_>| each.fits(&[MAIN, TEXT, SHOWN, SENTENCE]);
             all[..at].iter().find(says).unwrap_or(&all[at])
         })
 }
@@ -288,22 +232,14 @@ fn first_of_matter<'a, 'b>(all: &'b [Trait<'a>]) -> Option<&'b Trait<'a>> {
 /// Whether what only lies over the page asks a question as a dialog does, or says that the account is closed, unlike a chat
 /// bubble or a cookie bar. A bar of buttons that sticks to the edge of the window says nothing by itself.
 fn is_a_dialog(all: &[Trait<'_>], dialog: u16) -> bool {
-    const YES: [Meaning; 4] = [
-        Meaning::Yes,
-        Meaning::Deactivate,
-        Meaning::Close,
-        Meaning::Delete,
-    ];
-    let inside = || {
+    let any = |rule: Rule| {
         all.iter()
-            .filter(|each| each.item.dialog == dialog && each.is_shown())
+            .any(|each| each.item.dialog == dialog && each.facts.has(SHOWN) && each.fits(rule))
     };
-    let says = || inside().filter(|each| each.item.kind.is_read());
-    let offers = |meanings: &[Meaning]| {
-        inside().any(|each| each.item.kind.is_pressable() && each.words.any(meanings))
-    };
-    says().any(|each| each.words.any(&CLOSED) && each.is_statement())
-        || says().next().is_some() && offers(&[Meaning::No]) && offers(&YES)
+    any(&[READ, STATEMENT, ANY, DEACTIVATED, TERMINATED])
+        || any(&[READ])
+            && any(&[PRESSABLE, NO])
+            && any(&[PRESSABLE, ANY, YES, DEACTIVATE, CLOSE, DELETE])
 }
 
 /// Four boxes or more in a row whose names differ in their digits at most take a code, one digit each.
@@ -326,7 +262,7 @@ fn mark_boxes_of_a_code(all: &mut [Trait<'_>]) {
         }
         if at - from >= FEWEST {
             for each in &mut all[from..at] {
-                each.hints |= 1 << Hint::Code as u8;
+                each.facts.add(HINT_CODE);
             }
         }
         from = at;
@@ -360,14 +296,14 @@ fn caption(items: &[Item], at: usize) -> &str {
         .map_or("", |before| &before.folded)
 }
 
-fn hints_of(item: &Item) -> u16 {
-    let in_hints = IN_HINTS
-        .iter()
-        .filter(|(part, _)| find_part(&item.hints, part).is_some());
-    let in_href = IN_HREF
-        .iter()
-        .filter(|(part, _)| find_part(&item.href, part).is_some());
-    in_hints
-        .chain(in_href)
-        .fold(0, |bits, (_, hint)| bits | 1 << *hint as u8)
+fn add_hints(item: &Item, facts: &mut Facts) {
+    let find = |text: &str, parts: &[(&str, Fact)], facts: &mut Facts| {
+        for (part, fact) in parts {
+            facts.set(*fact, find_part(text, part).is_some());
+        }
+    };
+    find(&item.hints, &IN_HINTS, facts);
+    find(&item.href, &IN_HREF, facts);
+    facts.set(HINT_SUBMIT, item.hints.ends_with("submit"));
+    facts.set(EXPANDED, item.hints.starts_with("expanded"));
 }
