@@ -159,7 +159,7 @@ pub fn instruct(
     sighting: &Sighting,
     moment: Moment,
     pressed: Option<Pressed>,
-) -> Instruction {
+) -> Box<Instruction> {
     let scene = Scene {
         guide,
         flow: Flow::of(guide.flow),
@@ -192,9 +192,9 @@ impl Scene<'_> {
         state: State,
         title: &'static str,
         body: &'static str,
-    ) -> Instruction {
+    ) -> Box<Instruction> {
         let named: &Step = &self.flow.steps[step];
-        Instruction {
+        Box::new(Instruction {
             page: self.page(),
             step: named.id,
             number: u8::try_from(step + 1).unwrap_or(u8::MAX),
@@ -208,7 +208,7 @@ impl Scene<'_> {
             ask: None,
             answers: &[],
             again_in: None,
-        }
+        })
     }
 
     fn link_home(&self) -> (String, Message) {
@@ -217,7 +217,7 @@ impl Scene<'_> {
 }
 
 /// A challenge, a broken page, signed out, something open that the site says blocks, a page that would do more than was chosen.
-fn in_the_way(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
+fn in_the_way(scene: &Scene<'_>, memory: &Memory) -> Option<Box<Instruction>> {
     let due = scene.due(memory);
     let blocked = |title, body| Some(scene.say(due, State::Blocked, title, body));
     let says = |what| scene.sighting.says(what);
@@ -291,7 +291,7 @@ fn is_deletion(scene: &Scene<'_>) -> bool {
 }
 
 /// The site says that it is done, or that the account is closed already.
-fn ended(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
+fn ended(scene: &Scene<'_>, memory: &Memory) -> Option<Box<Instruction>> {
     let last = scene.flow.steps.len() - 1;
     let says = |what| scene.sighting.says(what);
     let closed = match scene.page() {
@@ -324,7 +324,7 @@ fn ended(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
 }
 
 /// With a link to those who can tell more than the page does.
-fn ask_support(mut instruction: Instruction) -> Instruction {
+fn ask_support(mut instruction: Box<Instruction>) -> Box<Instruction> {
     instruction.link = Some((SUPPORT.to_owned(), Message::plain("guide_link_support")));
     instruction
 }
@@ -333,7 +333,7 @@ fn ask_support(mut instruction: Instruction) -> Instruction {
 const SUPPORT: &str = "https://customerservice.aliexpress.com/home";
 
 /// An account that the site itself terminated is not asked back by the reactivation form.
-fn terminated(scene: &Scene<'_>, last: usize) -> Option<Instruction> {
+fn terminated(scene: &Scene<'_>, last: usize) -> Option<Box<Instruction>> {
     let only = scene.sighting.says(Says::Terminated)
         && !scene.sighting.says(Says::Deactivated)
         && scene.sighting.control(ControlId::Reactivate).is_none();
@@ -344,7 +344,7 @@ fn terminated(scene: &Scene<'_>, last: usize) -> Option<Instruction> {
 }
 
 /// An account that may not be the one: nothing is pointed at until the person says so.
-fn in_doubt(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
+fn in_doubt(scene: &Scene<'_>, memory: &Memory) -> Option<Box<Instruction>> {
     let is_on_the_way = scene.flow.visits(scene.page()) && scene.page() != PageId::Other;
     if memory.doubt.is_empty() || !is_on_the_way {
         return None;
@@ -366,7 +366,7 @@ fn in_doubt(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
 pub const ACCOUNT_ANSWERS: [&str; 2] = ["guide_account_yes", "guide_account_no"];
 
 /// The same press has led here twice: to go on pointing would send the person round and round.
-fn in_circles(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
+fn in_circles(scene: &Scene<'_>, memory: &Memory) -> Option<Box<Instruction>> {
     (memory.circle == Some(scene.page())).then(|| {
         let mut instruction = scene.say(
             scene.due(memory),
@@ -379,7 +379,7 @@ fn in_circles(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
     })
 }
 
-fn lost(scene: &Scene<'_>, at: usize, title: &'static str, body: &'static str) -> Instruction {
+fn lost(scene: &Scene<'_>, at: usize, title: &'static str, body: &'static str) -> Box<Instruction> {
     let mut instruction = scene.say(at, State::Lost, title, body);
     instruction.link = Some(scene.link_home());
     // A shadow root that is attached late is a change that no observer hears of.
@@ -388,7 +388,7 @@ fn lost(scene: &Scene<'_>, at: usize, title: &'static str, body: &'static str) -
 }
 
 /// A page of none of the way's steps.
-fn elsewhere(scene: &Scene<'_>, memory: &Memory) -> Option<Instruction> {
+fn elsewhere(scene: &Scene<'_>, memory: &Memory) -> Option<Box<Instruction>> {
     let page = scene.page();
     if is_russian(&scene.view.address.host) {
         let due = scene.due(memory);

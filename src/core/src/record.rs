@@ -135,34 +135,37 @@ fn group_number(fields: &mut Fields<'_>) -> u16 {
     u16::try_from(fields.number()).unwrap_or(u16::MAX)
 }
 
+/// A kind by its letter in a record.
 fn kind_named(name: &str) -> Option<Kind> {
-    Some(match name {
-        "read" => Kind::Text,
-        "heading" => Kind::Heading,
-        "link" => Kind::Link,
-        "button" => Kind::Button,
-        "text" => Kind::TextBox,
-        "email" => Kind::EmailBox,
-        "password" => Kind::PasswordBox,
-        "area" => Kind::TextArea,
-        "file" => Kind::FileBox,
-        "select" => Kind::Select,
-        "list" => Kind::ListBox,
-        "choice" => Kind::Choice,
-        "radio" => Kind::Radio,
-        "check" => Kind::CheckBox,
-        "group" => Kind::ChoiceGroup,
-        "dialog" => Kind::Dialog,
-        "frame" => Kind::SealedFrame,
-        _ => return None,
-    })
+    const KINDS: [(u8, Kind); 17] = [
+        (b't', Kind::Text),
+        (b'h', Kind::Heading),
+        (b'a', Kind::Link),
+        (b'b', Kind::Button),
+        (b'e', Kind::TextBox),
+        (b'm', Kind::EmailBox),
+        (b'p', Kind::PasswordBox),
+        (b'n', Kind::TextArea),
+        (b'f', Kind::FileBox),
+        (b's', Kind::Select),
+        (b'l', Kind::ListBox),
+        (b'o', Kind::Choice),
+        (b'r', Kind::Radio),
+        (b'c', Kind::CheckBox),
+        (b'g', Kind::ChoiceGroup),
+        (b'd', Kind::Dialog),
+        (b'i', Kind::SealedFrame),
+    ];
+    let letter = name.bytes().next()?;
+    let (_, kind) = KINDS.iter().find(|(known, _)| *known == letter)?;
+    Some(*kind)
 }
 
 fn landmark_named(name: &str) -> Landmark {
-    match name {
-        "header" => Landmark::Header,
-        "navigation" => Landmark::Navigation,
-        "footer" => Landmark::Footer,
+    match name.bytes().next() {
+        Some(b'h') => Landmark::Header,
+        Some(b'n') => Landmark::Navigation,
+        Some(b'f') => Landmark::Footer,
         _ => Landmark::Main,
     }
 }

@@ -466,7 +466,7 @@ fn an_account_seen_before_is_told_from_another_one_seen_later() {
 }
 
 /// A press on one page that led to another, in a document of its own.
-fn led(memory: &mut Memory, from: &Page, control: ControlId, to: &Page) -> Instruction {
+fn led(memory: &mut Memory, from: &Page, control: ControlId, to: &Page) -> Box<Instruction> {
     let guide = guide(FlowId::Deactivate);
     let pressed = Pressed {
         page: from.sighting().page,

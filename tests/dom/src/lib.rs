@@ -45,7 +45,7 @@ pub fn read(document: &JsValue, own_host: &JsValue, url: Option<&str>) -> View {
     let sought = Sought::default();
     read::walk(document, own_host, &sought);
     let sieved = sieve(&read::gathered(None));
-    read::view(&sieved, Known::default(), &sought, url)
+    *read::view(&sieved, Known::default(), &sought, url)
 }
 
 /// Waits for so many animation frames.

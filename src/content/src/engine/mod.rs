@@ -32,7 +32,7 @@ struct Engine {
     /// When it began, on the page's clock.
     began: f64,
     on: OnceCell<JsValue>,
-    run: RefCell<Option<Run>>,
+    run: RefCell<Option<Box<Run>>>,
 }
 
 /// Asks whether a guide runs in this tab, and leads if so. Called again in the same document, it asks again. `form`
@@ -139,12 +139,12 @@ impl Engine {
             return;
         }
         self.end();
-        self.run.replace(Some(Run::new(
+        self.run.replace(Some(Box::new(Run::new(
             self.way_in(),
             guide,
             Memory::from_text(memory),
             Picks::from_text(picks),
-        )));
+        ))));
         self.running(|run| run.begin());
     }
 

@@ -91,14 +91,14 @@ enum Reading {
     /// The page is walked; what matters of it is being sieved out.
     Walked(Sought),
     /// What matters is read; the lexicon is asked what some of its texts mean.
-    Asking(View),
+    Asking(Box<View>),
 }
 
 /// The page as last read, and what followed from it.
 pub(super) struct Seen {
-    pub(super) view: View,
+    pub(super) view: Box<View>,
     pub(super) sighting: Sighting,
-    pub(super) instruction: Instruction,
+    pub(super) instruction: Box<Instruction>,
 }
 
 /// Milliseconds that things took.
@@ -221,7 +221,7 @@ impl Run {
     fn follow_from(
         &mut self,
         engine: &'static Engine,
-        view: View,
+        view: Box<View>,
         sighting: Sighting,
         pressed: Option<Pressed>,
     ) {

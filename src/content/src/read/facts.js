@@ -1,7 +1,7 @@
 // The dear facts, those that need styles and layout, for the few nodes that were kept: one pass again, for the same
 // reason as the walk. Nothing is written to the page in between, so the browser computes its layout once.
 
-import { candidates, forget, said, withDecomposed } from "./gather.js";
+import { candidates, forget, kinds, said, withDecomposed } from "./gather.js";
 import { descriptionOf, labelsOf, nameOf } from "./name.js";
 import { boxOf, frameOf, keep, numberOf } from "./nodes.js";
 
@@ -31,10 +31,10 @@ const parentOf = (element) =>
   element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
 
 /**
- * A record for each of the candidates `wanted`; `kinds` has a letter for each. From now on these are the nodes that
+ * A record for each of the candidates `wanted`. From now on these are the nodes that
  * numbers stand for; a native box or file field that hides behind its label gives way to it.
  */
-export function facts(wanted, kinds) {
+export function facts(wanted) {
   const windows = new Map();
   const clips = new Map();
   const labels = new Map();
@@ -90,9 +90,9 @@ export function facts(wanted, kinds) {
 
   const nodes = [];
 
-  const fact = (at, index) => {
+  const fact = (at) => {
     const node = candidates[at];
-    const kind = kinds[index];
+    const kind = kinds[at];
     const style = styleOf(node);
     let stand = node;
     // An option has no box of its own while its list is closed: it shows as its list does.
@@ -104,12 +104,13 @@ export function facts(wanted, kinds) {
       shown = !!label;
       stand = label ?? stand;
     }
-    let name = kind === "t" ? seamless(said[at], style) : nameOf(node, /[borc]/.test(kind), labels);
+    const isRead = /[th]/.test(kind);
+    let name = isRead ? seamless(said[at], style) : nameOf(node, /[aborc]/.test(kind), labels);
     // A list that is a button shows what was chosen as its content.
     if (kind === "l" && node.localName === "button")
       name = `${name} ${node.textContent}`.replace(/\s+/g, " ");
     const isPressed =
-      kind === "t" && style.cursor === "pointer" && name.length <= LONGEST_LABEL && !node.closest("label");
+      isRead && style.cursor === "pointer" && name.length <= LONGEST_LABEL && !node.closest("label");
     if (isPressed) {
       stand = pressableAround(node);
       name = nameOf(stand, true, labels);
@@ -118,7 +119,7 @@ export function facts(wanted, kinds) {
       (shown ? SHOWN : 0) |
       (isEnabled(node, kind, style) ? ENABLED : 0) |
       (isFilled(node, kind) ? FILLED : 0) |
-      ((kind === "d" ? isNamedDialog(node) : /[bt]/.test(kind) && isStrong(stand)) ? STRONG : 0) |
+      ((kind === "d" ? isNamedDialog(node) : /[abth]/.test(kind) && isStrong(stand)) ? STRONG : 0) |
       (isPressed ? PRESSED : 0);
     const known = node.localName === "option" ? node : stand;
     nodes.push(known);
@@ -128,8 +129,8 @@ export function facts(wanted, kinds) {
       ...[left, top, width, height].map(Math.round),
       flags,
       name,
-      /[eflsrc]/.test(kind) ? descriptionOf(node) : "",
-      kind === "t" ? setApart(node, style).join(PART) : "",
+      /[empnflsrc]/.test(kind) ? descriptionOf(node) : "",
+      isRead ? setApart(node, style).join(PART) : "",
     ].join(FIELD);
   };
 
@@ -150,7 +151,7 @@ function isEnabled(node, kind, style) {
   if (node.matches(":disabled") || node.closest("[aria-disabled=true]")) return false;
   if (node.readOnly || node.getAttribute("aria-readonly") === "true") return false;
   return (
-    kind !== "b" || (style.pointerEvents !== "none" && !LOOKS_DISABLED.test(node.getAttribute("class") ?? ""))
+    !/[ab]/.test(kind) || (style.pointerEvents !== "none" && !LOOKS_DISABLED.test(node.getAttribute("class") ?? ""))
   );
 }
 
@@ -167,7 +168,7 @@ function isFilled(node, kind) {
   if (kind === "g" || (kind === "l" && !node.value)) {
     return !!node.querySelector(":checked:not(option), [aria-checked=true], [aria-selected=true]");
   }
-  if (/[felo]/.test(kind)) return !!(node.value ?? node.textContent).trim();
+  if (/[empnflo]/.test(kind)) return !!(node.value ?? node.textContent).trim();
   return false;
 }
 

@@ -20,69 +20,72 @@ const INLINE = new Set(
   ),
 );
 const HINTS = "id name class data-pl data-role data-testid data-spm autocomplete type".split(" ");
+// What something is, in a letter, as Rust reads it (`Kind` in src/core/src/view.rs): read text, heading, link (a), button,
+// text field (e), e-mail field (m), password, field of several lines (n), file, select, list box, option, radio, check box,
+// group, dialog, frame that can't be looked into (i).
 const ROLES = {
-  button: "button",
-  menuitem: "button",
-  tab: "button",
-  treeitem: "button",
-  link: "link",
-  heading: "heading",
-  textbox: "text",
-  searchbox: "text",
-  combobox: "list",
-  listbox: "list",
-  option: "choice",
-  radio: "radio",
-  menuitemradio: "radio",
-  checkbox: "check",
-  switch: "check",
-  menuitemcheckbox: "check",
-  radiogroup: "group",
-  dialog: "dialog",
-  alertdialog: "dialog",
+  button: "b",
+  menuitem: "b",
+  tab: "b",
+  treeitem: "b",
+  link: "a",
+  heading: "h",
+  textbox: "e",
+  searchbox: "e",
+  combobox: "l",
+  listbox: "l",
+  option: "o",
+  radio: "r",
+  menuitemradio: "r",
+  checkbox: "c",
+  switch: "c",
+  menuitemcheckbox: "c",
+  radiogroup: "g",
+  dialog: "d",
+  alertdialog: "d",
 };
 const INPUTS = {
-  button: "button",
-  submit: "button",
-  reset: "button",
-  image: "button",
-  checkbox: "check",
-  radio: "radio",
-  file: "file",
-  email: "email",
-  password: "password",
-  text: "text",
-  search: "text",
-  tel: "text",
-  url: "text",
-  number: "text",
+  button: "b",
+  submit: "b",
+  reset: "b",
+  image: "b",
+  checkbox: "c",
+  radio: "r",
+  file: "f",
+  email: "m",
+  password: "p",
+  text: "e",
+  search: "e",
+  tel: "e",
+  url: "e",
+  number: "e",
 };
 const TAGS = {
-  button: "button",
-  summary: "button",
-  textarea: "area",
-  select: "select",
-  option: "choice",
-  fieldset: "group",
-  dialog: "dialog",
-  legend: "heading",
-  caption: "heading",
+  button: "b",
+  summary: "b",
+  textarea: "n",
+  select: "s",
+  option: "o",
+  fieldset: "g",
+  dialog: "d",
+  legend: "h",
+  caption: "h",
 };
 const LANDMARKS = {
-  header: "header",
-  banner: "header",
-  footer: "footer",
-  contentinfo: "footer",
-  nav: "navigation",
-  aside: "navigation",
-  navigation: "navigation",
-  menu: "navigation",
-  menubar: "navigation",
-  complementary: "navigation",
+  header: "h",
+  banner: "h",
+  footer: "f",
+  contentinfo: "f",
+  nav: "n",
+  aside: "n",
+  navigation: "n",
+  menu: "n",
+  menubar: "n",
+  complementary: "n",
 };
 const SAID = ["aria-label", "title", "alt", "placeholder"];
-const FIELDS = /^(text|email|password|area|file|select|list|radio|check)$/;
-const PRESSED = /^(button|link|choice|radio|check|list)$/;
+const FIELDS = /[empnfslrc]/;
+const PRESSED = /[baorcl]/;
 const LOOKS_PRESSABLE = /(^|[\s_-])(btn|button|link)(?![a-z])|menu-?item/i;
 const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
 const LOOKS_LIKE_DIALOG_TITLE = /(modal|dialog|popup|drawer)[-_]*(title|heading)/i;
@@ -104,12 +107,12 @@ const HOLDS_STATE = /<(input|select|textarea|iframe|dialog|form|slot|\w+-)/;
 const clean = (text) => text.replace(/[\s\u0000-\u001b\u001d-\u001f]+/g, " ").trim();
 
 function kindOf(element, tag, role, isBare) {
-  if (!isBare && element.getAttribute("aria-haspopup") === "listbox") return "list";
+  if (!isBare && element.getAttribute("aria-haspopup") === "listbox") return "l";
   if (Object.hasOwn(ROLES, role)) return ROLES[role];
   if (tag === "input") return INPUTS[element.type] ?? "";
-  if (tag === "a") return element.hasAttribute("href") ? "link" : "";
-  if (/^h[1-6]$/.test(tag)) return "heading";
-  if (!isBare && element.hasAttribute("contenteditable") && element.isContentEditable) return "area";
+  if (tag === "a") return element.hasAttribute("href") ? "a" : "";
+  if (/^h[1-6]$/.test(tag)) return "h";
+  if (!isBare && element.hasAttribute("contenteditable") && element.isContentEditable) return "n";
   return Object.hasOwn(TAGS, tag) ? TAGS[tag] : "";
 }
 
@@ -124,8 +127,9 @@ function hrefOf(element) {
 
 /** The candidates of the last walk; a record's number is its place here. */
 export let candidates = [];
-/** What is said in each of them. */
+/** What is said in each of them, and what kind of thing it is. */
 export let said = [];
+export let kinds = [];
 
 // The record about the page, and that of each candidate.
 let about = "";
@@ -133,7 +137,7 @@ let records = [];
 
 /** Lets go of them: a long table is as long in memory. */
 export function forget() {
-  candidates = said = records = [];
+  candidates = said = kinds = records = [];
 }
 
 /**
@@ -184,9 +188,9 @@ export function gather(page, ownHost, seeking) {
     // The element `menu` is a list of buttons; the role is the landmark's.
     const landmark = LANDMARKS[Object.hasOwn(LANDMARKS, role) || tag === "menu" ? role : tag];
     if (landmark && !(around.inContent && /^(header|footer)$/.test(tag))) next.landmark = landmark;
-    if (kind === "dialog" || /^(main|article|section|form)$/.test(tag)) next.inContent = true;
+    if (kind === "d" || /^(main|article|section|form)$/.test(tag)) next.inContent = true;
     if (tag === "form") next.form = ++forms;
-    if (kind === "dialog" || (!isBare && element.getAttribute("aria-modal") === "true")) {
+    if (kind === "d" || (!isBare && element.getAttribute("aria-modal") === "true")) {
       // Wherever it stands in the document, it lies over all of it.
       [next.dialog, next.landmark] = [++dialogs, ""];
     } else if (
@@ -197,8 +201,8 @@ export function gather(page, ownHost, seeking) {
     ) {
       next.dialog = ++dialogs;
     }
-    if (/^(group|select|list)$/.test(kind)) next.group = ++groups;
-    else if (kind === "radio" && !around.group && element.name)
+    if (/[gsl]/.test(kind)) next.group = ++groups;
+    else if (kind === "r" && !around.group && element.name)
       next.group = groupNamed(`${around.form} ${element.name}`);
     for (const _ in next) return { ...around, ...next };
     return around;
@@ -247,14 +251,14 @@ export function gather(page, ownHost, seeking) {
       // Another origin's: said to be sealed below.
     }
     if (!inner?.body) {
-      if (!inner) add("frame", element);
+      if (!inner) add("i", element);
       return;
     }
     roots.push(inner);
     const outer = [around, press, block];
     if (!around.dialog && mayLieOver("iframe", depth) && isFixed(element)) {
       around = { ...around, dialog: ++dialogs };
-      add("dialog", element);
+      add("d", element);
     }
     [press, block] = [null, null];
     visit(inner.body, depth + 1);
@@ -280,23 +284,23 @@ export function gather(page, ownHost, seeking) {
       !kind &&
       !/^(body|label)$/.test(tag) &&
       (looksPressable(element, tag, looks, isBare) || (seeking && showsPointer(element)));
-    if (guess) kind = "button";
-    else if (!kind && LOOKS_LIKE_DIALOG_TITLE.test(looks)) kind = "heading";
+    if (guess) kind = "b";
+    else if (!kind && LOOKS_LIKE_DIALOG_TITLE.test(looks)) kind = "h";
 
     const outer = [around, press, block];
     around = within(element, tag, kind, role, looks, isBare, depth);
-    if (around.dialog !== outer[0].dialog) add("dialog", element);
+    if (around.dialog !== outer[0].dialog) add("d", element);
     if (FIELDS.test(kind)) for (let item = press; item; item = item.up) item.holdsField = true;
     const isPressed = PRESSED.test(kind);
     if (isPressed) press = add(kind, element, { up: press, inner: [], guess });
-    else if (FIELDS.test(kind) || kind === "group") add(kind, element);
+    else if (FIELDS.test(kind) || kind === "g") add(kind, element);
 
     const isBlock = !INLINE.has(tag) || !block;
-    if (isBlock) block = { node: element, kind: kind === "heading" ? kind : "", item: null };
+    if (isBlock) block = { node: element, kind: kind === "h" ? kind : "", item: null };
     const gap = isBlock ? " " : SEAM;
     hear(gap);
-    const isLongList = kind === "select" && element.length > LONGEST_LIST;
-    if (tag !== "input" && kind !== "area" && !isLongList) children(element, depth);
+    const isLongList = kind === "s" && element.length > LONGEST_LIST;
+    if (tag !== "input" && kind !== "n" && !isLongList) children(element, depth);
     if (isPressed) settle(press);
     [around, press, block] = outer;
     hear(gap);
@@ -309,7 +313,7 @@ export function gather(page, ownHost, seeking) {
     return !owner;
   };
   const kept = items.filter((item) => !item.dead && (item.kind || item.owners.some(isLoose)));
-  [candidates, said, records] = [[], [], []];
+  [candidates, said, kinds, records] = [[], [], [], []];
   const times = new Map();
   for (const item of kept) {
     const text = clean(item.text).slice(0, LONGEST);
@@ -320,6 +324,7 @@ export function gather(page, ownHost, seeking) {
     times.set(record, seen + 1);
     candidates.push(item.node);
     said.push(text);
+    kinds.push(item.kind || "t");
     records.push(record);
   }
   enter(roots);
@@ -343,11 +348,11 @@ function pack({ kind, node, around }, text) {
   };
   const isField = FIELDS.test(kind);
   return [
-    kind || "read",
+    kind || "t",
     text,
     kind ? of(isField ? SAID : [...SAID, "value"]) : "",
     (isExpanded(node) ? "expanded " : "") + of(HINTS),
-    kind === "link" || kind === "frame" ? clean(hrefOf(node)) : "",
+    /[ai]/.test(kind) ? clean(hrefOf(node)) : "",
     has.includes("aria-labelledby") ? "refers" : "",
     around.form,
     around.dialog,
@@ -360,7 +365,7 @@ function pack({ kind, node, around }, text) {
 const isExpanded = (node) =>
   node.getAttribute("aria-expanded") === "true" || (node.localName === "summary" && node.parentNode.open);
 
-const isButton = (item) => item.kind === "button" || item.kind === "link";
+const isButton = (item) => /[ab]/.test(item.kind);
 
 function looksPressable(element, tag, looks, isBare) {
   return (

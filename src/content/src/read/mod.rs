@@ -29,7 +29,7 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/read/facts.js")]
 extern "C" {
-    fn facts(wanted: Vec<u32>, kinds: &str) -> String;
+    fn facts(wanted: Vec<u32>) -> String;
 }
 
 #[wasm_bindgen(module = "/src/read/name.js")]
@@ -82,7 +82,7 @@ pub fn walk(document: &JsValue, own_host: &JsValue, sought: &Sought) -> String {
 
 /// The view of what was walked last. `sieved` is what the lexicon's sieve gave; `url` stands for the document's own address
 /// where it is given.
-pub fn view(sieved: &str, known: Known, sought: &Sought, url: Option<&str>) -> View {
+pub fn view(sieved: &str, known: Known, sought: &Sought, url: Option<&str>) -> Box<View> {
     let (numbers, answers) = cut(sieved, RECORD).unwrap_or((sieved, ""));
     known.tidy();
     known.add(answers);
@@ -97,7 +97,7 @@ pub fn view(sieved: &str, known: Known, sought: &Sought, url: Option<&str>) -> V
 
     let mut items = Vec::new();
     let mut places = Places::default();
-    let (mut wanted, mut letters) = (Vec::new(), String::new());
+    let mut wanted = Vec::new();
     for (at, (raw, decomposed)) in raw.zip(decomposed).enumerate() {
         let Some(record) = Record::parse(raw, decomposed) else {
             continue;
@@ -111,12 +111,11 @@ pub fn view(sieved: &str, known: Known, sought: &Sought, url: Option<&str>) -> V
         };
         if !is_seeking || mattering.binary_search(&number).is_ok() || sought.has(&item) {
             wanted.push(number);
-            letters.push(letter(item.kind));
             items.push(item);
         }
     }
     places.count(&mut items);
-    let packed = facts(wanted, &letters);
+    let packed = facts(wanted);
     let (raw, decomposed) = halves(&packed);
     for (item, (raw, decomposed)) in items
         .iter_mut()
@@ -125,7 +124,7 @@ pub fn view(sieved: &str, known: Known, sought: &Sought, url: Option<&str>) -> V
         add_facts(item, raw, decomposed);
     }
 
-    View {
+    Box::new(View {
         address: Address::parse(url.unwrap_or(about.href)),
         title: fold(about.title),
         parsed: about.is_parsed,
@@ -133,7 +132,7 @@ pub fn view(sieved: &str, known: Known, sought: &Sought, url: Option<&str>) -> V
         items,
         picks: sought.picks.clone(),
         known,
-    }
+    })
 }
 
 /// What the page writes, and the same decomposed.
@@ -178,22 +177,4 @@ fn is_large_frame(item: &Item) -> bool {
         && item.visibility == Visibility::Shown
         && item.area.w >= LEAST_FRAME.0
         && item.area.h >= LEAST_FRAME.1
-}
-
-/// What `facts.js` is told of a kind: one letter is enough for the questions that it asks.
-const fn letter(kind: Kind) -> char {
-    match kind {
-        Kind::Text | Kind::Heading => 't',
-        Kind::Link | Kind::Button => 'b',
-        Kind::TextBox | Kind::EmailBox | Kind::PasswordBox | Kind::TextArea => 'e',
-        Kind::FileBox => 'f',
-        Kind::Select => 's',
-        Kind::ListBox => 'l',
-        Kind::Choice => 'o',
-        Kind::Radio => 'r',
-        Kind::CheckBox => 'c',
-        Kind::ChoiceGroup => 'g',
-        Kind::Dialog => 'd',
-        Kind::SealedFrame => 'i',
-    }
 }

@@ -10,7 +10,7 @@ use crate::reason::{matching_option, names_a_reason};
 use crate::recognise::{Found, Says};
 use crate::view::{Item, Kind};
 
-pub(super) fn next(scene: &Scene<'_>, memory: &Memory) -> Instruction {
+pub(super) fn next(scene: &Scene<'_>, memory: &Memory) -> Box<Instruction> {
     let fills = fills(scene, memory);
     if let Some(found) = erasing(scene, memory) {
         return act(scene, memory, scene.flow.steps.len() - 1, &[&found], fills);
@@ -117,7 +117,7 @@ fn act(
     at: usize,
     found: &[&Found],
     fills: Vec<Fill>,
-) -> Instruction {
+) -> Box<Instruction> {
     let step = &scene.flow.steps[at];
     let mut instruction = scene.say(at, State::Act, step.title, step.body);
     let in_order = step.controls.contains(&ControlId::ConfirmYes);
@@ -217,7 +217,7 @@ fn is_asleep(scene: &Scene<'_>, control: ControlId) -> bool {
 }
 
 /// A page of the way on which nothing of it is to be seen (yet).
-fn missing(scene: &Scene<'_>, memory: &Memory, at: usize, fills: Vec<Fill>) -> Instruction {
+fn missing(scene: &Scene<'_>, memory: &Memory, at: usize, fills: Vec<Fill>) -> Box<Instruction> {
     let sighting = scene.sighting;
     let wanted = || {
         scene

@@ -164,10 +164,10 @@ impl<'a> Choices<'a> {
         let mut view = View {
             address,
             title,
-            picks: Picks::default(),
             parsed,
             sealed_frame,
             items,
+            ..View::default()
         };
         if let Some(picked) = view.items.last().filter(|_| pick) {
             let mut picks = Picks::default();

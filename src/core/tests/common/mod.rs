@@ -78,11 +78,11 @@ impl Page {
     }
 
     /// What the guide says of it, long after it was loaded.
-    pub fn guided(&self, flow: FlowId) -> Instruction {
+    pub fn guided(&self, flow: FlowId) -> Box<Instruction> {
         self.guided_with(&guide(flow), &mut Memory::default())
     }
 
-    pub fn guided_with(&self, guide: &Guide, memory: &mut Memory) -> Instruction {
+    pub fn guided_with(&self, guide: &Guide, memory: &mut Memory) -> Box<Instruction> {
         instruct(
             guide,
             memory,
