@@ -8,17 +8,25 @@ export const isThere = () => Boolean(api()?.runtime?.id);
 /** The ear of the engine that listens in this document, if one does. */
 let heard;
 
-/** Tells the background, with `rest` (JSON) beside the type. `on` hears the reply as "heard", or "gone" when there is nobody left to answer. */
-export async function send(on, type, rest) {
+/**
+ * Tells the background something about which `text` says more. `on` hears of a reply about the guide as "heard": the guide
+ * as fields in one text, or `null` where none runs; and "gone" when there is nobody left to answer.
+ */
+export async function send(on, type, text) {
+  const more = { remember: { memory: { text } }, failed: { where: text } }[type] ?? { is: text };
   let reply;
   try {
-    reply = await api().runtime.sendMessage({ type, ...JSON.parse(rest) });
+    reply = await api().runtime.sendMessage({ type, ...more });
   } catch {
     on("gone");
     return;
   }
-  on("heard", reply);
+  const { guide, picks } = reply ?? {};
+  if (guide !== undefined) on("heard", guide && fieldsOf(guide, picks));
 }
+
+const fieldsOf = ({ flow, reason, email, ticked, memory }, picks) =>
+  [flow, reason, email, ticked?.join(" "), memory?.text, picks].join("\u001f");
 
 // How many questions the lexicon was asked.
 let turn = 0;

@@ -8,8 +8,8 @@ pub(crate) type On = Closure<dyn Fn(String, JsValue) -> JsValue>;
 
 #[wasm_bindgen(module = "/src/browser.js")]
 extern "C" {
-    /// Tells the background something of this type; `rest` is JSON, what stands beside the type.
-    pub(crate) fn send(on: &JsValue, kind: &str, rest: &str);
+    /// Tells the background something of this kind, and the text that belongs to it.
+    pub(crate) fn send(on: &JsValue, kind: &str, text: &str);
     /// Asks the lexicon, which is with the background: `on` hears its answer as `kind`.
     pub(crate) fn consult(on: &JsValue, kind: &str, text: &str);
     pub(crate) fn listen(on: &JsValue);
@@ -23,31 +23,4 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_namespace = performance)]
     pub(crate) fn now() -> f64;
-
-    /// What the background says.
-    pub(crate) type Reply;
-    /// `undefined` where it is not about the guide, `null` where none runs.
-    #[wasm_bindgen(method, getter, structural)]
-    pub(crate) fn guide(this: &Reply) -> JsValue;
-    /// What the person pointed at before, in a guide's first answer.
-    #[wasm_bindgen(method, getter, structural)]
-    pub(crate) fn picks(this: &Reply) -> Option<String>;
-
-    /// The guide, as the popup started it.
-    pub(crate) type SentGuide;
-    #[wasm_bindgen(method, getter, structural)]
-    pub(crate) fn flow(this: &SentGuide) -> Option<String>;
-    #[wasm_bindgen(method, getter, structural)]
-    pub(crate) fn reason(this: &SentGuide) -> Option<String>;
-    #[wasm_bindgen(method, getter, structural)]
-    pub(crate) fn email(this: &SentGuide) -> Option<String>;
-    #[wasm_bindgen(method, getter, structural)]
-    pub(crate) fn ticked(this: &SentGuide) -> Option<Vec<String>>;
-    /// What was remembered in the documents before.
-    #[wasm_bindgen(method, getter, structural)]
-    pub(crate) fn memory(this: &SentGuide) -> Option<SentMemory>;
-
-    pub(crate) type SentMemory;
-    #[wasm_bindgen(method, getter, structural)]
-    pub(crate) fn text(this: &SentMemory) -> Option<String>;
 }

@@ -1,4 +1,5 @@
-//! Just enough of a JSON writer for what the engine tells: a general one would weigh more than all that is told.
+//! Just enough of a JSON writer for the status: what stands between the values is written as it is, and a general writer would
+//! weigh more than all that is told.
 
 use crate::prelude::*;
 use farewell_core::decimal;
@@ -11,29 +12,24 @@ impl Json {
         self.0
     }
 
-    pub(super) fn null(&mut self) {
-        self.0.push_str("null");
-    }
-
-    pub(super) fn key(&mut self, name: &str) -> &mut Self {
-        self.separate();
-        self.text(name);
-        self.0.push(':');
+    /// JSON as it is: names and brackets.
+    pub(super) fn raw(&mut self, json: &str) -> &mut Self {
+        self.0.push_str(json);
         self
     }
 
-    /// A comma, unless something has just begun.
-    fn separate(&mut self) {
-        if !self.0.ends_with(['{', '[', ':']) {
-            self.0.push(',');
-        }
+    /// A comma, unless a list has just begun.
+    pub(super) fn comma(&mut self) -> &mut Self {
+        let sign = if self.0.ends_with('[') { "" } else { "," };
+        self.raw(sign)
     }
 
-    pub(super) fn text(&mut self, text: &str) {
+    /// `json`, then the text as a string.
+    pub(super) fn text(&mut self, json: &str, text: &str) -> &mut Self {
+        self.raw(json);
         self.0.push('"');
         for c in text.chars() {
             match c {
-                '\n' => self.0.push_str("\\n"),
                 '"' | '\\' => {
                     self.0.push('\\');
                     self.0.push(c);
@@ -41,41 +37,21 @@ impl Json {
                 _ => self.0.push(if c < ' ' { ' ' } else { c }),
             }
         }
-        self.0.push('"');
+        self.raw("\"")
     }
 
-    pub(super) fn number(&mut self, number: i32) {
-        self.0.push_str(&decimal(number));
+    /// `json`, then the number.
+    pub(super) fn number(&mut self, json: &str, number: i32) -> &mut Self {
+        self.raw(json).raw(&decimal(number))
     }
 
-    /// Hundredths, as a number between 0 and 1.
-    pub(super) fn share(&mut self, hundredths: u8) {
-        self.0.push_str(match hundredths {
-            100.. => "1",
-            0..10 => "0.0",
-            10..100 => "0.",
-        });
-        if hundredths < 100 {
-            self.number(i32::from(hundredths));
+    /// `json`, then hundredths as a number between 0 and 1.
+    pub(super) fn share(&mut self, json: &str, hundredths: u8) -> &mut Self {
+        self.raw(json);
+        match hundredths {
+            100.. => self.raw("1"),
+            0..10 => self.number("0.0", hundredths.into()),
+            10..100 => self.number("0.", hundredths.into()),
         }
-    }
-
-    pub(super) fn list<T>(
-        &mut self,
-        items: impl Iterator<Item = T>,
-        mut write: impl FnMut(&mut Self, T),
-    ) {
-        self.0.push('[');
-        for item in items {
-            self.separate();
-            write(self, item);
-        }
-        self.0.push(']');
-    }
-
-    pub(super) fn object(&mut self, write: impl FnOnce(&mut Self)) {
-        self.0.push('{');
-        write(self);
-        self.0.push('}');
     }
 }

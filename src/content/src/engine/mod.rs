@@ -18,10 +18,10 @@ mod words;
 
 use core::cell::{OnceCell, RefCell};
 
-use farewell_core::{ConsequenceId, FlowId, Guide, Memory, Picks, ReasonId, State};
+use farewell_core::{ConsequenceId, Fields, FlowId, Guide, Memory, Picks, ReasonId, State, parts};
 use wasm_bindgen::prelude::*;
 
-use crate::browser::{On, Reply, SentGuide, again, consult, listen, now, send};
+use crate::browser::{On, again, consult, listen, now, send};
 use crate::prelude::*;
 use run::Run;
 
@@ -88,11 +88,11 @@ impl Engine {
     }
 
     fn ask(&'static self) {
-        self.tell("hello", "{}");
+        self.tell("hello", "");
     }
 
-    fn tell(&'static self, kind: &str, rest: &str) {
-        send(self.way_in(), kind, rest);
+    fn tell(&'static self, kind: &str, text: &str) {
+        send(self.way_in(), kind, text);
     }
 
     /// Asks the lexicon; the answer comes in as `kind`.
@@ -100,52 +100,28 @@ impl Engine {
         consult(self.way_in(), kind, text);
     }
 
-    /// Tells one thing in words that JSON needs no escapes for.
-    fn tell_of(&'static self, kind: &str, words: &str) {
-        let mut rest = String::from("{\"is\":\"");
-        rest.push_str(words);
-        rest.push_str("\"}");
-        self.tell(kind, &rest);
-    }
-
-    /// A reply of the background: with a guide it begins, with `null` for a guide it is over.
+    /// A reply of the background about the guide: its fields, or nothing where none runs: then it is over.
     #[inline(never)] // Every frame passes `on`: what is rare stays out of it.
     fn heard(&'static self, reply: &JsValue) {
-        if !reply.is_object() {
+        let Some(fields) = reply.as_string() else {
+            return self.end();
+        };
+        let mut fields = Fields::of(&fields);
+        let Some(guide) = guide_of(&mut fields) else {
             return;
-        }
-        let reply: &Reply = reply.unchecked_ref();
-        let guide = reply.guide();
-        if guide.is_null() {
-            self.end();
-        } else if guide.is_object() {
-            let sent: &SentGuide = guide.unchecked_ref();
-            if let Some(guide) = guide_of(sent) {
-                let memory = sent
-                    .memory()
-                    .and_then(|memory| memory.text())
-                    .unwrap_or_default();
-                self.begin(guide, &memory, reply.picks().unwrap_or_default());
-            }
-        }
-    }
-
-    fn begin(&'static self, guide: Guide, memory: &str, picks: String) {
+        };
+        let memory = Memory::from_text(fields.text());
+        let picks = Picks::from_text(fields.text().to_owned());
         let is_running = self
             .run
             .try_borrow()
             .is_ok_and(|slot| slot.as_ref().is_some_and(|run| run.guide == guide));
-        if is_running {
-            return;
+        if !is_running {
+            self.end();
+            let run = Run::new(self.way_in(), guide, memory, picks);
+            self.run.replace(Some(Box::new(run)));
+            self.running(|run| run.begin());
         }
-        self.end();
-        self.run.replace(Some(Box::new(Run::new(
-            self.way_in(),
-            guide,
-            Memory::from_text(memory),
-            Picks::from_text(picks),
-        ))));
-        self.running(|run| run.begin());
     }
 
     fn is_done(&self) -> bool {
@@ -166,7 +142,7 @@ impl Engine {
     /// The person has ended the guide, or has read its end.
     fn finish(&'static self) {
         self.end();
-        self.tell("over", "{}");
+        self.tell("over", "");
     }
 
     /// Whether something moved in this frame.
@@ -175,7 +151,7 @@ impl Engine {
         self.running(|run| followed = run.frame());
         followed.unwrap_or_else(|run::GaveUp| {
             self.end();
-            self.tell("failed", r#"{"where":"overlay"}"#);
+            self.tell("failed", "overlay");
             false
         })
     }
@@ -195,15 +171,13 @@ impl Engine {
     }
 }
 
-fn guide_of(sent: &SentGuide) -> Option<Guide> {
-    let ticked = sent.ticked().unwrap_or_default();
+fn guide_of(fields: &mut Fields<'_>) -> Option<Guide> {
     Some(Guide {
-        flow: FlowId::parse(&sent.flow()?)?,
-        reason: sent.reason().and_then(|reason| ReasonId::parse(&reason)),
-        email: sent.email().unwrap_or_default(),
-        ticked: ticked
-            .iter()
-            .filter_map(|id| ConsequenceId::parse(id))
+        flow: FlowId::parse(fields.text())?,
+        reason: ReasonId::parse(fields.text()),
+        email: fields.text().to_owned(),
+        ticked: parts(fields.text(), b' ')
+            .filter_map(ConsequenceId::parse)
             .collect(),
     })
 }

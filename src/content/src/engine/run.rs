@@ -6,7 +6,6 @@ use farewell_core::{
 };
 use wasm_bindgen::prelude::*;
 
-use super::json::Json;
 use super::pace::{Pace, Patience};
 use super::{Engine, milliseconds, words};
 use crate::browser::now;
@@ -297,12 +296,7 @@ impl Run {
     fn remember(&mut self, engine: &'static Engine) {
         let text = self.memory.to_text();
         if text != self.remembered {
-            let mut json = Json::default();
-            json.object(|json| {
-                json.key("memory")
-                    .object(|json| json.key("text").text(&text));
-            });
-            engine.tell("remember", &json.into_text());
+            engine.tell("remember", &text);
             self.remembered = text;
         }
     }
@@ -318,7 +312,7 @@ impl Run {
                 let mut words = String::from(target.control.as_str());
                 words.push(' ');
                 words.push_str(found.reasons.carrier());
-                engine.tell_of("found", &words);
+                engine.tell("found", &words);
             }
         }
     }
@@ -335,7 +329,7 @@ impl Run {
                 self.show();
             }
             Ok(line) => {
-                engine.tell_of("picked", &line);
+                engine.tell("picked", &line);
                 self.picking = None;
                 self.watch.after(0.0);
             }

@@ -3,68 +3,70 @@
 
 use super::Run;
 use super::json::Json;
+use super::run::Seen;
 use crate::browser::version;
 use crate::prelude::*;
+use farewell_core::Target;
 
 pub(super) fn status(run: &Run, form: &str) -> String {
-    let mut json = Json::default();
-    json.object(|json| {
-        json.key("version").text(&version());
-        json.key("engine").text(form);
-        json.key("flow").text(run.guide.flow.as_str());
-        if let Some(seen) = &run.seen {
-            json.key("page").object(|json| {
-                json.key("id").text(seen.sighting.page.as_str());
-                json.key("confidence").share(seen.sighting.confidence);
-            });
-            json.key("step").object(|json| {
-                json.key("id").text(seen.instruction.step);
-                json.key("number").number(seen.instruction.number.into());
-                json.key("count").number(seen.instruction.count.into());
-            });
-            json.key("state").text(seen.instruction.state.as_str());
-            json.key("targets")
-                .list(seen.instruction.targets.iter(), |json, target| {
-                    json.object(|json| {
-                        json.key("control").text(target.control.as_str());
-                        json.key("confidence").share(target.confidence);
-                        let Some(item) = seen.view.items.iter().find(|item| item.id == target.item)
-                        else {
-                            return;
-                        };
-                        json.key("text");
-                        if seen.view.known.is_label(&item.folded) {
-                            json.text(&item.name);
-                        } else {
-                            json.number(i32::try_from(item.name.chars().count()).unwrap_or(0));
-                        }
-                        let area = run.overlay.area(target.item).unwrap_or(item.area);
-                        json.key("box")
-                            .list([area.x, area.y, area.w, area.h].into_iter(), Json::number);
-                    });
-                });
+    let json = &mut Json::default();
+    json.text(r#"{"version":"#, &version())
+        .text(r#","engine":"#, form)
+        .text(r#","flow":"#, run.guide.flow.as_str());
+    if let Some(seen) = &run.seen {
+        let told = &seen.instruction;
+        json.text(r#","page":{"id":"#, seen.sighting.page.as_str())
+            .share(r#","confidence":"#, seen.sighting.confidence)
+            .text(r#"},"step":{"id":"#, told.step)
+            .number(r#","number":"#, told.number.into())
+            .number(r#","count":"#, told.count.into())
+            .text(r#"},"state":"#, told.state.as_str())
+            .raw(r#","targets":["#);
+        for target in &told.targets {
+            target_in(json, run, seen, target);
         }
-        let filled = run.filled.iter().filter(|filled| filled.can_undo());
-        json.key("filled")
-            .list(filled, |json, filled| json.text(filled.control.as_str()));
-        json.key("before")
-            .list(run.memory.before(&run.guide).iter(), |json, before| {
-                json.object(|json| {
-                    json.key("id").text(before.id.as_str());
-                    json.key("state").text(before.state.as_str());
-                    json.key("open").number(before.open.into());
-                    json.key("seen").number(before.seen.into());
-                    json.key("of");
-                    match before.of {
-                        Some(of) => json.number(of.into()),
-                        None => json.null(),
-                    }
-                });
-            });
-        json.key("ms").object(|json| {
-            json.key("start").number(run.took.start.cast_signed());
-            json.key("detect").number(run.took.detect.cast_signed());
-        });
-    });
-    json.into_text()
+        json.raw("]");
+    }
+    json.raw(r#","filled":["#);
+    for filled in run.filled.iter().filter(|filled| filled.can_undo()) {
+        json.comma().text("", filled.control.as_str());
+    }
+    json.raw(r#"],"before":["#);
+    for before in run.memory.before(&run.guide) {
+        json.comma()
+            .text(r#"{"id":"#, before.id.as_str())
+            .text(r#","state":"#, before.state.as_str())
+            .number(r#","open":"#, before.open.into())
+            .number(r#","seen":"#, before.seen.into());
+        match before.of {
+            Some(of) => json.number(r#","of":"#, of.into()),
+            None => json.raw(r#","of":null"#),
+        };
+        json.raw("}");
+    }
+    json.number(r#"],"ms":{"start":"#, run.took.start.cast_signed())
+        .number(r#","detect":"#, run.took.detect.cast_signed())
+        .raw("}}");
+    core::mem::take(json).into_text()
+}
+
+fn target_in(json: &mut Json, run: &Run, seen: &Seen, target: &Target) {
+    json.comma()
+        .text(r#"{"control":"#, target.control.as_str())
+        .share(r#","confidence":"#, target.confidence);
+    if let Some(item) = seen.view.items.iter().find(|item| item.id == target.item) {
+        if seen.view.known.is_label(&item.folded) {
+            json.text(r#","text":"#, &item.name);
+        } else {
+            let length = i32::try_from(item.name.chars().count()).unwrap_or(0);
+            json.number(r#","text":"#, length);
+        }
+        let area = run.overlay.area(target.item).unwrap_or(item.area);
+        json.number(r#","box":["#, area.x)
+            .number(",", area.y)
+            .number(",", area.w)
+            .number(",", area.h)
+            .raw("]");
+    }
+    json.raw("}");
 }
