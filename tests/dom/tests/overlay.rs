@@ -1,6 +1,6 @@
 //! What we show in the page: one host, closed; rings where the controls are; a callout that is in nobody's way.
 
-use farewell_content::overlay::{Followed, Overlay, Pointer, Words};
+use farewell_content::overlay::{Followed, Line, Overlay, Pointer, Words};
 use farewell_dom_tests::{count, frames, in_overlay, overlays, read, run, show};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -44,7 +44,10 @@ fn words() -> Words {
         state: "act",
         progress: (2, 9),
         title: "Press Delete account".into(),
-        body: vec!["It opens the request.".into()],
+        lines: vec![Line {
+            text: "It opens the request.".into(),
+            ..Line::default()
+        }],
         ..Words::default()
     }
 }

@@ -5,7 +5,7 @@ use farewell_core::{ControlId, Guide, Instruction, Item, Message, State, Target,
 use super::run::Picking;
 use crate::browser::message;
 use crate::fill::{Filled, Outcome};
-use crate::overlay::{Line, Words};
+use crate::overlay::{Button, Line, Words};
 use crate::prelude::*;
 
 /// `filled` is what was filled in and is still on the page.
@@ -15,23 +15,80 @@ pub(super) fn words<'a>(
     filled: impl Iterator<Item = &'a Filled>,
     picking: Option<Picking>,
 ) -> Words {
-    let mut words = about(guide, instruction, filled);
-    let plain = |key| message(key, Vec::new());
+    let mut words = Words {
+        flow: guide.flow.as_str(),
+        page: instruction.page.as_str(),
+        step: instruction.step,
+        state: instruction.state.as_str(),
+        progress: (instruction.number, instruction.count),
+        title: say(&instruction.title),
+        is_grave: instruction
+            .targets
+            .iter()
+            .any(|target| target.control.is_destructive()),
+        ..Words::default()
+    };
+    for key in instruction.answers {
+        words.add_button("", key, plain(key));
+    }
+    let is_lost = instruction.state == State::Lost;
     match (picking, instruction.ask) {
         (Some(Picking { control, refused }), _) => {
             words.title = plain("overlay_pick_title");
-            words.body = refused.into_iter().map(plain).collect();
-            words.body.push(about_control("overlay_pick_how", control));
-            words.pick = Some(("unpick", plain("overlay_pick_cancel")));
+            words.add_line("", refused.map(plain));
+            words.add_line("", Some(about_control("overlay_pick_how", control)));
+            words.add_button("", "unpick", plain("overlay_pick_cancel"));
         }
-        (None, Some(control)) if instruction.state == State::Lost => {
-            words.body.push(about_control("overlay_pick_ask", control));
-            words.pick = Some(("pick", plain("overlay_pick")));
+        (None, ask) => {
+            for message in &instruction.body {
+                words.add_line("", Some(say(message)));
+            }
+            match ask {
+                Some(control) if is_lost => {
+                    words.add_line("", Some(about_control("overlay_pick_ask", control)));
+                    words.add_button("main", "pick", plain("overlay_pick"));
+                }
+                Some(_) => words.add_button("", "pick", plain("overlay_pick_other")),
+                None => {}
+            }
         }
-        (None, Some(_)) => words.pick = Some(("pick", plain("overlay_pick_other"))),
-        (None, None) => {}
+    }
+    for target in &instruction.targets {
+        words.add_line("notes", note(target));
+    }
+    words.lines.extend(filled.filter_map(line));
+    if let Some((address, text)) = &instruction.link {
+        let is_main = picking.is_none() && instruction.ask.is_none();
+        words.add_button(if is_main { "main" } else { "" }, address, say(text));
+        if let Some(link) = words.buttons.last_mut() {
+            link.is_link = true;
+        }
+    }
+    if instruction.state == State::Done {
+        words.add_button("main end", "stop", plain("overlay_close"));
+    } else {
+        words.add_button("quiet end", "stop", plain("overlay_stop"));
     }
     words
+}
+
+impl Words {
+    fn add_line(&mut self, list: &'static str, text: Option<String>) {
+        self.lines.extend(text.map(|text| Line {
+            list,
+            text,
+            undo: None,
+        }));
+    }
+
+    fn add_button(&mut self, class: &'static str, action: &str, text: String) {
+        self.buttons.push(Button {
+            class,
+            action: action.to_owned(),
+            is_link: false,
+            text,
+        });
+    }
 }
 
 /// What a control is called that the person may pick, after `before` others.
@@ -47,41 +104,7 @@ pub(super) fn name_of(item: &Item, before: usize) -> String {
 }
 
 fn about_control(key: &str, control: ControlId) -> String {
-    let mut name = String::from("control_");
-    name.push_str(control.as_str());
-    message(key, vec![message(&name, Vec::new())])
-}
-
-fn about<'a>(
-    guide: &Guide,
-    instruction: &Instruction,
-    filled: impl Iterator<Item = &'a Filled>,
-) -> Words {
-    Words {
-        flow: guide.flow.as_str(),
-        page: instruction.page.as_str(),
-        step: instruction.step,
-        state: instruction.state.as_str(),
-        progress: (instruction.number, instruction.count),
-        title: say(&instruction.title),
-        body: instruction.body.iter().map(say).collect(),
-        notes: instruction.targets.iter().filter_map(note).collect(),
-        lines: filled.filter_map(line).collect(),
-        answers: instruction
-            .answers
-            .iter()
-            .map(|key| (*key, message(key, Vec::new())))
-            .collect(),
-        link: instruction
-            .link
-            .as_ref()
-            .map(|(address, text)| (address.clone(), say(text))),
-        is_grave: instruction
-            .targets
-            .iter()
-            .any(|target| target.control.is_destructive()),
-        pick: None,
-    }
+    message(key, vec![plain(&["control_", control.as_str()].concat())])
 }
 
 /// With the number that stands on the spotlight too.
@@ -97,6 +120,10 @@ fn say(words: &Message) -> String {
     message(words.key, words.args.clone())
 }
 
+fn plain(key: &str) -> String {
+    message(key, Vec::new())
+}
+
 fn line(filled: &Filled) -> Option<Line> {
     let key = match filled.outcome {
         Outcome::Pending | Outcome::Kept => "overlay_filled",
@@ -104,12 +131,10 @@ fn line(filled: &Filled) -> Option<Line> {
         Outcome::Undone => return None,
     };
     let control = filled.control.as_str();
-    let mut name = String::from("overlay_control_");
-    name.push_str(control);
-    let args = vec![message(&name, Vec::new())];
+    let name = plain(&["overlay_control_", control].concat());
     Some(Line {
-        control,
-        text: message(key, args),
-        can_undo: filled.can_undo(),
+        list: "filled",
+        text: message(key, vec![name]),
+        undo: filled.can_undo().then_some(control),
     })
 }

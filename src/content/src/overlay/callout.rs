@@ -21,31 +21,37 @@ pub struct Words {
     pub progress: (u8, u8),
     /// The headline.
     pub title: String,
-    /// The paragraphs.
-    pub body: Vec<String>,
-    /// What the controls do, in their order.
-    pub notes: Vec<String>,
-    /// What was filled.
+    /// What is said below it.
     pub lines: Vec<Line>,
-    /// The answers asked for: action and text.
-    pub answers: Vec<(&'static str, String)>,
-    /// Where the way goes on: address and text.
-    pub link: Option<(String, String)>,
+    /// The buttons at the foot.
+    pub buttons: Vec<Button>,
     /// Whether pressing what is pointed at destroys something.
     pub is_grave: bool,
-    /// A button about picking a control, beside the others: its action and text.
-    pub pick: Option<(&'static str, String)>,
 }
 
-/// One line about a filled field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A paragraph, or an entry of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// The control's name.
-    pub control: &'static str,
+    /// The list that it belongs to, as a class: `notes` on what the controls do, `filled` on what was filled; none for a
+    /// paragraph. The entries of a list follow each other.
+    pub list: &'static str,
     /// What is said.
     pub text: String,
-    /// Whether it can be undone.
-    pub can_undo: bool,
+    /// The filled control, where that can be undone.
+    pub undo: Option<&'static str>,
+}
+
+/// A button of ours, or a link.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Button {
+    /// How it looks: `main`, `quiet`, `end`.
+    pub class: &'static str,
+    /// What it does, as the engine hears it; where it is a link, where it leads.
+    pub action: String,
+    /// Whether it is a link.
+    pub is_link: bool,
+    /// What it says.
+    pub text: String,
 }
 
 pub(super) struct Callout {
@@ -137,46 +143,33 @@ impl Callout {
 
     fn show_words(&self, stage: &Stage, words: &Words) {
         stage.write(&self.words, "");
-        for text in &words.body {
-            stage.add(&self.words, "p", "", text);
-        }
-        if !words.notes.is_empty() {
-            let list = stage.add(&self.words, "ul", "notes", "");
-            for note in &words.notes {
-                stage.add(&list, "li", "", note);
+        let (mut list, mut open) = ("", self.words.clone());
+        for line in &words.lines {
+            if line.list.is_empty() {
+                stage.add(&self.words, "p", "", &line.text);
+                continue;
             }
-        }
-        if !words.lines.is_empty() {
-            let list = stage.add(&self.words, "ul", "filled", "");
-            for line in &words.lines {
-                let item = stage.add(&list, "li", "", &line.text);
-                if line.can_undo {
-                    let mut action = String::from("undo ");
-                    action.push_str(line.control);
-                    stage.add_button(&item, "", &action, &say("overlay_undo"));
-                }
+            if line.list != list {
+                list = line.list;
+                open = stage.add(&self.words, "ul", list, "");
+            }
+            let item = stage.add(&open, "li", "", &line.text);
+            if let Some(control) = line.undo {
+                let action = ["undo ", control].concat();
+                stage.add_button(&item, "", &action, &say("overlay_undo"));
             }
         }
     }
 
     fn show_foot(&self, stage: &Stage, words: &Words) {
         stage.write(&self.foot, "");
-        for (action, text) in &words.answers {
-            stage.add_button(&self.foot, "", action, text);
-        }
-        if let Some((action, text)) = &words.pick {
-            let asks = *action == "pick" && words.state == "lost";
-            stage.add_button(&self.foot, if asks { "main" } else { "" }, action, text);
-        }
-        if let Some((address, text)) = &words.link {
-            let class = if words.pick.is_some() { "" } else { "main" };
-            let link = stage.add(&self.foot, "a", class, text);
-            stage.set(&link, "href", Some(address));
-        }
-        if words.state == "done" {
-            stage.add_button(&self.foot, "main end", "stop", &say("overlay_close"));
-        } else {
-            stage.add_button(&self.foot, "quiet end", "stop", &say("overlay_stop"));
+        for button in &words.buttons {
+            if button.is_link {
+                let link = stage.add(&self.foot, "a", button.class, &button.text);
+                stage.set(&link, "href", Some(&button.action));
+            } else {
+                stage.add_button(&self.foot, button.class, &button.action, &button.text);
+            }
         }
     }
 

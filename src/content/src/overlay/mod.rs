@@ -9,7 +9,7 @@ mod stage;
 use farewell_core::Area;
 use wasm_bindgen::prelude::*;
 
-pub use callout::{Line, Words};
+pub use callout::{Button, Line, Words};
 
 use callout::Callout;
 use spotlight::Spotlight;
