@@ -12,7 +12,6 @@ import { api } from "./api.js";
 import { origins } from "./hosts.js";
 import { follow } from "./inject.js";
 import { beginAnew, sweep } from "./leftovers.js";
-import { lexicon, loaded } from "./lexicon.js";
 import { answer } from "./messages.js";
 import { noteHeaders } from "./policy.js";
 import { running } from "./store.js";
@@ -58,28 +57,25 @@ async function rest() {
   webRequest?.onHeadersReceived.removeListener(noteHeaders);
 }
 
-/** The engine's question to the lexicon. */
-async function consult(question, text) {
-  await loaded();
-  return lexicon[question](text);
+/** Begins to listen, at once. `consult` answers a question of the engine to the lexicon. */
+export function begin(consult) {
+  wake();
+  quietly(rest)();
+
+  api().runtime.onMessage.addListener((message, sender, respond) => {
+    swept
+      .then(() => answer(message, sender, { wake, rest, consult }))
+      .then(respond, () => respond({ error: "injection" }));
+    return true;
+  });
+
+  // To be listened to at all wakes us with the browser: what was written down in its last session does not stay on the disk.
+  api().runtime.onStartup.addListener(beginAnew);
+
+  // A host that the user gives back midway: the guide goes on where it was.
+  api().permissions.onAdded.addListener(
+    quietly(async () => {
+      for (const { tab } of await running()) await follow(tab);
+    }),
+  );
 }
-
-wake();
-quietly(rest)();
-
-api().runtime.onMessage.addListener((message, sender, respond) => {
-  swept
-    .then(() => answer(message, sender, { wake, rest, consult }))
-    .then(respond, () => respond({ error: "injection" }));
-  return true;
-});
-
-// To be listened to at all wakes us with the browser: what was written down in its last session does not stay on the disk.
-api().runtime.onStartup.addListener(beginAnew);
-
-// A host that the user gives back midway: the guide goes on where it was.
-api().permissions.onAdded.addListener(
-  quietly(async () => {
-    for (const { tab } of await running()) await follow(tab);
-  }),
-);

@@ -6,7 +6,7 @@ import { api } from "./api.js";
 let ready;
 
 /** Loads it, once; where that fails, the next question tries again. */
-export function loaded() {
+function loaded() {
   ready ??= init({ module_or_path: api().runtime.getURL("lexicon.wasm") }).catch((error) => {
     ready = undefined;
     throw error;
@@ -18,8 +18,14 @@ export function loaded() {
 const decomposed = (text) => text.normalize("NFKD").toLowerCase();
 
 /** What the engine may ask, by the type of its message. */
-export const lexicon = {
+const questions = {
   sieve: (text) => sieve(`${text}\0${decomposed(text)}`),
   words,
   touch: (text) => touch(decomposed(text)),
 };
+
+/** The answer to a question of that type about `text`. */
+export async function consult(type, text) {
+  await loaded();
+  return questions[type](text);
+}

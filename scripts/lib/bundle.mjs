@@ -92,7 +92,7 @@ export const panelScript = ({ glue }, browser, { dev }) =>
 
 /** The background's script; its module lies beside it as `lexicon.wasm`. */
 export const backgroundScript = ({ glue }, browser, { dev }) =>
-  scriptWithModule("background/index.js", "lexicon:glue", glue, browser, dev);
+  scriptWithModule("background/main.js", "lexicon:glue", glue, browser, dev);
 
 async function scriptWithModule(path, name, glue, browser, dev) {
   const from = JSON.stringify(glue);

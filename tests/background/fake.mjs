@@ -88,5 +88,8 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
 }
 
 let run = 0;
-/** The background as after a wake: its listeners are registered anew. */
-export const startBackground = () => import(`../../extension/background/index.js?run=${run++}`);
+/** The background as after a wake: its listeners are registered anew. The lexicon says back what it was asked. */
+export async function startBackground() {
+  const { begin } = await import(`../../extension/background/index.js?run=${run++}`);
+  begin(async (type, text) => `${type} ${text}`);
+}

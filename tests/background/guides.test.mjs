@@ -49,6 +49,17 @@ test("start stores and injects, the engine hears of it, stop leaves nothing", as
   assert.equal(fake.api.tabs.onUpdated.listeners.size, 0);
 });
 
+test("the lexicon answers the engine in a guided page, and nobody else", async () => {
+  const fake = await background({ tabs: { 1: page, 2: "https://example.org/" } });
+  await start(fake, 1);
+  for (const type of ["sieve", "words", "touch"]) {
+    assert.equal(await fake.ask({ type, text: "delete" }, fake.engineIn(1)), `${type} delete`);
+    assert.equal(await fake.ask({ type, text: "delete" }, fake.popup), undefined);
+    assert.equal(await fake.ask({ type, text: "delete" }, fake.engineIn(2)), undefined);
+    assert.equal(await fake.ask({ type, text: "delete" }, { ...fake.engineIn(1), frameId: 7 }), undefined);
+  }
+});
+
 test("the guide follows its tab over AliExpress, not onto foreign pages, not into other tabs", async () => {
   const fake = await background({ tabs: { 1: page, 2: page } });
   await start(fake, 1);

@@ -152,6 +152,7 @@ struct Scene<'a> {
 }
 
 /// What to say, point at and fill now. `pressed` is what the person pressed since the last call, in this document.
+#[inline(never)]
 pub fn instruct(
     guide: &Guide,
     memory: &mut Memory,

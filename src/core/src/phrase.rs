@@ -205,10 +205,8 @@ fn in_text(
     {
         offer(colon + sign.len_utf8(), text.len(), 1, false);
     }
-    if source == Source::Name {
-        if whole.ends_account && whole.is_clean() {
-            offer(0, text.len(), 6, false);
-        }
+    if source == Source::Name && whole.ends_account && whole.is_clean() {
+        offer(0, text.len(), 6, false);
     }
     best(candidates)
 }

@@ -186,6 +186,7 @@ impl Run {
     }
 
     /// Goes on with what the lexicon has answered, and says what follows.
+    #[inline(never)]
     fn go_on(&mut self, engine: &'static Engine, answer: Option<String>) {
         let reading = core::mem::replace(&mut self.reading, Reading::Over);
         let Some(answer) = answer else {
@@ -217,6 +218,7 @@ impl Run {
     }
 
     /// From what was seen to what is said, pointed at and filled.
+    #[inline(never)]
     fn follow_from(
         &mut self,
         engine: &'static Engine,
@@ -269,6 +271,7 @@ impl Run {
     }
 
     /// Brings the overlay up to what was seen.
+    #[inline(never)]
     fn show(&mut self) {
         let Some(Seen {
             view,

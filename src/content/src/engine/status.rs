@@ -8,6 +8,7 @@ use crate::browser::version;
 use crate::prelude::*;
 use farewell_core::Target;
 
+#[inline(never)]
 pub(super) fn status(run: &Run, form: &str) -> String {
     let json = &mut Json::default();
     json.text(r#"{"version":"#, &version())

@@ -9,6 +9,7 @@ use crate::overlay::{Button, Line, Words};
 use crate::prelude::*;
 
 /// `filled` is what was filled in and is still on the page.
+#[inline(never)]
 pub(super) fn words<'a>(
     guide: &Guide,
     instruction: &Instruction,

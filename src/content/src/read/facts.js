@@ -151,7 +151,8 @@ function isEnabled(node, kind, style) {
   if (node.matches(":disabled") || node.closest("[aria-disabled=true]")) return false;
   if (node.readOnly || node.getAttribute("aria-readonly") === "true") return false;
   return (
-    !/[ab]/.test(kind) || (style.pointerEvents !== "none" && !LOOKS_DISABLED.test(node.getAttribute("class") ?? ""))
+    !/[ab]/.test(kind) ||
+    (style.pointerEvents !== "none" && !LOOKS_DISABLED.test(node.getAttribute("class") ?? ""))
   );
 }
 

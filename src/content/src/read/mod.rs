@@ -82,6 +82,7 @@ pub fn walk(document: &JsValue, own_host: &JsValue, sought: &Sought) -> String {
 
 /// The view of what was walked last. `sieved` is what the lexicon's sieve gave; `url` stands for the document's own address
 /// where it is given.
+#[inline(never)]
 pub fn view(sieved: &str, known: Known, sought: &Sought, url: Option<&str>) -> Box<View> {
     let (numbers, answers) = cut(sieved, RECORD).unwrap_or((sieved, ""));
     known.tidy();
@@ -140,6 +141,7 @@ fn halves(packed: &str) -> (&str, &str) {
     cut(packed, 0).unwrap_or((packed, ""))
 }
 
+#[inline(never)]
 fn add_facts(item: &mut Item, raw: &str, decomposed: &str) {
     let mut fields = Fields::of(raw);
     item.id = fields.number().unsigned_abs();

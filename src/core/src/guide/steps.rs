@@ -10,6 +10,7 @@ use crate::reason::{matching_option, names_a_reason};
 use crate::recognise::{Found, Says};
 use crate::view::{Item, Kind};
 
+#[inline(never)]
 pub(super) fn next(scene: &Scene<'_>, memory: &Memory) -> Box<Instruction> {
     let fills = fills(scene, memory);
     if let Some(found) = erasing(scene, memory) {

@@ -3,7 +3,7 @@
 //! A control is looked for only on the pages where it belongs, and every candidate is weighed by the same few signals. Two
 //! candidates that weigh the same are a question to the person, unless they lead to the same place.
 
-#[expect(clippy::wildcard_imports, reason = "a rule names many facts")]
+#[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::facts::*;
 use super::traits::{Trait, Traits};
 use super::{Evidence, Found, Weight, pick};
@@ -98,6 +98,7 @@ struct Scene<'a, 'b> {
     open_fields: Vec<usize>,
 }
 
+#[inline(never)]
 pub(super) fn find(page: PageId, view: &View, traits: &Traits<'_>) -> Controls {
     let scene = Scene::new(page, view, traits);
     let mut found = Controls {
@@ -224,7 +225,7 @@ impl<'a, 'b> Scene<'a, 'b> {
     fn new(page: PageId, view: &'b View, traits: &'b Traits<'a>) -> Self {
         const OPEN: Rule = &[CONTENT, TEXT_BOX, ENABLED, NOT, EMAIL, HINT_EMAIL];
         let is_form = matches!(page, PageId::DeactivateForm | PageId::PrivacyDelete);
-        let forms = traits.live(FIELDS).map(|each| each.item.form);
+        let mut forms = traits.live(FIELDS).map(|each| each.item.form);
         let last = traits.live(FIELDS).last();
         let mut facts = Facts::default();
         facts.add(on(page));
@@ -245,7 +246,7 @@ impl<'a, 'b> Scene<'a, 'b> {
             view,
             traits,
             facts,
-            form: forms.filter(|form| *form != 0).next().unwrap_or(0),
+            form: forms.find(|form| *form != 0).unwrap_or(0),
             dialog: last.map_or(0, |each| each.item.dialog),
             last_field: last.map(|each| each.at),
             open_fields: traits.live(OPEN).map(|each| each.at).take(2).collect(),

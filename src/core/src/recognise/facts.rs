@@ -340,7 +340,9 @@ mod tests {
 
     fn facts(those: &[Fact]) -> Facts {
         let mut facts = Facts::default();
-        those.iter().for_each(|fact| facts.add(*fact));
+        for fact in those {
+            facts.add(*fact);
+        }
         facts
     }
 

@@ -269,6 +269,7 @@ impl Sighting {
 
 /// Recognises a page and its controls. Linear in the number of items; the same for any order of equal evidence.
 #[must_use]
+#[inline(never)]
 pub fn recognise(view: &View) -> Sighting {
     let traits = Traits::of(view);
     let verdict = page::verdict(view, &traits);

@@ -3,7 +3,7 @@
 //! Each signal speaks for one page (or against it). Addresses weigh most, but an address alone never beats what the page
 //! plainly is: a form without its fields, a sign-in form at the address of the settings, a farewell after the form was sent.
 
-#[expect(clippy::wildcard_imports, reason = "a rule names many facts")]
+#[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::facts::*;
 use super::traits::{Trait, Traits};
 use super::{Evidence, Weight};
@@ -79,6 +79,7 @@ impl Scores {
     }
 }
 
+#[inline(never)]
 pub(super) fn verdict(view: &View, traits: &Traits<'_>) -> Verdict {
     let mut scores = Scores(vec![Weight::default(); PageId::ALL.len()]);
     let shape = address_shape(view);
@@ -632,7 +633,7 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
             }
         }
         if each.fits(&[MAIN, DEACTIVATE, ACCOUNT, CLEAN, NOT, OTHER]) {
-            let points = if personal.is_named() { 45 } else { 30 };
+            let points = if personal.is_named { 45 } else { 30 };
             scores.raise(PageId::EditProfile, Evidence::Shape, points, &mut spoken);
         }
         let to_settings = each.label(Concept::Control(ControlId::AccountSettings));
@@ -661,11 +662,10 @@ const LEADS_TO_REMOVAL: Rule = &[
 ];
 
 /// Which kinds of thing on the page say "personal information".
+#[derive(Default)]
 struct Personal {
-    is_text: bool,
-    is_heading: bool,
-    is_button: bool,
-    is_other: bool,
+    kinds: Facts,
+    is_named: bool,
 }
 
 impl Personal {
@@ -678,26 +678,15 @@ impl Personal {
             NOT,
             EDIT,
         ];
-        let mut found = Self {
-            is_text: false,
-            is_heading: false,
-            is_button: false,
-            is_other: false,
-        };
+        let mut found = Self::default();
         for each in traits.live(NAMED) {
-            match each.item.kind {
-                Kind::Text => found.is_text = true,
-                // What has been unfolded heads what stands below it.
-                Kind::Button if !each.facts.has(EXPANDED) => found.is_button = true,
-                Kind::Button | Kind::Heading => found.is_heading = true,
-                _ => found.is_other = true,
-            }
+            // What has been unfolded heads what stands below it.
+            let heads = each.fits(&[BUTTON, EXPANDED]);
+            let kind = if heads { Kind::Heading } else { each.item.kind };
+            found.kinds.add(TEXT + kind as Fact);
+            found.is_named = true;
         }
         found
-    }
-
-    const fn is_named(&self) -> bool {
-        self.is_text || self.is_heading || self.is_button || self.is_other
     }
 
     /// What a control that removes the account speaks for the page of personal information.
@@ -708,13 +697,14 @@ impl Personal {
         let points_of = |page| scores.0[page as usize].points;
         let home = points_of(PageId::MyAliexpress);
         let profile = points_of(PageId::EditProfile);
-        if only_remove && (self.is_heading || self.is_button || self.is_text) {
+        let is_heading = self.kinds.has(HEADING);
+        if only_remove && self.kinds.fits(&[ANY, HEADING, BUTTON, TEXT]) {
             60.max(home.max(profile) + LEAD)
-        } else if self.is_heading && profile <= home {
+        } else if is_heading && profile <= home {
             80.max(home + LEAD)
-        } else if self.is_heading {
+        } else if is_heading {
             80
-        } else if self.is_button && profile < home && !is_delete {
+        } else if self.kinds.has(BUTTON) && profile < home && !is_delete {
             // A part of the account's page behind a tab, which is open, since the control shows.
             home + LEAD
         } else if only_remove {

@@ -1,7 +1,7 @@
 //! What each item of a page is made of: its words, its structure, its company, as [facts](super::facts). Computed once, read
 //! by all signals.
 
-#[expect(clippy::wildcard_imports, reason = "a rule names many facts")]
+#[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::facts::*;
 use crate::fold::find_part;
 use crate::lexicon::{Concept, Rank, Words};
@@ -137,6 +137,7 @@ pub(super) struct Traits<'a> {
 }
 
 impl<'a> Traits<'a> {
+    #[inline(never)]
     pub(super) fn of(view: &'a View) -> Self {
         let mut all: Vec<Trait<'a>> = (0..view.items.len())
             .map(|at| Trait::of(view, at))
