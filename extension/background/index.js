@@ -47,24 +47,30 @@ function wake() {
   ]);
 }
 
-/** Stops listening when no guide is left. */
+/** Stops listening when no guide is left; whether none is. */
 async function rest() {
-  if ((await running()).length > 0) return;
+  if ((await running()).length > 0) return false;
   const { tabs, webRequest } = api();
   tabs.onUpdated.removeListener(onUpdated);
   tabs.onCreated.removeListener(onCreated);
   tabs.onRemoved.removeListener(onRemoved);
   webRequest?.onHeadersReceived.removeListener(noteHeaders);
+  return true;
 }
 
-/** Begins to listen, at once. `consult` answers a question of the engine to the lexicon. */
-export function begin(consult) {
+/**
+ * Begins to listen, at once. The lexicon answers what the engine asks (`consult`); it is made ready (`prepare`) when a guide
+ * starts, and when we wake while one runs.
+ */
+export function begin({ consult, prepare }) {
   wake();
-  quietly(rest)();
+  quietly(async () => {
+    if (!(await rest())) await prepare();
+  })();
 
   api().runtime.onMessage.addListener((message, sender, respond) => {
     swept
-      .then(() => answer(message, sender, { wake, rest, consult }))
+      .then(() => answer(message, sender, { wake, rest, consult, prepare: quietly(prepare) }))
       .then(respond, () => respond({ error: "injection" }));
     return true;
   });

@@ -6,7 +6,7 @@ import { api } from "./api.js";
 let ready;
 
 /** Loads it, once; where that fails, the next question tries again. */
-function loaded() {
+export function prepare() {
   ready ??= init({ module_or_path: api().runtime.getURL("lexicon.wasm") }).catch((error) => {
     ready = undefined;
     throw error;
@@ -26,6 +26,6 @@ const questions = {
 
 /** The answer to a question of that type about `text`. */
 export async function consult(type, text) {
-  await loaded();
+  await prepare();
   return questions[type](text);
 }

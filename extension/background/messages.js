@@ -10,11 +10,12 @@ import { changeGuide, cutWay, dropDraft, dropGuide, guideOf, putGuide, StorageEr
 import { tell } from "./tabs.js";
 
 /**
- * Answers a message; undefined for what is not ours. `rest` is called when a guide may have ended; `consult` asks the lexicon.
+ * Answers a message; undefined for what is not ours. `rest` is called when a guide may have ended; `consult` asks the lexicon,
+ * and `prepare` makes it ready.
  */
-export async function answer(message, sender, { wake, rest, consult }) {
+export async function answer(message, sender, { wake, rest, consult, prepare }) {
   try {
-    if (fromPopup(sender)) return await ofPopup[message?.type]?.(message, { wake, rest });
+    if (fromPopup(sender)) return await ofPopup[message?.type]?.(message, { wake, rest, prepare });
     if (fromEngine(sender)) {
       if (QUESTIONS.includes(message?.type)) return await consult(message.type, String(message.text));
       const isPrivate = sender.tab.incognito;
@@ -37,9 +38,10 @@ const fromEngine = ({ id, frameId, url, tab }) =>
   id === api().runtime.id && frameId === 0 && tab?.id !== undefined && isAliExpress(url);
 
 const ofPopup = {
-  async start({ tab, guide }, { wake, rest }) {
+  async start({ tab, guide }, { wake, rest, prepare }) {
     const blocked = await obstacle(tab);
     if (blocked) return { error: blocked };
+    prepare();
     const { flow, reason, email, ticked } = guide;
     await putGuide(tab, { flow, reason, email, ticked, memory: {}, returnTo: null });
     wake();

@@ -120,6 +120,32 @@ function number(glue, bound) {
   writeFileSync(bound, Buffer.from(module, "latin1"));
 }
 
+// What the glue has for browsers that we do not run in, and for closures that end before their document: ours is one, and
+// lives as long. Half a kilobyte after gzip.
+const needless = [
+  ["what encodes where `encodeInto` is missing", /\nif \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/, "\n"],
+  [
+    "the decoder that Safari needs anew",
+    /function decodeText\(bytes\) \{[\s\S]*?\n\}\n/,
+    "const decodeText = (bytes) => cachedTextDecoder.decode(bytes);\n",
+  ],
+  ["what destroys closures", /const CLOSURE_DTORS = [\s\S]*?;\n\n/, ""],
+  [
+    "closures that are counted",
+    /function makeClosure\(arg0, arg1, f\) \{[\s\S]*?\n\}\n/,
+    "const makeClosure = (arg0, arg1, f) => (...args) => f(arg0, arg1, ...args);\n",
+  ],
+];
+
+function trim(glue) {
+  const text = needless.reduce((text, [what, pattern, instead]) => {
+    if (!pattern.test(text))
+      throw new Fail(`wasm-bindgen no longer writes ${what} the way scripts/lib/wasm.mjs expects.`);
+    return text.replace(pattern, instead);
+  }, readFileSync(glue, "utf8"));
+  writeFileSync(glue, text);
+}
+
 /** Runs wasm-bindgen and wasm-opt. Gives the paths `{ glue, bound, wasm }` of one crate's parts. */
 export async function bind(crate, { dev = false } = {}) {
   const name = crate.replaceAll("-", "_");
@@ -135,6 +161,7 @@ export async function bind(crate, { dev = false } = {}) {
   await run(tool, ["--target", "web", "--no-typescript", "--out-dir", folder, plain], { quiet: true });
   const [glue, bound] = [join(folder, `${name}.js`), join(folder, `${name}_bg.wasm`)];
   if (!dev) number(glue, bound);
+  if (!dev && crate === "farewell-engine") trim(glue);
   const wasm = join(folder, `${name}.opt.wasm`);
   const names = dev ? ["-g"] : ["--strip-debug", "--strip-producers", "--strip-target-features"];
   await binaryen("wasm-opt", [...smallest, ...names, bound, "-o", wasm]);

@@ -91,5 +91,6 @@ let run = 0;
 /** The background as after a wake: its listeners are registered anew. The lexicon says back what it was asked. */
 export async function startBackground() {
   const { begin } = await import(`../../extension/background/index.js?run=${run++}`);
-  begin(async (type, text) => `${type} ${text}`);
+  const prepare = async () => {};
+  begin({ consult: async (type, text) => `${type} ${text}`, prepare });
 }

@@ -1,9 +1,9 @@
-//! Keys of the lexicon: what stands in the engine instead of the words themselves, shared by the build and the engine.
+//! Keys of the lexicon: what stands in it instead of the words themselves, shared by the build and the look-up.
 //!
-//! Some eight thousand stems, labels and parts of notices in twenty languages are the largest part of the engine. As text they
-//! would weigh 40 kB after compression; as the sorted 25-bit hashes of their spellings, Rice-coded, they weigh less than
-//! half. A text of the page that by chance has the hash of a stem (about one looked-up prefix in five thousand) would have
-//! to hit on a verb *and* on its object to matter, and a destructive control needs evidence of another kind besides.
+//! Some eight thousand stems, labels and parts of notices in twenty languages are looked up by the 32-bit hashes of their
+//! spellings, sorted and Rice-coded: half of what the words would weigh, and one probe a look-up. One looked-up prefix in half a
+//! million hits by chance on a stem that it is not; it would have to hit on a verb *and* on its object to matter, and a
+//! destructive control needs evidence of another kind besides.
 
 /// Ends a stem that is a whole word.
 pub(crate) const WORD_END: u8 = b' ';
@@ -20,7 +20,7 @@ pub(crate) const PART: u8 = 4;
 pub(crate) const ANCHOR: u8 = 8;
 
 /// Widths of what is packed.
-pub(crate) const KEY_BITS: u32 = 25;
+pub(crate) const KEY_BITS: u32 = 32;
 pub(crate) const SHORT_BITS: u32 = 14;
 pub(crate) const COUNT_OF_VALUES_BITS: u32 = 4;
 pub(crate) const COUNT_BITS: u32 = 11;

@@ -26,6 +26,10 @@ pub(crate) struct Meanings(u64);
 /// One meaning; the numbers are those of the build's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
+#[cfg_attr(
+    not(feature = "lexicon"),
+    expect(dead_code, reason = "the lexicon alone gives some of them")
+)]
 pub(crate) enum Meaning {
     Deactivate = 0,
     Close = 1,
