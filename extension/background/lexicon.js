@@ -1,5 +1,5 @@
 // The lexicon: what words mean, in all languages at once. It weighs as much as all that the guide needs in a page, and is
-// the same for each, so it stays here and is asked; what a page says leaves it for this worker and for nowhere else.
+// the same for each, so it stays here and is asked. What a page says goes no further, and is forgotten with the answer.
 import init, { sieve, touch, words } from "lexicon:glue";
 import { api } from "./api.js";
 

@@ -1,6 +1,6 @@
 // What the popup and the engine may ask of the background. Each answer is plain data; an error is one word that the
 // popup has a sentence for. Nothing is taken from anyone else: the popup is known by its address, the engine by being
-// the top frame of an AliExpress page in a tab where a guide runs.
+// the top frame of an AliExpress page: it is in no other tab than one where a guide runs, or just ran.
 import { api } from "./api.js";
 import { isAliExpress, origins } from "./hosts.js";
 import { inject, isAllowed } from "./inject.js";

@@ -79,7 +79,7 @@ const MEANINGS: [&str; 47] = [
 ];
 
 /// Concepts of a labels file: the controls in the order of `ControlId` in `src/ids.rs`, then the others in that of
-/// `Concept::of` in `src/lexicon/mod.rs`. A test there compares the names.
+/// `Concept::number` in `src/lexicon/mod.rs`. A test there compares the names.
 const CONCEPTS: [&str; 31] = [
     "my-aliexpress",
     "account-settings",

@@ -28,29 +28,38 @@ export async function send(on, type, text) {
 const fieldsOf = ({ flow, reason, email, ticked, memory }, picks) =>
   [flow, reason, email, ticked?.join(" "), memory?.text, picks].join("\u001f");
 
-// How many questions the lexicon was asked.
+// How many questions the lexicon was asked, and how many in a row had no answer.
 let turn = 0;
+let misses = 0;
+const MOST_MISSES = 10;
+const LONGEST_WAIT = 5_000;
 
 /**
  * Asks the lexicon, which is with the background; `on` hears its answer as `type`, nothing where there is none. An answer
- * that comes after a newer question is out of date.
+ * that comes after a newer question is out of date. Without a lexicon there is no guide: that is a failure to be told.
  */
 export async function consult(on, type, text) {
   const mine = ++turn;
   const answer = await ask(type, text);
+  misses = typeof answer === "string" ? 0 : misses + 1;
   if (!isThere()) on("gone");
+  else if (misses > MOST_MISSES) globalThis.__farewellFail?.(new Error("The lexicon does not answer"));
   else if (mine === turn) on(type, answer);
 }
 
 /** Whether the lexicon knows a word of `text` that makes it worth reading. */
 export const matters = (text) => ask("touch", text);
 
+// No answer where the extension has gone, where its background ended just then, or where it takes too long.
 const ask = async (type, text) => {
+  let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, LONGEST_WAIT)));
   try {
-    return await api().runtime.sendMessage({ type, text });
+    return await Promise.race([api().runtime.sendMessage({ type, text }), late]);
   } catch {
-    // The extension has gone, or its background ended just then: there is no answer.
     return undefined;
+  } finally {
+    clearTimeout(timer);
   }
 };
 

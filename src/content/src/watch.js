@@ -1,10 +1,11 @@
 // The wiring to everything that can change: events, mutations, layout, time. It judges only what is cheap to judge
-// here, whether a change touches what was read; what it may mean is judged in Rust, which hears it as `on(kind, value)`:
+// here, whether a change touches what was read; what its words may mean is asked of the lexicon. Rust hears `on(kind, value)`:
 //
 //   "look"    something that matters has changed       "read"   the time that was agreed on is there
 //   "press"   the person pressed something, its place among the pointed at, or -1
 //   "frame"   a frame is due; true keeps them coming   "leave"  the document goes
 import { isThere, matters } from "./browser.js";
+import { forget } from "./read/gather.js";
 import { elementOf, keptNodes, trees } from "./read/nodes.js";
 
 const ATTRIBUTES = [
@@ -66,6 +67,8 @@ export class Watch {
   #asked = "";
   #words = "";
   #asking = 0;
+  // What has changed since the page was walked, until it is minded.
+  #since;
   // What was added last, where, and how many like it.
   #former;
   #parent;
@@ -78,11 +81,11 @@ export class Watch {
     this.#on = on;
     for (const [target, names] of EVENTS) this.#listen(target(), names);
     this.#mutations = new MutationObserver((records) => {
-      const gist = this.#gist(records);
-      if (gist === true) {
+      if (this.#since && this.#since.length < MANY) this.#since.push(...records);
+      if (this.#judge(records)) {
         this.wake();
         on("look");
-      } else if (gist && gist !== this.#asked) this.#askAbout((this.#asked = gist));
+      }
     });
     this.#sizes = new ResizeObserver(() => {
       if (!this.#isFresh) this.wake();
@@ -124,12 +127,21 @@ export class Watch {
     return this.#pointed.findIndex((one) => path.includes(elementOf(one)));
   }
 
+  /** Whether records certainly matter; where their words tell, the lexicon is asked. */
+  #judge(records) {
+    const gist = this.#gist(records);
+    if (gist && gist !== true && gist !== this.#asked) this.#askAbout((this.#asked = gist));
+    return gist === true;
+  }
+
+  // A hidden page is read when it shows again, and a countdown's digits say nothing.
   #askAbout(words) {
+    if (document.hidden || !/\p{L}/u.test(words)) return;
     this.#words += ` ${words}`;
     this.#asking ||= setTimeout(async () => {
       const text = this.#words;
       [this.#words, this.#asking] = ["", 0];
-      if ((await matters(text)) === true && !this.#off.signal.aborted) this.#on("look");
+      if ((await matters(text)) !== false && !this.#off.signal.aborted) this.#on("look");
     }, TOGETHER);
   }
 
@@ -142,7 +154,16 @@ export class Watch {
     });
   }
 
-  /** The page was read again: changes of what was kept matter, and of what holds it. `pointed` are pointed at. */
+  /** The page is being walked: what changes from here on is judged once more when it is minded. */
+  walked() {
+    this.#since = [];
+    this.#observeTrees();
+  }
+
+  /**
+   * The page was read again: changes of what was kept matter, and of what holds it. `pointed` are pointed at. True where
+   * something that matters has changed since the walk.
+   */
   mind(pointed) {
     this.#pointed = [...pointed];
     this.#asked = "";
@@ -151,6 +172,12 @@ export class Watch {
     for (const node of [...keptNodes(), this.#host]) {
       for (let one = node; one && !this.#lineage.has(one); one = outside(one)) this.#lineage.add(one);
     }
+    const since = [...(this.#since ?? []), ...this.#mutations.takeRecords()];
+    this.#since = undefined;
+    return since.length >= MANY || this.#judge(since);
+  }
+
+  #observeTrees() {
     for (const tree of trees) {
       this.#observe(tree);
       // What happens in a frame is not heard outside it.
@@ -199,6 +226,7 @@ export class Watch {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
     clearTimeout(this.#asking);
+    forget();
   }
 
   #rest() {

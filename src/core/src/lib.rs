@@ -45,7 +45,7 @@ pub use hosts::{Address, is_aliexpress, is_russian};
 pub use ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
 pub use lexicon::Known;
 #[cfg(feature = "lexicon")]
-pub use lexicon::{answer, is_label, touches};
+pub use lexicon::touches;
 pub use phrase::required_phrase;
 pub use reason::matching_option;
 pub use recognise::{

@@ -17,7 +17,7 @@ use crate::view::Kind;
 const SEAM: char = '\u{1c}';
 
 /// From records as the page writes them and, behind a NUL, decomposed: the numbers of those that matter, in order, with commas;
-/// then [answers](crate::Known::add) for what they, the page's title and its path say.
+/// then [answers](crate::Known::add) about what they, the page's title and its path say.
 #[must_use]
 pub fn sieve(gathered: &str) -> String {
     let (raw, decomposed) = cut(gathered, 0).unwrap_or((gathered, ""));

@@ -4,8 +4,8 @@
 mod imagined;
 
 use farewell_core::{
-    Address, ControlId, FlowId, Guide, Item, Kind, Memory, Moment, Pressed, ReasonId, Sighting,
-    View, instruct, is_aliexpress, matching_option, recognise, required_phrase,
+    Address, ControlId, FlowId, Guide, Item, Kind, Known, Memory, Moment, Pressed, ReasonId,
+    Sighting, View, answers, instruct, is_aliexpress, matching_option, recognise, required_phrase,
 };
 use imagined::{Choices, folded};
 use proptest::collection::vec;
@@ -55,6 +55,24 @@ proptest! {
     fn the_same_page_gives_the_same_sighting(bytes in vec(any::<u8>(), 0..1000)) {
         let view = Choices(&bytes).view();
         prop_assert_eq!(recognise(&view), recognise(&view));
+    }
+
+    #[test]
+    fn a_lexicon_that_has_to_be_asked_gives_the_same_sighting_and_is_asked_a_few_times_at_most(bytes in vec(any::<u8>(), 0..1000)) {
+        let at_hand = Choices(&bytes).view();
+        let known = Known::apart();
+        let apart = View { known: known.clone(), ..at_hand.clone() };
+        let mut last = recognise(&apart);
+        for times in 0.. {
+            let questions = known.questions();
+            if questions.is_empty() {
+                break;
+            }
+            prop_assert!(times < 6, "asked again and again: {:?}", questions);
+            known.add(&answers(&questions));
+            last = recognise(&apart);
+        }
+        prop_assert_eq!(last, recognise(&at_hand));
     }
 
     #[test]

@@ -149,9 +149,14 @@ impl Browser {
         self.extension.runtime().get_manifest().version()
     }
 
-    /// Calls back on every message that passes by.
-    pub(crate) fn on_message(&self, heard: impl FnMut() + 'static) {
-        let listener = Closure::<dyn FnMut()>::new(heard);
+    /// Calls back on every message that passes by, but for those that ask the lexicon: they are about a page's words, which are
+    /// none of our business.
+    pub(crate) fn on_message(&self, mut heard: impl FnMut() + 'static) {
+        let listener = Closure::<dyn FnMut(JsValue)>::new(move |message: JsValue| {
+            if Reflect::get(&message, &"text".into()).is_ok_and(|text| text.is_undefined()) {
+                heard();
+            }
+        });
         self.extension
             .runtime()
             .on_message()

@@ -65,6 +65,7 @@ export function extension(guide, sieve, words, touch) {
       getManifest: () => ({ version: "0.0.0" }),
       sendMessage: async (message) => {
         said.push(message);
+        await globalThis.stand.meanwhile?.(message);
         return answers[message.type]?.(message) ?? { ok: true };
       },
     },

@@ -181,3 +181,72 @@ async fn a_document_without_its_root_is_waited_for() {
     until_overlay("root.querySelector('[part=spotlight]')").await;
     stop().await;
 }
+
+// While the lexicon is asked, the page goes on
+
+/// The page guided, with `script` run once while its walk is being sieved.
+async fn guided_while(html: &str, script: &str) {
+    stop().await;
+    extension(GUIDE);
+    run(&format!(
+        "stand.meanwhile = ({{ type }}) => {{
+            if (type !== 'sieve') return;
+            stand.meanwhile = undefined;
+            {script}
+        }}"
+    ));
+    show(html);
+    start("wasm");
+    run("stand.tell({type: 'guide'})");
+    until_overlay("root.querySelector('[part=callout]').dataset.state").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_control_that_says_something_else_meanwhile_is_not_pointed_at() {
+    let page = "<h1>My Account</h1><a id=it href='/x'>Account Settings</a>";
+    guided_while(
+        page,
+        "document.querySelector('#it').firstChild.data = 'Lamp, 20 cm';",
+    )
+    .await;
+    until_overlay("!root.querySelector('[part=spotlight]')").await;
+    stop().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_link_that_goes_meanwhile_ends_nothing() {
+    guided_while(PAGE, "document.querySelector('a').remove();").await;
+    until_overlay("root.querySelector('[data-control=edit-profile]')").await;
+    stop().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_frame_that_goes_meanwhile_ends_nothing() {
+    let page = format!("{PAGE}<iframe id=frame srcdoc='<h1>Delete account</h1>'></iframe>");
+    show(&page);
+    until("document.querySelector('#frame').contentDocument?.querySelector('h1')").await;
+    stop().await;
+    extension(GUIDE);
+    run("stand.meanwhile = ({ type }) => {
+            if (type === 'sieve') document.querySelector('#frame')?.remove();
+        }");
+    start("wasm");
+    run("stand.tell({type: 'guide'})");
+    until_overlay("root.querySelector('[data-control=account-settings]')").await;
+    stop().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_lexicon_that_does_not_answer_at_first_is_asked_again() {
+    stop().await;
+    extension(GUIDE);
+    run("let times = 0;
+        stand.meanwhile = ({ type }) => {
+            if (type === 'sieve' && times++ < 2) throw new Error('its background has just ended');
+        }");
+    show(PAGE);
+    start("wasm");
+    run("stand.tell({type: 'guide'})");
+    until_overlay("root.querySelector('[data-control=account-settings]')").await;
+    stop().await;
+}

@@ -29,7 +29,10 @@ extern "C" {
     #[wasm_bindgen(constructor)]
     fn new(host: &JsValue, on: &JsValue) -> Watch;
     #[wasm_bindgen(method)]
-    fn mind(this: &Watch, items: Vec<u32>);
+    fn walked(this: &Watch);
+    /// Whether something that matters has changed since the walk.
+    #[wasm_bindgen(method)]
+    fn mind(this: &Watch, items: Vec<u32>) -> bool;
     #[wasm_bindgen(method)]
     fn wake(this: &Watch);
     #[wasm_bindgen(method)]
@@ -180,9 +183,11 @@ impl Run {
             all: self.picking.is_some(),
         };
         let gathered = read::walk(&this_page(), &self.overlay.host(), &sought);
-        self.spent = now() - began;
+        self.watch.walked();
         self.reading = Reading::Walked(sought);
         engine.consult("sieve", &gathered);
+        // To hand the words over is a part of the reading's cost.
+        self.spent = now() - began;
     }
 
     /// Goes on with what the lexicon has answered, and says what follows.
@@ -195,10 +200,17 @@ impl Run {
         let began = now();
         let view = match reading {
             Reading::Over => return,
+            // What is sought has changed meanwhile.
+            Reading::Walked(sought) if sought.all != self.picking.is_some() => {
+                return self.read(engine);
+            }
             Reading::Walked(sought) => {
+                if self.known.is_full() {
+                    self.known = Known::default();
+                }
                 let view = read::view(&answer, self.known.clone(), &sought, None);
                 // What changes from here on is heard, whatever may still have to be asked.
-                self.watch.mind(self.overlay.items());
+                self.mind();
                 view
             }
             Reading::Asking(view) => {
@@ -211,10 +223,24 @@ impl Run {
         self.spent += ended - began;
         self.pace.read(ended - self.spent, ended);
         self.took.detect = milliseconds(self.spent);
-        self.follow_from(engine, view, sighting, None);
-        if matches!(self.reading, Reading::Over) && core::mem::take(&mut self.is_late) {
-            self.look(true);
+        // What was filled is judged by what is known, not by what is still to be asked.
+        if let Some(view) = self.ask(engine, view) {
+            self.follow_from(engine, view, sighting, None);
         }
+        if matches!(self.reading, Reading::Over) && core::mem::take(&mut self.is_late) {
+            self.look(false);
+        }
+    }
+
+    /// Asks what the lexicon is still to be asked about the view; gives it back where there is nothing.
+    fn ask(&mut self, engine: &'static Engine, view: Box<View>) -> Option<Box<View>> {
+        let questions = self.known.questions();
+        if questions.is_empty() {
+            return Some(view);
+        }
+        self.reading = Reading::Asking(view);
+        engine.consult("words", &questions);
+        None
     }
 
     /// From what was seen to what is said, pointed at and filled.
@@ -238,10 +264,12 @@ impl Run {
             .collect();
         let mut memory = self.memory.clone();
         let instruction = instruct(&self.guide, &mut memory, &view, &sighting, moment, pressed);
-        let questions = self.known.questions();
-        if pressed.is_none() && !questions.is_empty() {
-            self.reading = Reading::Asking(view);
-            return engine.consult("words", &questions);
+        let mut view = view;
+        if pressed.is_none() {
+            let Some(asked) = self.ask(engine, view) else {
+                return;
+            };
+            view = asked;
         }
         self.memory = memory;
         self.remember(engine);
@@ -292,8 +320,14 @@ impl Run {
         let spare = self.filled.iter().map(Filled::item);
         let spare = spare.chain(fields.map(|field| field.id)).collect();
         self.overlay.show(words, pointers, spare);
-        self.watch.mind(self.overlay.items());
+        self.mind();
         self.watch.wake();
+    }
+
+    fn mind(&self) {
+        if self.watch.mind(self.overlay.items()) {
+            self.look(false);
+        }
     }
 
     fn remember(&mut self, engine: &'static Engine) {

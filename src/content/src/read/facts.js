@@ -25,7 +25,11 @@ const SEAM = "\u001c";
 const LONGEST_LABEL = 80;
 const LOOKS_DISABLED = /(^|[\s_-])(disabled|loading)(?![a-z])/i;
 
-const styleOf = (element) => element.ownerDocument.defaultView?.getComputedStyle(element);
+// A document whose frame has gone since the walk has no window any more, and nothing in it shows.
+const NO_STYLE = { backgroundColor: "" };
+
+const styleOf = (element) =>
+  element.ownerDocument.defaultView?.getComputedStyle(element) ?? NO_STYLE;
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 const parentOf = (element) =>
   element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;

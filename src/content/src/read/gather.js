@@ -2,7 +2,7 @@
 //
 // A step through wasm-bindgen costs four to five times a step made here (and in Firefox a content script's own steps
 // are dear already), so the walk is JavaScript: it visits each node once, judges no meaning, asks for no layout, and
-// returns raw facts packed in one string, which Rust folds in one go. What is kept is decided there.
+// returns raw facts packed in one string. What is kept of it is decided where the lexicon is, in the background.
 
 import { enter, shadowOf } from "./nodes.js";
 

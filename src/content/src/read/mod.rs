@@ -85,7 +85,6 @@ pub fn walk(document: &JsValue, own_host: &JsValue, sought: &Sought) -> String {
 #[inline(never)]
 pub fn view(sieved: &str, known: Known, sought: &Sought, url: Option<&str>) -> Box<View> {
     let (numbers, answers) = cut(sieved, RECORD).unwrap_or((sieved, ""));
-    known.tidy();
     known.add(answers);
     let mattering: Vec<u32> = parts(numbers, b',')
         .filter_map(|at| at.parse().ok())

@@ -24,6 +24,9 @@ struct Answers {
     /// In the order of their keys.
     known: Vec<(Key, Words)>,
     asked: Vec<(Key, String)>,
+    /// Whether the lexicon is at hand and yet to be asked, as in a page.
+    #[cfg(feature = "lexicon")]
+    is_apart: bool,
 }
 
 /// Two hashes of a text, together long enough that no two texts of a page share them.
@@ -64,14 +67,20 @@ impl Known {
         self.unanswered(key, folded)
     }
 
+    /// One that has to be asked although the lexicon is at hand: as it is in a page.
     #[cfg(feature = "lexicon")]
-    #[expect(clippy::unused_self, reason = "without the lexicon it is used")]
-    fn unanswered(&self, _: Key, folded: &str) -> Words {
-        super::walk::words(folded)
+    #[must_use]
+    pub fn apart() -> Self {
+        let known = Self::default();
+        known.0.borrow_mut().is_apart = true;
+        known
     }
 
-    #[cfg(not(feature = "lexicon"))]
     fn unanswered(&self, key: Key, folded: &str) -> Words {
+        #[cfg(feature = "lexicon")]
+        if !self.0.borrow().is_apart {
+            return super::walk::words(folded);
+        }
         let asked = &mut self.0.borrow_mut().asked;
         if asked.iter().all(|(known, _)| *known != key) {
             asked.push((key, folded.to_owned()));
@@ -94,15 +103,13 @@ impl Known {
         texts.join("\u{1e}")
     }
 
-    /// Lets go of everything where there is too much of it. To be called before a page is read, not in between.
-    pub fn tidy(&self) {
-        let known = &mut self.0.borrow_mut().known;
-        if known.len() > MOST {
-            known.clear();
-        }
+    /// Whether there is so much of it that the next reading should begin anew.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.0.borrow().known.len() > MOST
     }
 
-    /// Adds what the lexicon answered: [answers](crate::answers) to questions.
+    /// Adds what the lexicon answered to [questions](Self::questions).
     pub fn add(&self, answers: &str) {
         let all = &mut *self.0.borrow_mut();
         for answer in parts(answers, RECORD).filter(|answer| !answer.is_empty()) {
@@ -121,7 +128,7 @@ impl Answers {
     }
 }
 
-/// Six bits a sign: what JSON need not escape.
+/// Six bits a sign.
 const FIRST_SIGN: u8 = b'0';
 /// Signs of each number of an answer.
 const HALF: usize = 6;

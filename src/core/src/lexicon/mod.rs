@@ -17,7 +17,9 @@ use crate::ids::ControlId;
 use crate::prelude::*;
 pub use known::Known;
 #[cfg(feature = "lexicon")]
-pub use walk::{answer, is_label, touches};
+pub(crate) use walk::answer;
+#[cfg(feature = "lexicon")]
+pub use walk::touches;
 
 /// What a word can mean, as a set: bit `n` is the meaning of number `n` in the build's table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -154,6 +156,9 @@ impl Concept {
         FIRST_OTHER + other
     }
 }
+
+// Sets of concepts are 32 bits, or two each in 64.
+const _: () = assert!(Concept::OrderDetail.number() < 32);
 
 /// The controls come first.
 const FIRST_OTHER: u8 = 20;

@@ -58,12 +58,6 @@ pub fn touches(folded: &str) -> bool {
     touched || labels_of(folded).concepts() != 0
 }
 
-/// Whether a folded text is, as a whole, a label that the product knows: what a report may show without showing anything personal.
-#[must_use]
-pub fn is_label(folded: &str) -> bool {
-    labels_of(folded).concepts() != 0
-}
-
 /// All that is known of a folded text.
 pub(crate) fn words(folded: &str) -> Words {
     let (leads, trails) = labels_at_the_ends(folded);
@@ -238,7 +232,7 @@ fn word_by_word(folded: &str) -> Vec<u8> {
 
 /// Key and answer for a folded text, as [`Known::add`](super::Known::add) takes them.
 #[must_use]
-pub fn answer(folded: &str) -> String {
+pub(crate) fn answer(folded: &str) -> String {
     encoded(key_of(folded), &words(folded))
 }
 

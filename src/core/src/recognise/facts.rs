@@ -90,6 +90,7 @@ meanings! {
 }
 
 // Structure that says what something is, whatever the language.
+const _: () = assert!((Meaning::Label as Fact) < HINT_EMAIL);
 facts! { 48;
     HINT_EMAIL
     HINT_CODE

@@ -352,13 +352,20 @@ const OF_ITEMS: [(Rule, PageId, Evidence, i16); 6] = [
         -40,
     ),
     (
-        &[HINT_CHALLENGE, NOT, TYPED, PASSWORD_BOX],
+        &[HINT_CHALLENGE, NOT, TYPED, PASSWORD_BOX, FILE_BOX],
         PageId::Challenge,
         Evidence::Hints,
         70,
     ),
     (
-        &[HINT_PROFILE_FORM, NOT, TYPED, PASSWORD_BOX, HINT_CHALLENGE],
+        &[
+            HINT_PROFILE_FORM,
+            NOT,
+            TYPED,
+            PASSWORD_BOX,
+            FILE_BOX,
+            HINT_CHALLENGE,
+        ],
         PageId::EditProfile,
         Evidence::Hints,
         6,
@@ -369,6 +376,7 @@ const OF_ITEMS: [(Rule, PageId, Evidence, i16); 6] = [
             NOT,
             TYPED,
             PASSWORD_BOX,
+            FILE_BOX,
             HINT_CHALLENGE,
             HINT_PROFILE_FORM,
         ],
@@ -548,13 +556,7 @@ pub(super) fn deletes(page: PageId, traits: &Traits<'_>) -> bool {
 }
 
 /// What each thing to press says of the page; of each page and kind of evidence the strongest counts.
-const OF_BUTTONS: [(Rule, PageId, Evidence, i16); 7] = [
-    (
-        &[LINK, HINT_DEACTIVATE, NOT, TO_HELP],
-        PageId::EditProfile,
-        Evidence::Href,
-        20,
-    ),
+const OF_BUTTONS: [(Rule, PageId, Evidence, i16); 6] = [
     (
         &[
             PRESSABLE,
@@ -612,6 +614,9 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     let personal = Personal::of(traits);
     let is_told = traits.any(&[HEADING, ACCOUNT, ENDS, NOT, DELETE]);
     for each in traits.live(&[PRESSABLE]) {
+        if each.fits(&[LINK, HINT_DEACTIVATE, NOT, TO_HELP]) {
+            scores.raise(PageId::EditProfile, Evidence::Href, 20, &mut spoken);
+        }
         let may_delete = each.fits(&[DELETE, NOT, NAVIGATION]);
         let leads = may_delete && each.fits(LEADS_TO_REMOVAL);
         if may_delete && (leads || each.fits(&[ACCOUNT, CLEAN, NOT, OTHER])) {

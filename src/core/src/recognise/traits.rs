@@ -46,8 +46,7 @@ const IN_HINTS: [(&str, Fact); 33] = [
 ];
 
 /// Parts of the addresses that links lead to.
-const IN_HREF: [(&str, Fact); 18] = [
-    ("deactive_account", HINT_DEACTIVATE),
+const IN_HREF: [(&str, Fact); 17] = [
     ("deactive_account", TO_OLD_FORM),
     ("deactive_account", HINT_DEACTIVATE),
     ("deactivat", HINT_DEACTIVATE),
