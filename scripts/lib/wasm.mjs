@@ -206,6 +206,8 @@ function reshape(source, folder) {
     /newHEAP8\.set\(HEAP8\);/,
     "newHEAP8.set(HEAP8); structuredClone(buffer, { transfer: [buffer] });",
   );
+  // An address is far below 2 ** 31: to make an integer of it changes nothing.
+  replace("its bytes", /(HEAPU?8\[[^[\]]*) \| 0\]/g, "$1]");
   replace("its data decoder", /var base64ReverseLookup[\s\S]*?\n {2}\}\n[\s\S]*?\n {2}\}\n/, "");
   const segment = /base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\);/g;
   const segments = [...source.matchAll(segment)].map(([, at, base64]) => [
