@@ -123,7 +123,11 @@ function number(glue, bound) {
 // What the glue has for browsers that we do not run in, and for closures that end before their document: ours is one, and
 // lives as long. Half a kilobyte after gzip.
 const needless = [
-  ["what encodes where `encodeInto` is missing", /\nif \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/, "\n"],
+  [
+    "what encodes where `encodeInto` is missing",
+    /\nif \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/,
+    "\n",
+  ],
   [
     "the decoder that Safari needs anew",
     /function decodeText\(bytes\) \{[\s\S]*?\n\}\n/,
@@ -138,11 +142,14 @@ const needless = [
 ];
 
 function trim(glue) {
-  const text = needless.reduce((text, [what, pattern, instead]) => {
-    if (!pattern.test(text))
-      throw new Fail(`wasm-bindgen no longer writes ${what} the way scripts/lib/wasm.mjs expects.`);
-    return text.replace(pattern, instead);
-  }, readFileSync(glue, "utf8"));
+  const text = needless.reduce(
+    (text, [what, pattern, instead]) => {
+      if (!pattern.test(text))
+        throw new Fail(`wasm-bindgen no longer writes ${what} the way scripts/lib/wasm.mjs expects.`);
+      return text.replace(pattern, instead);
+    },
+    readFileSync(glue, "utf8"),
+  );
   writeFileSync(glue, text);
 }
 

@@ -221,6 +221,19 @@ async fn a_link_that_goes_meanwhile_ends_nothing() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_named_by_others_and_goes_meanwhile_ends_nothing() {
+    let page = "<div id=gone><p id=label>Account</p><button aria-labelledby=label>Delete account</button>
+        <label><input type=checkbox> I agree</label><select><option>Privacy</option></select></div>";
+    guided_while(
+        &format!("{PAGE}{page}"),
+        "document.querySelector('#gone').remove();",
+    )
+    .await;
+    until_overlay("root.querySelector('[data-control=account-settings]')").await;
+    stop().await;
+}
+
+#[wasm_bindgen_test]
 async fn a_frame_that_goes_meanwhile_ends_nothing() {
     let page = format!("{PAGE}<iframe id=frame srcdoc='<h1>Delete account</h1>'></iframe>");
     show(&page);

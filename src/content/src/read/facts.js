@@ -25,14 +25,14 @@ const SEAM = "\u001c";
 const LONGEST_LABEL = 80;
 const LOOKS_DISABLED = /(^|[\s_-])(disabled|loading)(?![a-z])/i;
 
-// A document whose frame has gone since the walk has no window any more, and nothing in it shows.
-const NO_STYLE = { backgroundColor: "" };
-
-const styleOf = (element) =>
-  element.ownerDocument.defaultView?.getComputedStyle(element) ?? NO_STYLE;
+const styleOf = (element) => element.ownerDocument.defaultView?.getComputedStyle(element);
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 const parentOf = (element) =>
   element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
+
+// The page goes on between the walk and this: what has gone meanwhile, by itself or with its frame, has no facts, and so
+// neither a name nor a place where it shows.
+const isGone = (node) => !node.isConnected || !node.ownerDocument.defaultView;
 
 /**
  * A record for each of the candidates `wanted`. From now on these are the nodes that
@@ -97,6 +97,7 @@ export function facts(wanted) {
   const fact = (at) => {
     const node = candidates[at];
     const kind = kinds[at];
+    if (isGone(node)) return numberOf(node);
     const style = styleOf(node);
     let stand = node;
     // An option has no box of its own while its list is closed: it shows as its list does.
