@@ -682,14 +682,13 @@ const IS_OWN: Rule = &[
 
 /// What opens the form, the request or the dialog that ends the account.
 struct Opener {
-    /// What can't be it.
-    against: Rule,
     words: Rule,
-    also: &'static [Signal],
+    /// Where it belongs.
+    home: Rule,
+    leads: &'static [Signal],
 }
 
 const TO_DEACTIVATE: Opener = Opener {
-    against: &[],
     words: &[
         ANY,
         DEACTIVATE,
@@ -700,27 +699,14 @@ const TO_DEACTIVATE: Opener = Opener {
         NOT,
         OTHER_AFTER_OBJECT,
     ],
-    also: &[
+    home: &[on(PageId::EditProfile)],
+    leads: &[
         (&[HINT_DEACTIVATE], Evidence::Href, 40),
         (&[HINT_DELETE, NOT, HINT_DEACTIVATE], Evidence::Href, 20),
-        (&[on(PageId::EditProfile)], Evidence::Page, 25),
-        (&[NOT, on(PageId::EditProfile)], Evidence::Page, 16),
-        (&[STRONG], Evidence::Strong, 6),
-        (&[FOOTER], Evidence::Misplaced, -4),
     ],
 };
 
 const TO_DELETE: Opener = Opener {
-    against: &[
-        HAS_PHRASE,
-        OR,
-        CLOSE,
-        on(PageId::EditProfile),
-        NOT,
-        DELETE,
-        DEACTIVATE,
-        OFFERS_TO_DEACTIVATE,
-    ],
     words: &[
         ANY,
         DELETE,
@@ -733,35 +719,16 @@ const TO_DELETE: Opener = Opener {
         OTHER_AFTER_OBJECT,
         on(PageId::PersonalInformation),
     ],
-    also: &[
-        (&[HINT_DELETE], Evidence::Href, 30),
-        (
-            &[
-                ANY,
-                on(PageId::PrivacyDelete),
-                on(PageId::PrivacyCenter),
-                on(PageId::EditProfile),
-            ],
-            Evidence::Page,
-            25,
-        ),
-        (
-            &[
-                NOT,
-                on(PageId::PrivacyDelete),
-                on(PageId::PrivacyCenter),
-                on(PageId::EditProfile),
-            ],
-            Evidence::Page,
-            16,
-        ),
-        (&[STRONG], Evidence::Strong, 6),
-        (&[FOOTER], Evidence::Misplaced, -4),
+    home: &[
+        ANY,
+        on(PageId::PrivacyDelete),
+        on(PageId::PrivacyCenter),
+        on(PageId::EditProfile),
     ],
+    leads: &[(&[HINT_DELETE], Evidence::Href, 30)],
 };
 
 const TO_REMOVE: Opener = Opener {
-    against: IS_OWN,
     words: &[
         on(PageId::PersonalInformation),
         ANY,
@@ -774,13 +741,8 @@ const TO_REMOVE: Opener = Opener {
         DEACTIVATE,
         OTHER_AFTER_OBJECT,
     ],
-    also: &[
-        (&[HINT_DELETE], Evidence::Href, 30),
-        (&[on(PageId::PersonalInformation)], Evidence::Page, 25),
-        (&[NOT, on(PageId::PersonalInformation)], Evidence::Page, 16),
-        (&[STRONG], Evidence::Strong, 6),
-        (&[FOOTER], Evidence::Misplaced, -4),
-    ],
+    home: &[on(PageId::PersonalInformation)],
+    leads: TO_DELETE.leads,
 };
 
 fn weigh_opener(control: ControlId, each: &Trait<'_>, facts: &Facts) -> Option<Weight> {
@@ -794,7 +756,11 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, facts: &Facts) -> Option<W
     };
     let leads = facts.has(leads(Concept::Control(control))) && !facts.has(OTHER_AFTER_OBJECT);
     let is_against = each.words.labels.concepts() == 0 && !leads && facts.fits(&[ANY, NO, OTHER]);
-    let is_other = !opener.against.is_empty() && facts.fits(opener.against);
+    let is_other = match control {
+        ControlId::Deactivate => false,
+        ControlId::Delete => facts.has(HAS_PHRASE) || facts.fits(IS_OWN),
+        _ => facts.fits(IS_OWN),
+    };
     if is_against || is_other || !facts.fits(OPENS) {
         return None;
     }
@@ -815,7 +781,16 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, facts: &Facts) -> Option<W
     if weight.points == 0 && !(control == ControlId::Deactivate && facts.has(TO_OLD_FORM)) {
         return None;
     }
-    weight.add_all(facts, opener.also);
+    weight.add_all(facts, opener.leads);
+    let points = if facts.fits(opener.home) { 25 } else { 16 };
+    weight.add(Evidence::Page, points);
+    weight.add_all(
+        facts,
+        &[
+            (&[STRONG], Evidence::Strong, 6),
+            (&[FOOTER], Evidence::Misplaced, -4),
+        ],
+    );
     Some(weight)
 }
 
