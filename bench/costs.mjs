@@ -7,6 +7,9 @@ import { CANDIDATES, filesOf } from "./carrier.mjs";
 
 const ROWS = 1000;
 const FRAMES = 60;
+/** So much of either goes before and is not counted: the collection of garbage has thrown compiled code away as well. */
+const WARM_ROWS = 200;
+const WARM_FRAMES = 10;
 const STILL = 10_000;
 /** Longer than the rest between two readings of a page: what the mutations cause is over. */
 const SETTLED = 700;
@@ -71,6 +74,10 @@ export async function stayingCosts(lab, page, { still }) {
   await pause(SETTLED);
   await cdp.send("HeapProfiler.collectGarbage");
   const { heap } = await readings(cdp);
+  await lab.look(page, scroll, WARM_FRAMES);
+  await lab.look(page, prepareRows, WARM_ROWS);
+  await lab.look(page, mutate);
+  await pause(SETTLED);
   const follow = (await scriptDuring(cdp, () => lab.look(page, scroll, FRAMES))) / FRAMES;
   await lab.look(page, prepareRows, ROWS);
   // What the scrolling has set going is no cost of the mutations.

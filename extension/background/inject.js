@@ -2,6 +2,7 @@
 // changes and restored pages fire those too, so it must be harmless to repeat. The loader keeps the engine that is there.
 import { api, isFirefox } from "./api.js";
 import { isAliExpress, originOf } from "./hosts.js";
+import { toldOf } from "./kept.js";
 import { files, formFor, probe, takeHeaders } from "./policy.js";
 import { changeGuide, guideOf } from "./store.js";
 
@@ -19,17 +20,29 @@ export async function inject(tabId) {
   if (!(await isAllowed(tab.url))) return "permission";
   try {
     if (isFirefox()) {
-      await execute({ tabId }, { files: [files.wasm] });
+      await bring({ tabId }, files.wasm);
     } else {
       const [{ result, documentId }] = await execute({ tabId }, { func: probe });
-      // The second script must reach the document that the first one asked about, not one that came in between.
+      // What follows must reach the document that this one asked about, not one that came in between.
       const form = formFor(result, takeHeaders(tabId, result));
-      await execute({ tabId, documentIds: [documentId] }, { files: [files[form]] });
+      await bring({ tabId, documentIds: [documentId] }, files[form]);
     }
     return "ok";
   } catch {
     return "injection";
   }
+}
+
+// The engine finds there what it would have to ask for first; it asks nevertheless, for the guide may end meanwhile.
+async function bring(target, file) {
+  const told = await toldOf(target.tabId);
+  const lay = told.guide && execute(target, { func: layDown, args: [told] });
+  await Promise.all([lay, execute(target, { files: [file] })]);
+}
+
+/** Runs in the page's isolated world. */
+function layDown(told) {
+  globalThis.__farewellTold = told;
 }
 
 const execute = (target, what) => api().scripting.executeScript({ target, injectImmediately: true, ...what });

@@ -3,7 +3,7 @@
 //   found   how often each kind of signal carried the verdict on a control, {"<control>": {"<kind>": n}}
 // Nothing of a private window is written here. A guide does not depend on any of it: a storage that fails is passed over.
 import { api } from "./api.js";
-import { changeGuide } from "./store.js";
+import { changeGuide, guideOf } from "./store.js";
 
 const PICK = /^([a-z-]+ [a-z-]+)(( [a-z]-?\d{1,10}){4,12}) $/;
 const FOUND = /^([a-z-]{1,20}) ([a-z]{1,20})$/;
@@ -36,10 +36,16 @@ export const keptPicks = () => kept("picks");
 /** The counts as {"<control>": {"<kind>": n}}. */
 export const keptFound = () => kept("found");
 
-/** The picks as an engine is told them, a line for each: those of this guide alone, then those of this device. */
-export async function picksFor(guide) {
+/** The picks, a line for each: those of this guide alone, then those of this device. */
+async function picksFor(guide) {
   const kept = Object.entries(await keptPicks()).map(([about, { locator }]) => `${about}${locator} `);
   return [...(guide.picks ?? []), ...kept].join("\n");
+}
+
+/** What an engine is told of the guide in its tab: null where none runs, or none that could go on. */
+export async function toldOf(tab) {
+  const guide = await guideOf(tab);
+  return !guide || guide.failed ? { guide: null } : { guide, picks: await picksFor(guide) };
 }
 
 /** Keeps what the user pointed at; in a private window with the guide only, which is in memory. */

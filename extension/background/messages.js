@@ -4,7 +4,7 @@
 import { api } from "./api.js";
 import { isAliExpress, origins } from "./hosts.js";
 import { inject, isAllowed } from "./inject.js";
-import { countFound, keepPick, picksFor } from "./kept.js";
+import { countFound, keepPick, toldOf } from "./kept.js";
 import { note } from "./leftovers.js";
 import { changeGuide, cutWay, dropDraft, dropGuide, guideOf, putGuide, StorageError } from "./store.js";
 import { tell } from "./tabs.js";
@@ -72,10 +72,7 @@ const ofPopup = {
 };
 
 const ofEngine = {
-  async hello(tab) {
-    const guide = await guideOf(tab);
-    return !guide || guide.failed ? { guide: null } : { guide, picks: await picksFor(guide) };
-  },
+  hello: toldOf,
 
   async remember(tab, { memory }) {
     const guide = await changeGuide(tab, (before) => ({

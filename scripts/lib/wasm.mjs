@@ -5,7 +5,6 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { at, cargoEnv, parts, root, target } from "./places.mjs";
 import { Fail, run } from "./shell.mjs";
-import { packed } from "./squeeze.mjs";
 import { wasmBindgen } from "./tools.mjs";
 
 const triple = "wasm32-unknown-unknown";
@@ -193,14 +192,14 @@ export async function twin({ name, folder, bound }, { dev = false } = {}) {
   ]);
   await binaryen("wasm2js", ["-Oz", "--mvp-features", "--enable-mutable-globals", lowered, "-o", raw]);
   const file = join(folder, `${name}.twin.js`);
-  writeFileSync(file, reshape(readFileSync(raw, "utf8"), folder));
+  writeFileSync(file, reshape(readFileSync(raw, "utf8")));
   return file;
 }
 
 // What wasm2js writes is an ES module that starts itself. We want a function of its imports; memory that behaves as
-// WebAssembly's does when it grows (the old buffer is detached, which is how the glue notices); and its data
-// packed as squeeze.mjs does it. Every change is checked: another Binaryen that writes otherwise fails the build.
-function reshape(source, folder) {
+// WebAssembly's does when it grows (the old buffer is detached, which is how the glue notices); and its data as one
+// text. Every change is checked: another Binaryen that writes otherwise fails the build.
+function reshape(source) {
   const replace = (what, pattern, to) => {
     if (!pattern.test(source))
       throw new Fail(`wasm2js no longer writes ${what} the way scripts/lib/wasm.mjs expects.`);
@@ -224,12 +223,13 @@ function reshape(source, folder) {
   const start = Math.min(...segments.map(([at]) => at));
   const data = Buffer.alloc(Math.max(...segments.map(([at, bytes]) => at + bytes.length)) - start);
   for (const [at, bytes] of segments) bytes.copy(data, at - start);
-  // All of it as one, where the first piece stood.
+  // All of it as one, where the first piece stood, a sign a byte: to unpack it would take longer than it saves.
+  const signs = JSON.stringify(data.toString("latin1"));
   let isFirst = true;
   replace("its data", segment, () => {
-    const code = isFirst ? `unpack(packed, ${data.length}, bufferView, ${start});` : "";
+    const code = isFirst ? `bufferView.set(Uint8Array.from(${signs}, (sign) => sign.charCodeAt()), ${start});` : "";
     isFirst = false;
     return code;
   });
-  return `${packed(data, join(folder, "js.packed.js"))}\n${source}`;
+  return source;
 }

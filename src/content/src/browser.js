@@ -1,22 +1,30 @@
-// The extension's own API, as the few calls that the engine makes. Read at each use: after an update of the extension
-// it is gone while this script lives on.
+// The extension's own API, as the few calls that the engine makes. After an update of the extension it is gone while
+// this script lives on: its messages throw, and it has no id any more.
 const api = () => globalThis.browser ?? globalThis.chrome;
 
+// Kept: where nobody holds it, Chromium makes it anew after each collection of garbage, which takes a millisecond.
+let kept;
+const runtime = () => (kept ??= api().runtime);
+
 /** Whether the extension is still there; in Firefox, whose scripts go with it, always. */
-export const isThere = () => Boolean(api()?.runtime?.id);
+export const isThere = () => Boolean(runtime()?.id);
 
 /** The ear of the engine that listens in this document, if one does. */
 let heard;
 
 /**
  * Tells the background something about which `text` says more. `on` hears of a reply about the guide as "heard": the guide
- * as fields in one text, or `null` where none runs; and "gone" when there is nobody left to answer.
+ * as fields in one text, or `null` where none runs; and "gone" when there is nobody left to answer. What the background has laid
+ * down for us with the engine is heard at once.
  */
 export async function send(on, type, text) {
+  const told = globalThis.__farewellTold;
+  delete globalThis.__farewellTold;
+  if (told) on("heard", fieldsOf(told.guide, told.picks));
   const more = { remember: { memory: { text } }, failed: { where: text } }[type] ?? { is: text };
   let reply;
   try {
-    reply = await api().runtime.sendMessage({ type, ...more });
+    reply = await runtime().sendMessage({ type, ...more });
   } catch {
     on("gone");
     return;
@@ -55,7 +63,7 @@ const ask = async (type, text) => {
   let timer;
   const late = new Promise((resolve) => (timer = setTimeout(resolve, LONGEST_WAIT)));
   try {
-    return await Promise.race([api().runtime.sendMessage({ type, text }), late]);
+    return await Promise.race([runtime().sendMessage({ type, text }), late]);
   } catch {
     return undefined;
   } finally {
@@ -66,7 +74,7 @@ const ask = async (type, text) => {
 /** `on` hears each message to this tab by its type, and what it gives back, JSON, is the reply; and "restored". */
 export function listen(on) {
   heard = on;
-  api().runtime.onMessage.addListener(({ type }, _sender, reply) => {
+  runtime().onMessage.addListener(({ type }, _sender, reply) => {
     const answer = on(type);
     if (typeof answer === "string") reply(JSON.parse(answer));
   });
@@ -84,4 +92,4 @@ export function again() {
 /** The words of a key; a name with dashes in it is one with lines there. */
 export const message = (key, args) => api()?.i18n?.getMessage(key.replaceAll("-", "_"), args) || key;
 
-export const version = () => api().runtime.getManifest().version;
+export const version = () => runtime().getManifest().version;

@@ -53,7 +53,9 @@ const EVENTS = [
 export class Watch {
   #on;
   #off = new AbortController();
+  #stage;
   #host;
+  #isAnew = false;
   #pointed = [];
   #lineage = new WeakSet();
   #mutations;
@@ -69,15 +71,19 @@ export class Watch {
   #asking = 0;
   // What has changed since the page was walked, until it is minded.
   #since;
-  // What was added last, where, and how many like it.
+  // What was added last, where, how many like it, and how many children that has.
   #former;
   #parent;
   #alike = 0;
+  #count = 0;
+  // The host stands in the page once something is shown.
+  #mine = [];
   #timer = 0;
   #due = Infinity;
 
-  constructor(host, on) {
-    this.#host = host;
+  constructor(stage, on) {
+    this.#stage = stage;
+    this.#host = stage.host;
     this.#on = on;
     for (const [target, names] of EVENTS) this.#listen(target(), names);
     this.#mutations = new MutationObserver((records) => {
@@ -88,7 +94,7 @@ export class Watch {
       }
     });
     this.#sizes = new ResizeObserver(() => {
-      if (!this.#isFresh) this.wake();
+      if (!this.#isFresh) this.wake(true);
       this.#isFresh = false;
     });
     this.#observe(document);
@@ -97,15 +103,18 @@ export class Watch {
   // To listen twice is to listen once.
   #listen(target, names) {
     const options = { capture: true, passive: true, signal: this.#off.signal };
-    for (const name of names.split(" ")) target?.addEventListener(name, this.#hear, options);
+    for (const name of names.split(" "))
+      target?.addEventListener(name, name === "scroll" ? this.#scrolled : this.#hear, options);
   }
+
+  // To ask an event anything costs.
+  #scrolled = () => this.wake();
 
   #hear = (event) => {
     const { type, target, isTrusted } = event;
-    if (type === "scroll") return this.wake();
     // What moves in our own overlay is no news, unless the page has closed it.
     if (target === this.#host && event.newState !== "closed") return;
-    if (MOVES.test(type)) return this.wake();
+    if (MOVES.test(type)) return this.wake(true);
     if (type === "pagehide") return this.#on("leave");
     if (type === "visibilitychange") return this.after(0);
     // Much on a page moves for its own sake; only what holds something that matters is looked at again.
@@ -168,8 +177,9 @@ export class Watch {
     this.#pointed = [...pointed];
     this.#asked = "";
     this.#former = this.#parent = undefined;
+    this.#mine = this.#host.isConnected ? [this.#host] : [];
     this.#lineage = new WeakSet();
-    for (const node of [...keptNodes(), this.#host]) {
+    for (const node of [...keptNodes(), ...this.#mine]) {
       for (let one = node; one && !this.#lineage.has(one); one = outside(one)) this.#lineage.add(one);
     }
     const since = [...(this.#since ?? []), ...this.#mutations.takeRecords()];
@@ -185,9 +195,13 @@ export class Watch {
     }
   }
 
-  /** Says "frame" frame by frame, until nothing has moved for a while; then sleeps until the layout changes. */
-  wake() {
+  /**
+   * Follows frame by frame, until nothing has moved for a while; then sleeps until the layout changes. Says "frame" where more
+   * than drifting has to be done: for sizes that may have changed (`anew`), and once all has come to rest.
+   */
+  wake(anew) {
     this.#still = 0;
+    this.#isAnew ||= anew;
     if (this.#frame) return;
     this.#stopResting();
     this.#frame = requestAnimationFrame(this.#tick);
@@ -198,11 +212,17 @@ export class Watch {
     // To ask costs: what moves is asked when it has come to rest.
     if (this.#still && !isThere()) return this.#on("gone");
     if (!document.documentElement) return;
-    this.#still = this.#on("frame") ? 0 : this.#still + 1;
+    this.#still = this.#hasMoved() ? 0 : this.#still + 1;
     if (this.#off.signal.aborted) return;
     if (this.#still < STILL) this.#frame = requestAnimationFrame(this.#tick);
     else this.#rest();
   };
+
+  #hasMoved() {
+    const drifted = this.#isAnew || this.#still === STILL - 1 ? undefined : this.#stage.drift();
+    this.#isAnew = false;
+    return drifted ?? this.#on("frame");
+  }
 
   /**
    * Says "read" after `delay`, or sooner where that was agreed already. A hidden tab waits until it shows, and a
@@ -266,18 +286,13 @@ export class Watch {
   #gist(records) {
     // To ask what was kept whether it is still there is cheaper than to ask each record what it took away.
     // A document whose frame is gone has no window any more.
-    if ([...keptNodes(), this.#host].some((node) => !node.isConnected)) return true;
+    if ([...keptNodes(), ...this.#mine].some((node) => !node.isConnected)) return true;
     if (trees.some(({ defaultView }) => defaultView === null)) return true;
     const words = new Set();
-    const last = records.length - 1;
-    for (let at = 0; at <= last; at++) {
-      const record = records[at];
-      const { target } = record;
-      // Of rows that come in one by one and are all alike, a few are looked at, and the last.
-      if (target === this.#parent && this.#alike > ALIKE && at % EACH && at < last) continue;
+    for (const record of this.#fewOf(records)) {
+      const { target, type } = record;
       // The root has come or gone.
       if (target === document) return true;
-      const { type } = record;
       if (type === "attributes") {
         const isDialog =
           target.localName === "dialog" || LOOKS_LIKE_DIALOG.test(target.getAttribute("class"));
@@ -306,7 +321,17 @@ export class Watch {
       }
       if (words.size > MANY) return true;
     }
+    this.#count = this.#parent?.childNodes.length;
     return [...words].join(" ");
+  }
+
+  // Of rows that come in one by one and are all alike, a few and the last; of anything else all. To touch a record is what
+  // costs, so that each of these put one more into that place is told by how many children it has now.
+  #fewOf(records) {
+    const { length } = records;
+    const more = this.#parent?.childNodes.length - this.#count;
+    if (this.#alike <= ALIKE || more !== length) return records;
+    return records.filter((_, at) => at % EACH === 0 || at === length - 1);
   }
 }
 

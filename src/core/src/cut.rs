@@ -8,6 +8,14 @@ pub fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
+/// What stands in `text` from one place to the other; nothing where that is no place between two characters. To index a text
+/// would weigh more: it says in words what went wrong.
+#[must_use]
+#[inline(never)]
+pub fn piece(text: &str, from: usize, to: usize) -> &str {
+    text.get(from..to).unwrap_or("")
+}
+
 /// The parts of `text` between the signs, as [`str::split`] gives them. `sign` is ASCII.
 #[must_use]
 pub const fn parts(text: &str, sign: u8) -> Parts<'_> {

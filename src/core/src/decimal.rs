@@ -1,4 +1,5 @@
-//! Numbers as text, without the machinery of `core::fmt`, which weighs more than all that the engine says in numbers.
+//! Numbers as text and back, without the machinery of `core::fmt`, which weighs more than all that the engine says in numbers,
+//! and without a parser for each kind of number.
 
 use crate::prelude::*;
 
@@ -25,9 +26,43 @@ pub fn decimal(number: i32) -> String {
         .collect()
 }
 
+/// The number that is written in decimal digits; 0 where it is none, or too large.
+#[must_use]
+#[inline(never)]
+pub fn number(digits: &str) -> i32 {
+    let (sign, digits) = match digits.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, digits),
+    };
+    let more = |number: i32, digit: u8| {
+        let digit = digit.checked_sub(b'0').filter(|digit| *digit < 10)?;
+        number.checked_mul(10)?.checked_add(sign * i32::from(digit))
+    };
+    digits.bytes().try_fold(0, more).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn it_reads_what_the_standard_library_reads() {
+        for text in [
+            "0",
+            "7",
+            "-90",
+            "2147483647",
+            "-2147483648",
+            "2147483648",
+            "",
+            "-",
+            "1a",
+            "４",
+            "9999999999999",
+        ] {
+            assert_eq!(number(text), text.parse().unwrap_or(0), "{text}");
+        }
+    }
 
     #[test]
     fn it_writes_what_the_standard_library_writes() {

@@ -33,8 +33,8 @@ mod sieve;
 mod view;
 
 pub use before::{Before, Settled};
-pub use cut::{Parts, cut, parts};
-pub use decimal::decimal;
+pub use cut::{Parts, cut, parts, piece};
+pub use decimal::{decimal, number};
 pub use flow::{Flow, Step};
 pub use fold::fold;
 pub use guide::{

@@ -3,7 +3,7 @@
 //! It is what stands nearest to the cue ("type", "enter", 「入力」): quoted, set apart by markup, in capitals, or a known
 //! phrase. What the page does not say is not guessed here.
 
-use crate::cut::{cut, parts};
+use crate::cut::{cut, parts, piece};
 use crate::flow::Flow;
 use crate::fold::{COMMA, SENTENCE_END, find_part, is_letter, word_spans};
 use crate::ids::FlowId;
@@ -128,7 +128,7 @@ fn in_text(
         .collect();
     let mut candidates = Vec::new();
     let mut offer = |start: usize, end: usize, penalty: usize, is_known: bool| {
-        let phrase = text[start..end].trim();
+        let phrase = piece(text, start, end).trim();
         if !is_phrase(phrase) {
             return;
         }
@@ -217,7 +217,7 @@ fn end_of_object(text: &str, spans: &[(usize, usize)], words: &Words, at: usize)
     const FARTHEST: usize = 3;
     for next in at + 1..spans.len().min(at + 1 + FARTHEST) {
         // Anything but a single space between them, a quote or a full stop, ends the phrase.
-        if &text[spans[next - 1].1..spans[next].0] != " " {
+        if piece(text, spans[next - 1].1, spans[next].0) != " " {
             return None;
         }
         if words.word_is(next, ACCOUNT) {
@@ -249,21 +249,22 @@ fn is_phrase(text: &str) -> bool {
 fn quoted(text: &str) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let mut from = 0;
-    while let Some((at, opening)) = text[from..]
+    while let Some((at, opening)) = piece(text, from, text.len())
         .char_indices()
         .find(|(_, c)| QUOTES.iter().any(|(open, _)| open == c))
     {
         let start = from + at;
         let inner = start + opening.len_utf8();
         let in_word = matches!(opening, '\'' | '’')
-            && text[..start].chars().next_back().is_some_and(is_letter);
+            && piece(text, 0, start)
+                .chars()
+                .next_back()
+                .is_some_and(is_letter);
         let closing = (!in_word)
             .then(|| {
-                text[inner..].char_indices().find(|(_, c)| {
-                    QUOTES
-                        .iter()
-                        .any(|(open, close)| *open == opening && close == c)
-                })
+                piece(text, inner, text.len())
+                    .char_indices()
+                    .find(|(_, c)| QUOTES.contains(&(opening, *c)))
             })
             .flatten();
         from = match closing {
@@ -280,7 +281,11 @@ fn quoted(text: &str) -> Vec<(usize, usize)> {
 /// Runs of words in capitals in a text that is not in capitals as a whole.
 fn in_capitals(text: &str, spans: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let shouts = |span: &(usize, usize)| {
-        let letters = || text[span.0..span.1].chars().filter(|c| is_letter(*c));
+        let letters = || {
+            piece(text, span.0, span.1)
+                .chars()
+                .filter(|c| is_letter(*c))
+        };
         letters().count() >= 3 && letters().all(is_capital)
     };
     if spans.len() > 1 && spans.iter().all(shouts) {
@@ -289,7 +294,7 @@ fn in_capitals(text: &str, spans: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     let mut open = false;
     for span in spans {
-        let loud = shouts(span) || open && text[span.0..span.1] == *"MY";
+        let loud = shouts(span) || open && piece(text, span.0, span.1) == "MY";
         match runs.last_mut() {
             Some(last) if open && loud => last.1 = span.1,
             _ if loud => runs.push(*span),

@@ -2,6 +2,7 @@
 //! beside it, decomposed and lower-cased (`src/content/src/read/` writes them).
 
 use crate::cut::{Parts, parts};
+use crate::decimal::number;
 use crate::prelude::*;
 use crate::view::{Item, Kind, Landmark};
 
@@ -33,7 +34,7 @@ impl<'page> Fields<'page> {
 
     /// The next one, a number.
     pub fn number(&mut self) -> i32 {
-        self.text().parse().unwrap_or(0)
+        number(self.text())
     }
 
     /// The parts of the next one, without empty ones.

@@ -12,6 +12,7 @@ use crate::lexicon::{answer, touches};
 use crate::prelude::*;
 use crate::record::{About, RECORD, Record};
 use crate::view::Kind;
+use alloc::collections::BTreeSet;
 
 /// Where an inline element ends and the next begins.
 const SEAM: char = '\u{1c}';
@@ -29,10 +30,12 @@ pub fn sieve(gathered: &str) -> String {
         if let Some(record) = Record::parse(raw, decomposed).filter(matters) {
             numbers.push(decimal(at));
             texts.extend(spellings(record.said));
+            texts.push(fold(record.words));
         }
     }
     let mut reply = numbers.join(",");
-    for text in &texts {
+    // Each once: the rows of a list say the same again and again.
+    for text in &BTreeSet::from_iter(texts) {
         reply.push('\u{1e}');
         reply.push_str(&answer(text));
     }

@@ -58,19 +58,21 @@ export function extension(guide, sieve, words, touch) {
     words: ({ text }) => words(text),
     touch: ({ text }) => touch(decomposed(text)),
   };
-  globalThis.browser = {
-    runtime: {
-      id: "stand-in",
-      onMessage: { addListener: (listener) => listeners.push(listener) },
-      getManifest: () => ({ version: "0.0.0" }),
-      sendMessage: async (message) => {
-        said.push(message);
-        await globalThis.stand.meanwhile?.(message);
-        return answers[message.type]?.(message) ?? { ok: true };
-      },
-    },
+  // An engine keeps what it has found once.
+  globalThis.browser ??= {
+    runtime: {},
     i18n: { getMessage: (key, args) => [key, ...(args ?? [])].join(" ") },
   };
+  Object.assign(globalThis.browser.runtime, {
+    id: "stand-in",
+    onMessage: { addListener: (listener) => listeners.push(listener) },
+    getManifest: () => ({ version: "0.0.0" }),
+    sendMessage: async (message) => {
+      said.push(message);
+      await globalThis.stand.meanwhile?.(message);
+      return answers[message.type]?.(message) ?? { ok: true };
+    },
+  });
   globalThis.stand = {
     guide: JSON.parse(guide),
     said,

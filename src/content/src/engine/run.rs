@@ -2,7 +2,7 @@
 
 use farewell_core::{
     ACCOUNT_ANSWERS, ControlId, Guide, Instruction, Item, Known, Memory, Moment, Picks, Pressed,
-    Sighting, State, Target, View, instruct, is_aliexpress, pickable, recognise,
+    Sighting, State, Target, View, cut, instruct, is_aliexpress, number, pickable, recognise,
 };
 use wasm_bindgen::prelude::*;
 
@@ -27,7 +27,7 @@ extern "C" {
     /// What wakes the run: see there.
     type Watch;
     #[wasm_bindgen(constructor)]
-    fn new(host: &JsValue, on: &JsValue) -> Watch;
+    fn new(stage: &JsValue, on: &JsValue) -> Watch;
     #[wasm_bindgen(method)]
     fn walked(this: &Watch);
     /// Whether something that matters has changed since the walk.
@@ -122,7 +122,7 @@ impl Run {
             seen: None,
             filled: Vec::new(),
             took: Took::default(),
-            watch: Watch::new(&overlay.host(), on),
+            watch: Watch::new(overlay.stage(), on),
             overlay,
             pace: Pace::default(),
             reading: Reading::Over,
@@ -186,6 +186,8 @@ impl Run {
         self.watch.walked();
         self.reading = Reading::Walked(sought);
         engine.consult("sieve", &gathered);
+        // The answer takes as long as this.
+        self.overlay.build();
         // To hand the words over is a part of the reading's cost.
         self.spent = now() - began;
     }
@@ -445,23 +447,25 @@ impl Run {
                 });
                 self.watch.after(0.0);
             }
-            _ if action.starts_with("pick ") => {
-                self.pick(engine, action[5..].parse().unwrap_or(0));
-            }
             _ => {
-                let control = action.strip_prefix("undo ").and_then(ControlId::parse);
-                for filled in self
-                    .filled
-                    .iter_mut()
-                    .filter(|filled| Some(filled.control) == control)
-                {
-                    filled.undo();
+                let (what, which) = cut(action, b' ').unwrap_or_default();
+                if what == "pick" {
+                    self.pick(engine, number(which).unsigned_abs());
+                } else {
+                    self.undo(ControlId::parse(which));
                 }
-                self.show();
-                self.look(false);
             }
         }
         self.watch.wake();
+    }
+
+    fn undo(&mut self, control: Option<ControlId>) {
+        let filled = self.filled.iter_mut();
+        for filled in filled.filter(|filled| Some(filled.control) == control) {
+            filled.undo();
+        }
+        self.show();
+        self.look(false);
     }
 
     /// One frame; whether something moved in it.

@@ -59,8 +59,10 @@ fn target_in(json: &mut Json, run: &Run, seen: &Seen, target: &Target) {
         if seen.view.known.is_label(&item.folded) {
             json.text(r#","text":"#, &item.name);
         } else {
-            let length = i32::try_from(item.name.chars().count()).unwrap_or(0);
-            json.number(r#","text":"#, length);
+            // Its characters, each of which begins with one byte.
+            let begins = |byte: &u8| byte & 0b1100_0000 != 0b1000_0000;
+            let length = item.name.bytes().filter(begins).count();
+            json.number(r#","text":"#, i32::try_from(length).unwrap_or(0));
         }
         let area = run.overlay.area(target.item).unwrap_or(item.area);
         json.number(r#","box":["#, area.x)

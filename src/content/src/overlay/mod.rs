@@ -47,8 +47,8 @@ pub struct Followed {
 /// The overlay of one guide in one document.
 pub struct Overlay {
     stage: Stage,
-    all: Part,
-    callout: Callout,
+    /// What stands in the host, once it is needed.
+    inner: Option<(Part, Callout)>,
     spotlights: Vec<Spotlight>,
     /// What the person may want to look at besides: not covered where that can be helped.
     spare: Vec<u32>,
@@ -58,24 +58,35 @@ pub struct Overlay {
 }
 
 impl Overlay {
-    /// An overlay with nothing in it yet. `on` hears the clicks on our own buttons as "action".
+    /// An overlay with nothing in it yet: its host stands nowhere. `on` hears the clicks on our own buttons as "action".
     pub fn new(on: &JsValue) -> Self {
-        let stage = Stage::new(STYLE, on);
-        // Not the browser's `@@bidi_dir`: that is its own language's, which need not be one that we speak.
-        let right_to_left = message("overlay_direction", Vec::new()) == "rtl";
-        let all = stage.root("div", "all");
-        stage.set(&all, "dir", Some(if right_to_left { "rtl" } else { "ltr" }));
-        stage.set(&all, "lang", Some(&message("overlay_language", Vec::new())));
-        let callout = Callout::new(&stage, &all);
         Self {
-            stage,
-            all,
-            callout,
+            stage: Stage::new(STYLE, on),
+            inner: None,
             spotlights: Vec::new(),
             spare: Vec::new(),
-            right_to_left,
+            right_to_left: false,
             layout: Layout::default(),
         }
+    }
+
+    /// Builds what stands in the host, if nothing does yet.
+    pub fn build(&mut self) {
+        if self.inner.is_some() {
+            return;
+        }
+        let stage = &self.stage;
+        // Not the browser's `@@bidi_dir`: that is its own language's, which need not be one that we speak.
+        self.right_to_left = message("overlay_direction", Vec::new()) == "rtl";
+        let all = stage.root("div", "all");
+        stage.set(
+            &all,
+            "dir",
+            Some(if self.right_to_left { "rtl" } else { "ltr" }),
+        );
+        stage.set(&all, "lang", Some(&message("overlay_language", Vec::new())));
+        let callout = Callout::new(stage, &all);
+        self.inner = Some((all, callout));
     }
 
     /// The host element.
@@ -83,8 +94,17 @@ impl Overlay {
         self.stage.host()
     }
 
+    /// What builds and measures.
+    pub fn stage(&self) -> &JsValue {
+        self.stage.as_ref()
+    }
+
     /// Shows `words`, and a spotlight on each of `pointers`; the items `spare` are left in sight where that can be.
     pub fn show(&mut self, words: Words, pointers: Vec<Pointer>, spare: Vec<u32>) {
+        self.build();
+        let Some((all, callout)) = &mut self.inner else {
+            return;
+        };
         let mut former = core::mem::take(&mut self.spotlights);
         for pointer in pointers {
             // The same control keeps its ring, whatever element it is by now: nothing blinks.
@@ -100,7 +120,7 @@ impl Overlay {
                     pointer,
                     ..former.swap_remove(at)
                 },
-                None => Spotlight::new(&self.stage, &self.all, pointer),
+                None => Spotlight::new(&self.stage, all, pointer),
             };
             self.spotlights.push(spotlight);
         }
@@ -108,7 +128,7 @@ impl Overlay {
             spotlight.ring.remove();
         }
         self.spare = spare;
-        self.callout.show(&self.stage, words);
+        callout.show(&self.stage, words);
         self.keep_up();
         self.follow();
     }
@@ -124,7 +144,11 @@ impl Overlay {
     pub fn follow(&mut self) -> Followed {
         let mut items = self.items();
         items.extend(&self.spare);
-        let layout = self.stage.measure(&self.callout.part, items);
+        let is_offering = self.is_offering();
+        let Some((_, callout)) = &mut self.inner else {
+            return Followed::default();
+        };
+        let layout = self.stage.measure(&callout.part, items);
         let moved = layout != self.layout;
         if !moved {
             return Followed::default();
@@ -150,11 +174,15 @@ impl Overlay {
             layout.callout,
             self.right_to_left,
         );
-        let is_away = !self.is_offering()
+        let is_away = !is_offering
             && shown
                 .first()
                 .is_some_and(|area| !place::touches_window(area, layout.window));
-        self.callout.settle(stage, spot, is_away);
+        callout.settle(stage, spot.corner, is_away);
+        let bounds = place::bounds(&shown, spot, layout.window, layout.callout);
+        let bounds = bounds.filter(|_| !is_offering);
+        let bounds = bounds.map_or(Vec::new(), Vec::from);
+        stage.moor(self.items(), bounds, spot.rides);
         let lost = self.spotlights.len() < before;
         shown.extend(spare);
         self.layout = Layout {
@@ -187,7 +215,9 @@ impl Overlay {
 
     /// Folds the callout to its head, or unfolds it.
     pub fn fold(&mut self) {
-        self.callout.fold(&self.stage);
+        if let Some((_, callout)) = &mut self.inner {
+            callout.fold(&self.stage);
+        }
     }
 
     /// The controls pointed at, in the order of the spotlights.
@@ -205,13 +235,11 @@ impl Overlay {
             .map(|spotlight| spotlight.pointer.control)
     }
 
-    /// The box of the control that `item` is, as of the last frame.
+    /// The box of the control that `item` is.
     pub fn area(&self, item: u32) -> Option<Area> {
-        let at = self
-            .spotlights
-            .iter()
-            .position(|spotlight| spotlight.pointer.item == item)?;
-        self.layout.controls.get(at).copied()
+        let (_, callout) = self.inner.as_ref()?;
+        let layout = self.stage.measure(&callout.part, vec![item]);
+        layout.controls.first().copied()
     }
 
     /// Takes everything away.

@@ -13,7 +13,16 @@ const EDGE: i32 = 12;
 /// Up to this width a window is a phone's, and the callout a sheet at its edge.
 const NARROW: i32 = 520;
 
-/// The upper left corner for a callout of `size` in a window of `window`, so that it covers none of `targets`,
+/// Where a callout stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// Its upper left corner.
+    pub(super) corner: (i32, i32),
+    /// Beside a target, and so to go with it.
+    pub(super) rides: bool,
+}
+
+/// The spot for a callout of `size` in a window of `window`, so that it covers none of `targets`,
 /// and of `spare`, what the person may want to look at besides, as little as can be.
 ///
 /// Below the first target where there is room, else above, after, before it; else in the corner farthest away. When
@@ -24,7 +33,7 @@ pub(super) fn place(
     window: Size,
     size: Size,
     right_to_left: bool,
-) -> (i32, i32) {
+) -> Spot {
     let (far_x, far_y) = (window.0 - size.0 - EDGE, window.1 - size.1 - EDGE);
     let shown = || targets.iter().filter(|area| touches_window(area, window));
     let mut spots = Vec::with_capacity(8);
@@ -71,6 +80,7 @@ pub(super) fn place(
             (middle, EDGE),
         ]
     };
+    let beside = spots.len();
     spots.extend(corners);
 
     let covered = |&(x, y): &(i32, i32)| -> (i32, i32) {
@@ -84,11 +94,41 @@ pub(super) fn place(
         (sum(targets), sum(spare))
     };
     // The first of the best: the order above is the order of preference.
-    spots
-        .iter()
-        .copied()
-        .min_by_key(covered)
-        .unwrap_or((EDGE, EDGE))
+    let best = (0..spots.len()).min_by_key(|&at| covered(&spots[at]));
+    let at = best.unwrap_or(beside);
+    Spot {
+        corner: spots[at],
+        rides: at < beside,
+    }
+}
+
+/// How far all targets may move alike before a callout of `size` has to be placed anew: the least and the most to the right, the
+/// least and the most down. Nothing where that can't be said.
+pub(super) fn bounds(targets: &[Area], spot: Spot, window: Size, size: Size) -> Option<[i32; 4]> {
+    let first = targets
+        .first()
+        .filter(|area| touches_window(area, window))?;
+    let (x, y) = spot.corner;
+    let (low, high) = (y - GAP / 2, y + size.1 + GAP / 2);
+    // The first must not leave the window.
+    let (mut least, mut most) = (1 - first.y - first.h, window.1 - 1 - first.y);
+    if spot.rides {
+        let far = (window.0 - size.0 - EDGE, window.1 - size.1 - EDGE);
+        return Some([
+            EDGE - x,
+            far.0 - x,
+            least.max(EDGE - y),
+            most.min(far.1 - y),
+        ]);
+    }
+    for target in targets {
+        if target.y >= high {
+            least = least.max(high - target.y);
+        } else {
+            most = most.min(low - target.y - target.h);
+        }
+    }
+    Some([0, 0, least, most])
 }
 
 /// Whether any of `area` is inside the window.
@@ -133,7 +173,7 @@ mod tests {
     #[test]
     fn it_stands_below_its_target_where_there_is_room() {
         assert_eq!(
-            place(&[target(300, 200)], &[], WINDOW, SIZE, false),
+            place(&[target(300, 200)], &[], WINDOW, SIZE, false).corner,
             (300, 256)
         );
     }
@@ -141,7 +181,7 @@ mod tests {
     #[test]
     fn right_to_left_it_ends_where_its_target_ends() {
         assert_eq!(
-            place(&[target(600, 200)], &[], WINDOW, SIZE, true),
+            place(&[target(600, 200)], &[], WINDOW, SIZE, true).corner,
             (420, 256)
         );
     }
@@ -149,7 +189,7 @@ mod tests {
     #[test]
     fn at_the_foot_of_the_window_it_stands_above() {
         assert_eq!(
-            place(&[target(300, 740)], &[], WINDOW, SIZE, false),
+            place(&[target(300, 740)], &[], WINDOW, SIZE, false).corner,
             (300, 504)
         );
     }
@@ -159,7 +199,7 @@ mod tests {
         for x in (0..1200).step_by(60) {
             for y in (0..780).step_by(60) {
                 let targets = [target(x, y), target(x, y + 60), target(x, y + 120)];
-                let (left, top) = place(&targets, &[], WINDOW, SIZE, false);
+                let (left, top) = place(&targets, &[], WINDOW, SIZE, false).corner;
                 let callout = Area {
                     x: left,
                     y: top,
@@ -182,11 +222,11 @@ mod tests {
     fn on_a_phone_it_is_a_sheet_at_the_foot_and_at_the_head_when_the_target_is_low() {
         let (window, size) = ((390, 800), (366, 240));
         assert_eq!(
-            place(&[target(100, 100)], &[], window, size, false),
+            place(&[target(100, 100)], &[], window, size, false).corner,
             (12, 548)
         );
         assert_eq!(
-            place(&[target(100, 700)], &[], window, size, false),
+            place(&[target(100, 700)], &[], window, size, false).corner,
             (12, 12)
         );
     }
@@ -201,7 +241,7 @@ mod tests {
             h: 45,
         });
         let tall = (360, 460);
-        let (left, top) = place(&[submit], &fields, (1680, 800), tall, false);
+        let (left, top) = place(&[submit], &fields, (1680, 800), tall, false).corner;
         let callout = Area {
             x: left,
             y: top,
@@ -214,8 +254,38 @@ mod tests {
     #[test]
     fn a_target_out_of_sight_does_not_count() {
         assert_eq!(
-            place(&[target(300, 2000)], &[], WINDOW, SIZE, false),
+            place(&[target(300, 2000)], &[], WINDOW, SIZE, false).corner,
             (928, 568)
         );
+    }
+
+    #[test]
+    fn what_rides_along_rides_as_far_as_it_and_its_target_stay_in_the_window() {
+        let targets = [target(300, 200)];
+        let spot = place(&targets, &[], WINDOW, SIZE, false);
+        assert!(spot.rides);
+        assert_eq!(
+            bounds(&targets, spot, WINDOW, SIZE),
+            Some([-288, 628, -239, 312])
+        );
+    }
+
+    #[test]
+    fn a_sheet_stays_while_nothing_comes_under_it() {
+        let (window, size) = ((390, 800), (366, 240));
+        let targets = [target(100, 100), target(100, 300)];
+        let spot = place(&targets, &[], window, size, false);
+        assert!(!spot.rides);
+        assert_eq!(
+            bounds(&targets, spot, window, size),
+            Some([0, 0, -139, 200])
+        );
+    }
+
+    #[test]
+    fn where_the_target_is_out_of_sight_nothing_drifts() {
+        let targets = [target(300, 2000)];
+        let spot = place(&targets, &[], WINDOW, SIZE, false);
+        assert_eq!(bounds(&targets, spot, WINDOW, SIZE), None);
     }
 }

@@ -5,10 +5,20 @@
 // one is open the host lives inside it. No node of the page is ever written to.
 import { boxOf, elementOf } from "../read/nodes.js";
 
+/** Where an element is, and how large; zeros where it is gone. */
+function sidesOf(element) {
+  if (!element?.isConnected) return [0, 0, 0, 0];
+  const { left, top, width, height } = boxOf(element);
+  return [left, top, width, height];
+}
+
 export class Stage {
   #host = document.createElement("div");
   #root = this.#host.attachShadow({ mode: "closed" });
   #source;
+  // What drifts along with the controls, where those were, and how far it has drifted.
+  #moored;
+  #drift;
 
   constructor(css, on) {
     this.#host.popover = "manual";
@@ -71,16 +81,46 @@ export class Stage {
       callout.offsetWidth,
       callout.offsetHeight,
     ];
-    const add = (element) => {
-      if (!element?.isConnected) return sides.push(0, 0, 0, 0);
-      const { left, top, width, height } = boxOf(element);
-      return sides.push(left, top, width, height);
-    };
-    for (const number of numbers) add(elementOf(number));
+    for (const number of numbers) sides.push(...sidesOf(elementOf(number)));
     // Of a dialog's other words as few as possible are to be covered.
     const { parentNode } = this.#host;
-    if (parentNode?.localName === "dialog") add(parentNode);
+    if (parentNode?.localName === "dialog") sides.push(...sidesOf(parentNode));
     return Int32Array.from(sides, Math.round);
+  }
+
+  /**
+   * From now on the rings drift along with the controls `numbers`, and the callout if it `rides`, within `bounds`: the least and
+   * the most to the right, the least and the most down. Without bounds nothing drifts.
+   */
+  moor(numbers, bounds, rides) {
+    for (const part of this.#moored?.parts ?? []) part.style.translate = "";
+    const parts = [...this.#root.querySelectorAll(rides ? ".ring, .callout" : ".ring")];
+    const from = Array.from(numbers, (number) => sidesOf(elementOf(number)));
+    this.#moored = bounds.length ? { parts, numbers, from, bounds } : undefined;
+    this.#drift = [0, 0];
+  }
+
+  /**
+   * Drifts to where the controls are now, where all have moved alike: most frames of scrolling need no more. Whether that was
+   * any way; undefined where it takes more than drifting.
+   */
+  drift() {
+    if (!this.#moored || !this.#host.isConnected) return undefined;
+    const { parts, numbers, from, bounds } = this.#moored;
+    let drift;
+    for (let n = 0; n < numbers.length; n++) {
+      const [left, top, wide, high] = from[n];
+      const [x, y, width, height] = sidesOf(elementOf(numbers[n]));
+      drift ??= [x - left, y - top];
+      const hasMovedAlike = Math.abs(x - left - drift[0]) < 0.5 && Math.abs(y - top - drift[1]) < 0.5;
+      if (!hasMovedAlike || width !== wide || height !== high) return undefined;
+    }
+    const [right, down] = drift;
+    if (right < bounds[0] || right > bounds[1] || down < bounds[2] || down > bounds[3]) return undefined;
+    if (right === this.#drift[0] && down === this.#drift[1]) return false;
+    this.#drift = drift;
+    for (const part of parts) part.style.translate = `${right}px ${down}px`;
+    return true;
   }
 
   /** Makes sure that the host is where it has to be, and shown, in the Tab order next after the control `number`. */

@@ -98,7 +98,7 @@ const DEEPEST = 600;
 const SHALLOW = 5;
 // So many buttons that are written alike are enough to say that there are many, and so many rows that differ in their
 // numbers only. Where that many shapes were counted and rows still differ, to compare them costs more than it saves.
-const ALIKE = 12;
+const ALIKE = 5;
 const SHAPES = 50;
 const HOLDS_STATE = /<(input|select|textarea|iframe|dialog|form|slot|\w+-)/;
 
@@ -287,9 +287,10 @@ export function gather(page, ownHost, seeking) {
     if (guess) kind = "b";
     else if (!kind && LOOKS_LIKE_DIALOG_TITLE.test(looks)) kind = "h";
 
-    const outer = [around, press, block];
+    // Put back at the end one by one: an array for each element would be most of the garbage.
+    const [outer, outerPress, outerBlock] = [around, press, block];
     around = within(element, tag, kind, role, looks, isBare, depth);
-    if (around.dialog !== outer[0].dialog) add("d", element);
+    if (around.dialog !== outer.dialog) add("d", element);
     if (FIELDS.test(kind)) for (let item = press; item; item = item.up) item.holdsField = true;
     const isPressed = PRESSED.test(kind);
     if (isPressed) press = add(kind, element, { up: press, inner: [], guess });
@@ -302,7 +303,7 @@ export function gather(page, ownHost, seeking) {
     const isLongList = kind === "s" && element.length > LONGEST_LIST;
     if (tag !== "input" && kind !== "n" && !isLongList) children(element, depth);
     if (isPressed) settle(press);
-    [around, press, block] = outer;
+    [around, press, block] = [outer, outerPress, outerBlock];
     hear(gap);
   };
 
@@ -344,7 +345,8 @@ function pack({ kind, node, around }, text) {
   const has = node.getAttributeNames();
   const of = (names) => {
     const written = names.filter((name) => has.includes(name)).map((name) => node.getAttribute(name));
-    return clean(written.join(" ")).slice(0, LONGEST);
+    // A name and a placeholder are often the same.
+    return clean([...new Set(written)].join(" ")).slice(0, LONGEST);
   };
   const isField = FIELDS.test(kind);
   return [

@@ -14,7 +14,7 @@ mod places;
 use crate::prelude::*;
 use farewell_core::{
     About, Address, Area, Fields, Item, Kind, Known, Picks, RECORD, Record, View, Visibility, cut,
-    fold, parts,
+    fold, number, parts,
 };
 use wasm_bindgen::prelude::*;
 
@@ -87,7 +87,8 @@ pub fn view(sieved: &str, known: Known, sought: &Sought, url: Option<&str>) -> B
     let (numbers, answers) = cut(sieved, RECORD).unwrap_or((sieved, ""));
     known.add(answers);
     let mattering: Vec<u32> = parts(numbers, b',')
-        .filter_map(|at| at.parse().ok())
+        .filter(|at| !at.is_empty())
+        .map(|at| number(at).unsigned_abs())
         .collect();
     let is_seeking = sought.is_any();
     let gathered = gathered((!is_seeking).then(|| mattering.clone()));

@@ -3,7 +3,7 @@
 use super::{Guide, Pressed, Scene, email_on};
 use crate::before::Before;
 use crate::cut::{cut, parts};
-use crate::decimal::decimal;
+use crate::decimal::{decimal, number};
 use crate::ids::{ControlId, PageId};
 use crate::prelude::*;
 use crate::recognise::Says;
@@ -57,10 +57,10 @@ impl Memory {
             };
             match name {
                 "email" => value.clone_into(&mut memory.email),
-                "reached" => memory.reached = value.parse().unwrap_or(0),
+                "reached" => memory.reached = small(value),
                 "submitted" => memory.has_submitted = value == "1",
                 "asked" => memory.has_asked_code = value == "1",
-                "rejected" => memory.rejected = value.parse().unwrap_or(0),
+                "rejected" => memory.rejected = small(value),
                 "doubt" => value.clone_into(&mut memory.doubt),
                 "wrong" => memory.is_wrong = value == "1",
                 "pressed" => memory.pressed = press(value),
@@ -186,6 +186,10 @@ impl Memory {
         self.circle = is_again.then_some(page);
         self.led = led.filter(|_| !is_again);
     }
+}
+
+fn small(digits: &str) -> u8 {
+    u8::try_from(number(digits)).unwrap_or(0)
 }
 
 /// A press as [`Memory::to_text`] wrote it.

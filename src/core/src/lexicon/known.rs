@@ -99,8 +99,14 @@ impl Known {
     #[must_use]
     pub fn questions(&self) -> String {
         let asked = core::mem::take(&mut self.0.borrow_mut().asked);
-        let texts: Vec<String> = asked.into_iter().map(|(_, text)| text).collect();
-        texts.join("\u{1e}")
+        let mut questions = String::new();
+        for (_, text) in &asked {
+            if !questions.is_empty() {
+                questions.push(char::from(RECORD));
+            }
+            questions.push_str(text);
+        }
+        questions
     }
 
     /// Whether there is so much of it that the next reading should begin anew.
