@@ -30,7 +30,8 @@ export function report(name, pages, results, { verbose }) {
   const survival = mutated.length === 0 ? 1 : survived / mutated.length;
   console.log(`  ${name}: ${right} of ${rows.length} pages right (${percent(right / rows.length)})`);
   console.log(`  destructive false positives: ${falsely.length}, wrong fills: ${fills.length}, of ${everywhere.length} readings`);
-  console.log(`  mutation survival: ${survived} of ${mutated.length} (${percent(survival)})`);
+  if (mutated.length > 0)
+    console.log(`  mutation survival: ${survived} of ${mutated.length} (${percent(survival)})`);
   console.log(`  time a page: median ${times[times.length >> 1]?.toFixed(1)} ms, longest ${times.at(-1)?.toFixed(1)} ms`);
   return [right / rows.length < LEAST.right, survival < LEAST.survival, falsely.length > 0, fills.length > 0].filter(Boolean)
     .length;

@@ -1,5 +1,6 @@
 // `npm run corpus`: how well the product sees. Every page of the corpus, as it is and mutated, in Chromium and Firefox,
-// by the engine's own code; then the same views natively, which has to give the same bytes.
+// by the engine's own code; as it is, by the JavaScript form too, which is Chromium's alone; then the same views natively,
+// which has to give the same bytes.
 //
 //   npm run corpus                         the corpus, with mutations
 //   npm run corpus -- --held-out           the pages that are never tuned on
@@ -14,7 +15,7 @@ import * as esbuild from "esbuild";
 import puppeteer from "puppeteer-core";
 import { parse } from "smol-toml";
 import { at, root } from "../../scripts/lib/places.mjs";
-import { bind, compile } from "../../scripts/lib/wasm.mjs";
+import { bind, compile, twin } from "../../scripts/lib/wasm.mjs";
 import { run } from "../../scripts/lib/shell.mjs";
 import { EXECUTABLE as CHROMIUM } from "../e2e/harness/chromium.mjs";
 import { EXECUTABLE as FIREFOX } from "../e2e/harness/firefox.mjs";
@@ -43,25 +44,48 @@ const browsers = {
 };
 
 const pages = corpus({ heldOut: options["held-out"] }).filter((page) => !options.only || page.name.includes(options.only));
-const server = await serve(await bundle());
+const server = await serve(await bundles());
+const seeds = options["held-out"] ? 0 : Number(options.seeds);
+const runs = [
+  ["chromium", "wasm", seeds],
+  ["chromium", "js", 0],
+  ["firefox", "wasm", seeds],
+].filter(([name]) => !options.browser || name === options.browser);
 let failed = 0;
 try {
-  const names = Object.keys(browsers).filter((name) => !options.browser || name === options.browser);
-  for (const name of names) {
-    const results = await judgeAll(name);
-    failed += report(name, pages, results, { verbose: Boolean(options.only), seeds: Number(options.seeds) });
-    failed += await compareNatively(name, results);
+  for (const [name, form, seeds] of runs) {
+    const results = await judgeAll(name, form, seeds);
+    const title = form === "js" ? `${name}-js` : name;
+    failed += report(title, pages, results, { verbose: Boolean(options.only), seeds });
+    failed += await compareNatively(title, results);
   }
 } finally {
   server.close();
 }
-console.log(`${pages.length * 2 - failed} passed, ${failed} failed`);
+console.log(`${pages.length * runs.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** The engine's reading and recognition, the judge and the labels, as one script for a plain page. */
-async function bundle() {
+/** The engine's reading and recognition, the judge and the labels, as one script for a plain page: in both forms. */
+async function bundles() {
   await compile(["farewell-sight"]);
-  const { glue, wasm } = await bind("farewell-sight");
+  const parts = await bind("farewell-sight");
+  const js = `
+    import { instantiate } from ${JSON.stringify(await twin(parts))};
+    export class TwinModule {}
+    export class TwinInstance { constructor(_module, imports) { this.exports = instantiate(imports); } }`;
+  const standIn = join(parts.folder, "twin.stand-in.js");
+  writeFileSync(standIn, js);
+  return {
+    wasm: await bundle(parts, { contents: `import module from ${JSON.stringify(parts.wasm)};` }),
+    js: await bundle(parts, {
+      contents: "const module = new WebAssembly.Module();",
+      define: { "WebAssembly.Module": "TwinModule", "WebAssembly.Instance": "TwinInstance" },
+      inject: [standIn],
+    }),
+  };
+}
+
+async function bundle({ glue }, { contents, ...form }) {
   const folder = at("src", "core", "facts", "labels");
   const labels = readdirSync(folder).flatMap((file) => {
     const { language, label } = parse(readFileSync(join(folder, file), "utf8"));
@@ -81,9 +105,9 @@ async function bundle() {
     stdin: {
       contents: `
         import { initSync } from "sight";
-        import bytes from ${JSON.stringify(wasm)};
         import { judge } from "./judge.js";
-        initSync({ module: bytes });
+        ${contents}
+        initSync({ module });
         globalThis.judge = judge;`,
       resolveDir: at("tests", "corpus"),
     },
@@ -93,28 +117,30 @@ async function bundle() {
     loader: { ".wasm": "binary" },
     plugins: [virtual],
     logOverride: { "empty-import-meta": "silent" },
+    ...form,
   });
   return outputFiles[0].text;
 }
 
-async function serve(script) {
-  const html = "<!doctype html><meta charset=utf-8><title>corpus</title><body><script src=/judge.js></script>";
+async function serve(scripts) {
+  const html = (form) =>
+    `<!doctype html><meta charset=utf-8><title>corpus</title><body><script src=/${form}/judge></script>`;
   const server = createServer((request, response) => {
-    const isScript = request.url === "/judge.js";
+    const [, form, isScript] = request.url.split("/");
     response.writeHead(200, { "content-type": `${isScript ? "text/javascript" : "text/html"}; charset=utf-8` });
-    response.end(isScript ? script : html);
+    response.end(isScript ? scripts[form] : html(form));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
 }
 
-async function judgeAll(name) {
+async function judgeAll(name, form, seeds) {
   const browser = await browsers[name]();
   const version = await browser.version();
-  console.log(`\n${name} ${version.replace(/^.*\//, "")}`);
+  console.log(`\n${name} ${version.replace(/^.*\//, "")}, ${form}`);
   try {
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.goto(`http://127.0.0.1:${server.address().port}/${form}`);
     const results = [];
     for (const each of pages) {
       results.push(
@@ -131,7 +157,7 @@ async function judgeAll(name) {
           },
           // As text: WebDriver BiDi refuses objects without a prototype, and TOML's tables are such.
           JSON.stringify(each),
-          options["held-out"] ? 0 : Number(options.seeds),
+          seeds,
         ),
       );
     }
