@@ -263,3 +263,141 @@ async fn a_lexicon_that_does_not_answer_at_first_is_asked_again() {
     until_overlay("root.querySelector('[data-control=account-settings]')").await;
     stop().await;
 }
+
+// Following
+
+/// Whether the ring on `selector` stands round it, at most 8 px off on each side.
+fn ring_fits(selector: &str) -> bool {
+    in_overlay(&format!(
+        "(() => {{ const ring = root.querySelector('[part=spotlight]')?.getBoundingClientRect();
+            const its = document.querySelector('{selector}').getBoundingClientRect();
+            return !!ring && [its.left - ring.left, its.top - ring.top, ring.right - its.right, ring.bottom - its.bottom]
+                .every((margin) => margin >= 0 && margin <= 8); }})()"
+    ))
+    .is_truthy()
+}
+
+const LINK: &str = "a[href*=setting]";
+
+/// A page that can be scrolled both ways, guided, its control well inside the window.
+async fn guided_where_it_scrolls() {
+    guided(&format!(
+        "<div style='width: 3000px; height: 3000px; padding: 150px'>{PAGE}</div>"
+    ))
+    .await;
+    until_overlay("root.querySelector('[part=spotlight]')").await;
+    // Whatever is measured once is measured.
+    wait(400).await;
+}
+
+async fn scrolled_back() {
+    run("scrollTo(0, 0)");
+    stop().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_ring_goes_along_in_the_frame_of_each_scroll() {
+    guided_where_it_scrolls().await;
+    for (right, down) in [(0, 7), (0, 40), (13, -20), (0, 60), (-13, -87)] {
+        run(&format!("scrollBy({right}, {down})"));
+        frames(2).await;
+        assert!(ring_fits(LINK), "after scrolling by {right}, {down}");
+    }
+    scrolled_back().await;
+}
+
+#[wasm_bindgen_test]
+async fn beside_its_control_the_callout_goes_along_too() {
+    guided_where_it_scrolls().await;
+    let between = "root.querySelector('[part=callout]').getBoundingClientRect().top
+        - root.querySelector('[part=spotlight]').getBoundingClientRect().top";
+    let before = in_overlay(between).as_f64();
+    run("scrollBy(0, 30)");
+    frames(2).await;
+    assert_eq!(in_overlay(between).as_f64(), before);
+    scrolled_back().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_control_that_grows_or_leaves_the_window_is_followed_as_well() {
+    guided_where_it_scrolls().await;
+    run(&format!(
+        "document.querySelector('{LINK}').style.padding = '20px'"
+    ));
+    frames(4).await;
+    assert!(ring_fits(LINK));
+    run("scrollBy(0, 900)");
+    frames(4).await;
+    assert!(ring_fits(LINK));
+    assert!(in_overlay("!root.querySelector('.scroll').hidden").is_truthy());
+    scrolled_back().await;
+}
+
+#[wasm_bindgen_test]
+async fn at_rest_the_status_says_where_the_control_is_after_all_drifting() {
+    guided_where_it_scrolls().await;
+    run("scrollBy(0, 25)");
+    frames(2).await;
+    let top = run(&format!(
+        "const told = stand.tell({{type: 'status'}}).targets[0].box[1];
+         return told - Math.round(document.querySelector('{LINK}').getBoundingClientRect().top)"
+    ));
+    assert_eq!(top.as_f64(), Some(0.0));
+    scrolled_back().await;
+}
+
+// Noticing
+
+/// Counts readings of the page in `reads`.
+const COUNT_READS: &str = "globalThis.reads = 0;
+    const ready = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState');
+    Object.defineProperty(document, 'readyState', { configurable: true, get() { reads += 1; return ready.get.call(this) } })";
+
+/// Puts `count` rows that are all alike into the page's list, one by one, and then does `more`.
+fn add_rows(count: u32, more: &str) {
+    run(&format!(
+        "for (let n = 0; n < {count}; n++) {{
+            const row = document.createElement('li');
+            row.textContent = 'A thing';
+            document.querySelector('#rows').append(row);
+        }}
+        {more}"
+    ));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_is_read_once_where_nothing_changes() {
+    stop().await;
+    extension(GUIDE);
+    show(PAGE);
+    run(COUNT_READS);
+    start("wasm");
+    run("stand.tell({type: 'guide'})");
+    until_overlay("root.querySelector('[part=spotlight]')").await;
+    wait(1500).await;
+    assert_eq!(run("return reads").as_f64(), Some(1.0));
+    run("delete document.readyState");
+    stop().await;
+}
+
+#[wasm_bindgen_test]
+async fn rows_that_are_all_alike_cause_no_reading_but_what_comes_among_them_does() {
+    guided(&format!("{PAGE}<ul id=rows></ul>")).await;
+    wait(400).await;
+    run(COUNT_READS);
+    for _ in 0..4 {
+        add_rows(60, "");
+        frames(2).await;
+    }
+    wait(400).await;
+    assert_eq!(run("return reads").as_f64(), Some(0.0));
+    add_rows(
+        30,
+        "const dialog = document.createElement('dialog'); dialog.textContent = 'Wait';
+         document.querySelector('#rows').before(dialog)",
+    );
+    add_rows(30, "");
+    until("reads > 0").await;
+    run("delete document.readyState");
+    stop().await;
+}
