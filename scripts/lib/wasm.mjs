@@ -227,7 +227,9 @@ function reshape(source) {
   const signs = JSON.stringify(data.toString("latin1"));
   let isFirst = true;
   replace("its data", segment, () => {
-    const code = isFirst ? `bufferView.set(Uint8Array.from(${signs}, (sign) => sign.charCodeAt()), ${start});` : "";
+    const code = isFirst
+      ? `bufferView.set(Uint8Array.from(${signs}, (sign) => sign.charCodeAt()), ${start});`
+      : "";
     isFirst = false;
     return code;
   });

@@ -18,6 +18,7 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
     stored,
     pages: new Map(Object.entries(tabs).map(([id, url]) => [Number(id), { url }])),
     injected: [],
+    laidDown: [],
     told: [],
     allowed: true,
     storageFails: false,
@@ -64,8 +65,9 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
     },
     permissions: { contains: async () => fake.allowed, onAdded: event() },
     scripting: {
-      executeScript: async ({ target, func, files }) => {
+      executeScript: async ({ target, func, args, files }) => {
         if (fake.injectionFails) throw new Error("Frame was removed");
+        if (args) fake.laidDown.push([target.tabId, ...args]);
         if (files) fake.injected.push([target.tabId, files[0], target.documentIds?.[0]]);
         return [{ documentId: "doc", result: func && fake.document }];
       },

@@ -55,6 +55,35 @@ async fn starting_twice_is_starting_once() {
     stop().await;
 }
 
+/// What the background lays down with the engine.
+const LAY_DOWN: &str = "globalThis.__farewellTold = { guide: JSON.parse(guide), picks: '' };";
+
+#[wasm_bindgen_test]
+async fn a_guide_that_was_laid_down_leads_before_the_background_answers() {
+    stop().await;
+    extension(GUIDE);
+    show(PAGE);
+    run(&format!("const guide = `{GUIDE}`; {LAY_DOWN}"));
+    run("stand.meanwhile = ({ type }) => type === 'hello' && new Promise(() => {})");
+    start("wasm");
+    run("stand.tell({type: 'guide'})");
+    until_overlay("root.querySelector('[data-control=account-settings]')").await;
+    stop().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_guide_that_was_laid_down_and_has_ended_meanwhile_leaves_nothing() {
+    stop().await;
+    extension("null");
+    show(PAGE);
+    run(&format!("const guide = `{GUIDE}`; {LAY_DOWN}"));
+    start("wasm");
+    run("stand.tell({type: 'guide'})");
+    wait(300).await;
+    assert_eq!(overlays(), 0);
+    assert!(run("return globalThis.__farewellTold === undefined").is_truthy());
+}
+
 #[wasm_bindgen_test]
 async fn stopping_takes_everything_away() {
     guided(PAGE).await;

@@ -6,6 +6,9 @@
 //!   └─ injected again, restored from the back-forward cache ◀─┘
 //! ```
 //!
+//! What the background would answer to `hello` is laid down with the engine (`inject.js`), so it begins at once; it asks all
+//! the same, because the guide may have ended meanwhile.
+//!
 //! The engine itself lives as long as its document and holds two listeners, the extension's messages and `pageshow`;
 //! all else belongs to the [`Run`]. There is one way in, [`Engine::on`]; no error leaves it, because the loader
 //! catches what it throws.

@@ -93,7 +93,7 @@ export class Stage {
    * the most to the right, the least and the most down. Without bounds nothing drifts.
    */
   moor(numbers, bounds, rides) {
-    for (const part of this.#moored?.parts ?? []) part.style.translate = "";
+    for (const part of this.#moored?.parts ?? []) part.style.transform = "";
     const parts = [...this.#root.querySelectorAll(rides ? ".ring, .callout" : ".ring")];
     const from = Array.from(numbers, (number) => sidesOf(elementOf(number)));
     this.#moored = bounds.length ? { parts, numbers, from, bounds } : undefined;
@@ -102,7 +102,8 @@ export class Stage {
 
   /**
    * Drifts to where the controls are now, where all have moved alike: most frames of scrolling need no more. Whether that was
-   * any way; undefined where it takes more than drifting.
+   * any way; undefined where it takes more than drifting. By the `transform` of what has a layer of its own: after any other way
+   * to move Chromium paints the whole window again.
    */
   drift() {
     if (!this.#moored || !this.#host.isConnected) return undefined;
@@ -119,7 +120,7 @@ export class Stage {
     if (right < bounds[0] || right > bounds[1] || down < bounds[2] || down > bounds[3]) return undefined;
     if (right === this.#drift[0] && down === this.#drift[1]) return false;
     this.#drift = drift;
-    for (const part of parts) part.style.translate = `${right}px ${down}px`;
+    for (const part of parts) part.style.transform = `translate(${right}px, ${down}px)`;
     return true;
   }
 
