@@ -18,9 +18,11 @@ let heard;
  * down for us with the engine is heard at once.
  */
 export async function send(on, type, text) {
-  const told = globalThis.__farewellTold;
-  delete globalThis.__farewellTold;
-  if (told) on("heard", fieldsOf(told.guide, told.picks));
+  if (type === "hello" && globalThis.__farewellTold) {
+    const { guide, picks } = globalThis.__farewellTold;
+    delete globalThis.__farewellTold;
+    on("heard", fieldsOf(guide, picks));
+  }
   const more = { remember: { memory: { text } }, failed: { where: text } }[type] ?? { is: text };
   let reply;
   try {

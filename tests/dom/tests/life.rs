@@ -85,6 +85,20 @@ async fn a_guide_that_was_laid_down_and_has_ended_meanwhile_leaves_nothing() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_laid_down_for_an_engine_that_leads_already_waits_until_that_asks() {
+    guided("<h1>Loading</h1>").await;
+    run(&format!("const guide = `{GUIDE}`; {LAY_DOWN}"));
+    show(PAGE);
+    until("stand.said.some(({ type }) => type === 'found')").await;
+    assert!(run("return globalThis.__farewellTold !== undefined").is_truthy());
+    run("stand.tell({type: 'guide'})");
+    assert!(run("return globalThis.__farewellTold === undefined").is_truthy());
+    assert!(run("return stand.said.every(({ type }) => type !== 'failed')").is_truthy());
+    assert_eq!(overlays(), 1);
+    stop().await;
+}
+
+#[wasm_bindgen_test]
 async fn stopping_takes_everything_away() {
     guided(PAGE).await;
     stop().await;
