@@ -35,14 +35,15 @@ export async function inject(tabId) {
 
 // The engine finds there what it would have to ask for first; it asks nevertheless, for the guide may end meanwhile.
 async function bring(target, file) {
-  const told = await toldOf(target.tabId);
+  const told = await toldOf(target.tabId).catch(() => ({}));
   const lay = told.guide && execute(target, { func: layDown, args: [told] });
   await Promise.all([lay, execute(target, { files: [file] })]);
 }
 
 /** Runs in the page's isolated world. */
 function layDown(told) {
-  globalThis.__farewellTold = told;
+  // An engine that is there leads already.
+  if (!globalThis.__farewell?.ask) globalThis.__farewellTold = told;
 }
 
 const execute = (target, what) => api().scripting.executeScript({ target, injectImmediately: true, ...what });

@@ -95,7 +95,7 @@ export async function probe() {
 /** The form for a document: `wasm` or `js`. A document keeps the form it began with. */
 export function formFor(document, records) {
   if (isFirefox()) return "wasm";
-  if (document?.engine) return document.engine;
+  if (Object.hasOwn(files, document?.engine)) return document.engine;
   return isKnown(document, records) ? "wasm" : "js";
 }
 

@@ -7,7 +7,8 @@ import { form, module } from "engine:form";
 import { attempt, fail } from "./guard.js";
 
 // A content script's globals are its own: the page sees none of this.
-if (globalThis.__farewell) {
+// An element of the page may have that name; it can't be asked.
+if (globalThis.__farewell?.ask) {
   globalThis.__farewell.ask();
 } else {
   globalThis.__farewell = { form, ask: () => attempt(() => start(form)) };

@@ -12,21 +12,28 @@ export const isThere = () => Boolean(runtime()?.id);
 /** The ear of the engine that listens in this document, if one does. */
 let heard;
 
+// The answer to `hello`.
+let greeted = Promise.resolve();
+
 /**
  * Tells the background something about which `text` says more. `on` hears of a reply about the guide as "heard": the guide
  * as fields in one text, or `null` where none runs; and "gone" when there is nobody left to answer. What the background has laid
  * down for us with the engine is heard at once.
  */
 export async function send(on, type, text) {
-  if (type === "hello" && globalThis.__farewellTold) {
-    const { guide, picks } = globalThis.__farewellTold;
+  const isFirst = type === "hello";
+  const told = isFirst && globalThis.__farewellTold;
+  // An element of the page may be called so, too.
+  if (told?.guide) {
     delete globalThis.__farewellTold;
-    on("heard", fieldsOf(guide, picks));
+    on("heard", fieldsOf(told.guide, told.picks));
   }
   const more = { remember: { memory: { text } }, failed: { where: text } }[type] ?? { is: text };
   let reply;
   try {
-    reply = await runtime().sendMessage({ type, ...more });
+    const coming = runtime().sendMessage({ type, ...more });
+    if (isFirst) greeted = coming;
+    reply = await coming;
   } catch {
     on("gone");
     return;
@@ -51,6 +58,8 @@ const LONGEST_WAIT = 5_000;
 export async function consult(on, type, text) {
   const mine = ++turn;
   const answer = await ask(type, text);
+  // Nothing is shown or filled before it is sure that the guide still runs.
+  await greeted.catch(() => {});
   misses = typeof answer === "string" ? 0 : misses + 1;
   if (!isThere()) on("gone");
   else if (misses > MOST_MISSES) globalThis.__farewellFail?.(new Error("The lexicon does not answer"));

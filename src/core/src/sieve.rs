@@ -12,7 +12,6 @@ use crate::lexicon::{answer, touches};
 use crate::prelude::*;
 use crate::record::{About, RECORD, Record};
 use crate::view::Kind;
-use alloc::collections::BTreeSet;
 
 /// Where an inline element ends and the next begins.
 const SEAM: char = '\u{1c}';
@@ -24,22 +23,32 @@ pub fn sieve(gathered: &str) -> String {
     let (raw, decomposed) = cut(gathered, 0).unwrap_or((gathered, ""));
     let (mut raw, mut decomposed) = (parts(raw, RECORD), parts(decomposed, RECORD));
     let about = About::parse(raw.next().unwrap_or(""), decomposed.next().unwrap_or(""));
-    let mut texts = vec![fold(about.title), fold(&Address::parse(about.href).path)];
+    let mut texts = Vec::new();
+    add(&mut texts, fold(about.title));
+    add(&mut texts, fold(&Address::parse(about.href).path));
     let mut numbers: Vec<String> = Vec::new();
     for (at, (raw, decomposed)) in (0..).zip(raw.zip(decomposed)) {
         if let Some(record) = Record::parse(raw, decomposed).filter(matters) {
             numbers.push(decimal(at));
-            texts.extend(spellings(record.said));
-            texts.push(fold(record.words));
+            for text in spellings(record.said) {
+                add(&mut texts, text);
+            }
+            add(&mut texts, fold(record.words));
         }
     }
     let mut reply = numbers.join(",");
-    // Each once: the rows of a list say the same again and again.
-    for text in &BTreeSet::from_iter(texts) {
+    for text in &texts {
         reply.push('\u{1e}');
         reply.push_str(&answer(text));
     }
     reply
+}
+
+/// Keeps each text once: the rows of a list say the same again and again.
+fn add(texts: &mut Vec<String>, text: String) {
+    if let Err(at) = texts.binary_search(&text) {
+        texts.insert(at, text);
+    }
 }
 
 /// [Answers](crate::Known::add) to [questions](crate::Known::questions).

@@ -59,14 +59,20 @@ async fn starting_twice_is_starting_once() {
 const LAY_DOWN: &str = "globalThis.__farewellTold = { guide: JSON.parse(guide), picks: '' };";
 
 #[wasm_bindgen_test]
-async fn a_guide_that_was_laid_down_leads_before_the_background_answers() {
+async fn a_guide_that_was_laid_down_reads_before_the_background_answers_and_shows_afterwards() {
     stop().await;
     extension(GUIDE);
     show(PAGE);
     run(&format!("const guide = `{GUIDE}`; {LAY_DOWN}"));
-    run("stand.meanwhile = ({ type }) => type === 'hello' && new Promise(() => {})");
+    run(
+        "stand.meanwhile = ({ type }) => type === 'hello' && new Promise((resolve) => (stand.answer = resolve))",
+    );
     start("wasm");
     run("stand.tell({type: 'guide'})");
+    until("stand.said.some(({ type }) => type === 'sieve')").await;
+    wait(300).await;
+    assert_eq!(overlays(), 0);
+    run("stand.answer()");
     until_overlay("root.querySelector('[data-control=account-settings]')").await;
     stop().await;
 }
@@ -387,6 +393,35 @@ async fn at_rest_the_status_says_where_the_control_is_after_all_drifting() {
     ));
     assert_eq!(top.as_f64(), Some(0.0));
     scrolled_back().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_back_where_it_was_has_its_ring_back() {
+    guided_where_it_scrolls().await;
+    for _ in 0..3 {
+        run("scrollBy(0, 60)");
+        frames(3).await;
+        run("scrollTo(0, 0)");
+        frames(8).await;
+        assert!(ring_fits(LINK));
+    }
+    scrolled_back().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_same_box_as_another_control_has_a_ring_as_well() {
+    let other = "<a href='https://accounts.aliexpress.com/user/organization/manage_person_profile.htm'>Edit Profile</a>";
+    let cell = "style='display: inline-block; width: 200px; height: 30px'";
+    guided(&format!("<h1>My Account</h1><p id=place><a {cell} href='/account/setting/index.html'>Account Settings</a></p>")).await;
+    until_overlay("root.querySelector('[data-control=account-settings]')").await;
+    run(&format!(
+        "document.querySelector('#place').innerHTML = `{}`",
+        other.replace("<a ", &format!("<a {cell} "))
+    ));
+    until_overlay("root.querySelector('[data-control=edit-profile]')").await;
+    frames(2).await;
+    assert!(ring_fits("#place a"));
+    stop().await;
 }
 
 // Noticing

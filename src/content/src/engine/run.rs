@@ -34,7 +34,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn mind(this: &Watch, items: Vec<u32>) -> bool;
     #[wasm_bindgen(method)]
-    fn wake(this: &Watch);
+    fn wake(this: &Watch, anew: bool);
     #[wasm_bindgen(method)]
     fn after(this: &Watch, delay: f64);
     #[wasm_bindgen(method)]
@@ -323,7 +323,7 @@ impl Run {
         let spare = spare.chain(fields.map(|field| field.id)).collect();
         self.overlay.show(words, pointers, spare);
         self.mind();
-        self.watch.wake();
+        self.watch.wake(true);
     }
 
     fn mind(&self) {
@@ -456,7 +456,7 @@ impl Run {
                 }
             }
         }
-        self.watch.wake();
+        self.watch.wake(true);
     }
 
     fn undo(&mut self, control: Option<ControlId>) {

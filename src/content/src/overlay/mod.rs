@@ -130,6 +130,8 @@ impl Overlay {
         self.spare = spare;
         callout.show(&self.stage, words);
         self.keep_up();
+        // The same boxes may be those of other controls now.
+        self.layout = Layout::default();
         self.follow();
     }
 
@@ -151,6 +153,8 @@ impl Overlay {
         let layout = self.stage.measure(&callout.part, items);
         let moved = layout != self.layout;
         if !moved {
+            // What has drifted away may be back, farther than it can drift.
+            self.stage.settle();
             return Followed::default();
         }
         let before = self.spotlights.len();

@@ -128,7 +128,8 @@ pub(super) fn bounds(targets: &[Area], spot: Spot, window: Size, size: Size) -> 
             most = most.min(low - target.y - target.h);
         }
     }
-    Some([0, 0, least, most])
+    // A target beside the callout, in the same rows.
+    (least <= 0 && most >= 0).then_some([0, 0, least, most])
 }
 
 /// Whether any of `area` is inside the window.
@@ -287,5 +288,20 @@ mod tests {
         let targets = [target(300, 2000)];
         let spot = place(&targets, &[], WINDOW, SIZE, false);
         assert_eq!(bounds(&targets, spot, WINDOW, SIZE), None);
+    }
+
+    #[test]
+    fn where_everything_is_now_is_within_the_bounds_wherever_that_is() {
+        for x in (0..1200).step_by(60) {
+            for y in (0..780).step_by(60) {
+                for spare in [vec![], vec![target(x, y + 60), target(x + 200, y)]] {
+                    let targets = [target(x, y)];
+                    let spot = place(&targets, &spare, WINDOW, SIZE, false);
+                    if let Some([left, right, up, down]) = bounds(&targets, spot, WINDOW, SIZE) {
+                        assert!(left <= 0 && right >= 0 && up <= 0 && down >= 0, "{x} {y}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -5,6 +5,9 @@
 // one is open the host lives inside it. No node of the page is ever written to.
 import { boxOf, elementOf } from "../read/nodes.js";
 
+/** What moves by less, in CSS px, rests. */
+const LEAST = 0.25;
+
 /** Where an element is, and how large; zeros where it is gone. */
 function sidesOf(element) {
   if (!element?.isConnected) return [0, 0, 0, 0];
@@ -18,7 +21,7 @@ export class Stage {
   #source;
   // What drifts along with the controls, where those were, and how far it has drifted.
   #moored;
-  #drift;
+  #drift = [0, 0];
 
   constructor(css, on) {
     this.#host.popover = "manual";
@@ -93,10 +96,15 @@ export class Stage {
    * the most to the right, the least and the most down. Without bounds nothing drifts.
    */
   moor(numbers, bounds, rides) {
-    for (const part of this.#moored?.parts ?? []) part.style.transform = "";
+    this.settle();
     const parts = [...this.#root.querySelectorAll(rides ? ".ring, .callout" : ".ring")];
     const from = Array.from(numbers, (number) => sidesOf(elementOf(number)));
     this.#moored = bounds.length ? { parts, numbers, from, bounds } : undefined;
+  }
+
+  /** Goes back to where everything was put. */
+  settle() {
+    for (const part of this.#moored?.parts ?? []) part.style.transform = "";
     this.#drift = [0, 0];
   }
 
@@ -118,7 +126,8 @@ export class Stage {
     }
     const [right, down] = drift;
     if (right < bounds[0] || right > bounds[1] || down < bounds[2] || down > bounds[3]) return undefined;
-    if (right === this.#drift[0] && down === this.#drift[1]) return false;
+    const [before, above] = this.#drift;
+    if (Math.abs(right - before) < LEAST && Math.abs(down - above) < LEAST) return false;
     this.#drift = drift;
     for (const part of parts) part.style.transform = `translate(${right}px, ${down}px)`;
     return true;

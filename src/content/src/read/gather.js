@@ -98,7 +98,8 @@ const DEEPEST = 600;
 const SHALLOW = 5;
 // So many buttons that are written alike are enough to say that there are many, and so many rows that differ in their
 // numbers only. Where that many shapes were counted and rows still differ, to compare them costs more than it saves.
-const ALIKE = 5;
+const BUTTONS = 12;
+const ROWS = 5;
 const SHAPES = 50;
 const HOLDS_STATE = /<(input|select|textarea|iframe|dialog|form|slot|\w+-)/;
 
@@ -221,7 +222,7 @@ export function gather(page, ownHost, seeking) {
     let count = 0;
     const shapes = new Map();
     for (let node = (shadow ?? element).firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === 1 && ++count > ALIKE && isKnownRow(node, shapes)) hear(" ");
+      if (node.nodeType === 1 && ++count > ROWS && isKnownRow(node, shapes)) hear(" ");
       else enterNode(node, depth);
     }
   };
@@ -235,7 +236,7 @@ export function gather(page, ownHost, seeking) {
     const shape = written.replace(/\d+(?!\d)(?<!\b24)/g, "0");
     const times = shapes.get(shape) ?? 0;
     shapes.set(shape, times + 1);
-    return times >= ALIKE;
+    return times >= ROWS;
   };
 
   const enterNode = (node, depth) => {
@@ -321,7 +322,7 @@ export function gather(page, ownHost, seeking) {
     const record = pack(item, text);
     // The rows of a long table: one more that is the same in everything tells nothing.
     const seen = times.get(record) ?? 0;
-    if (seen >= ALIKE && isButton(item) && !item.around.dialog) continue;
+    if (seen >= BUTTONS && isButton(item) && !item.around.dialog && !seeking) continue;
     times.set(record, seen + 1);
     candidates.push(item.node);
     said.push(text);
@@ -343,17 +344,16 @@ export const withDecomposed = (text) => `${text}\u0000${text.normalize("NFKD").t
 
 function pack({ kind, node, around }, text) {
   const has = node.getAttributeNames();
-  const of = (names) => {
-    const written = names.filter((name) => has.includes(name)).map((name) => node.getAttribute(name));
-    // A name and a placeholder are often the same.
-    return clean([...new Set(written)].join(" ")).slice(0, LONGEST);
-  };
+  const written = (names) =>
+    names.filter((name) => has.includes(name)).map((name) => node.getAttribute(name));
+  const joined = (texts) => clean(texts.join(" ")).slice(0, LONGEST);
   const isField = FIELDS.test(kind);
   return [
     kind || "t",
     text,
-    kind ? of(isField ? SAID : [...SAID, "value"]) : "",
-    (isExpanded(node) ? "expanded " : "") + of(HINTS),
+    // A name and a placeholder are often the same.
+    kind ? joined([...new Set(written(isField ? SAID : [...SAID, "value"]))]) : "",
+    (isExpanded(node) ? "expanded " : "") + joined(written(HINTS)),
     /[ai]/.test(kind) ? clean(hrefOf(node)) : "",
     has.includes("aria-labelledby") ? "refers" : "",
     around.form,
