@@ -479,3 +479,26 @@ async fn rows_that_are_all_alike_cause_no_reading_but_what_comes_among_them_does
     run("delete document.readyState");
     stop().await;
 }
+
+#[wasm_bindgen_test]
+async fn a_lexicon_that_never_answers_ends_the_guide_with_a_word_of_why() {
+    stop().await;
+    extension(GUIDE);
+    run(
+        "stand.meanwhile = ({ type }) => { if (type === 'sieve') throw new Error('no background') };
+         globalThis.__farewellFail = (error) => (stand.why = error.message)",
+    );
+    show(PAGE);
+    start("wasm");
+    run("stand.tell({type: 'guide'})");
+    // Asked once a second, ten times more than once.
+    wait(9_000).await;
+    assert!(run("return stand.why === undefined").is_truthy());
+    wait(3_000).await;
+    let why = run("return stand.why").as_string();
+    assert_eq!(why.as_deref(), Some("The lexicon does not answer"));
+    run("delete globalThis.__farewellFail");
+    // What was counted belongs to the document, which goes on: an answer ends the count.
+    guided(PAGE).await;
+    stop().await;
+}
