@@ -6,8 +6,8 @@ import { initSync, start } from "engine:glue";
 import { form, module } from "engine:form";
 import { attempt, fail } from "./guard.js";
 
-// A content script's globals are its own: the page sees none of this.
-// An element of the page may have that name; it can't be asked.
+// A content script's globals are its own: the page sees none of this. But an element of the page may have that name, and
+// can't be asked.
 if (globalThis.__farewell?.ask) {
   globalThis.__farewell.ask();
 } else {

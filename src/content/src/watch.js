@@ -39,7 +39,6 @@ const MANY = 200;
 // After so many added rows that are alike one in so many is looked at.
 const ALIKE = 8;
 const EACH = 16;
-const MANY_ROWS = 32;
 
 const OF_DOCUMENTS =
   "scroll click submit input change visibilitychange readystatechange transitionrun transitionend animationstart animationend toggle close";
@@ -331,7 +330,7 @@ export class Watch {
   #fewOf(records) {
     const { length } = records;
     const more = this.#parent?.childNodes.length - this.#count;
-    if (this.#alike <= ALIKE || length < MANY_ROWS || more !== length) return records;
+    if (this.#alike <= ALIKE || length < 2 * EACH || more !== length) return records;
     const few = records.filter((_, at) => at % EACH === 0 || at === length - 1);
     return few.every(({ target }) => target === this.#parent) ? few : records;
   }

@@ -186,10 +186,9 @@ impl Run {
         self.watch.walked();
         self.reading = Reading::Walked(sought);
         engine.consult("sieve", &gathered);
-        // The answer takes as long as this.
-        self.overlay.build();
-        // To hand the words over is a part of the reading's cost.
+        // To hand the words over is a part of the reading's cost; what is built while the answer is on its way is none.
         self.spent = now() - began;
+        self.overlay.build();
     }
 
     /// Goes on with what the lexicon has answered, and says what follows.

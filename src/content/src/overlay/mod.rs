@@ -154,7 +154,7 @@ impl Overlay {
         let moved = layout != self.layout;
         if !moved {
             // What has drifted away may be back, farther than it can drift.
-            self.stage.settle();
+            self.stage.put_back();
             return Followed::default();
         }
         let before = self.spotlights.len();

@@ -96,14 +96,14 @@ export class Stage {
    * the most to the right, the least and the most down. Without bounds nothing drifts.
    */
   moor(numbers, bounds, rides) {
-    this.settle();
+    this.putBack();
     const parts = [...this.#root.querySelectorAll(rides ? ".ring, .callout" : ".ring")];
     const from = Array.from(numbers, (number) => sidesOf(elementOf(number)));
     this.#moored = bounds.length ? { parts, numbers, from, bounds } : undefined;
   }
 
-  /** Goes back to where everything was put. */
-  settle() {
+  /** Ends the drifting: everything is where the engine put it. */
+  putBack() {
     for (const part of this.#moored?.parts ?? []) part.style.transform = "";
     this.#drift = [0, 0];
   }

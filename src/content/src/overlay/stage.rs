@@ -27,8 +27,8 @@ extern "C" {
     fn measure_all(this: &Stage, callout: &Part, items: Vec<u32>) -> Vec<i32>;
     #[wasm_bindgen(method)]
     pub(super) fn moor(this: &Stage, items: Vec<u32>, bounds: Vec<i32>, rides: bool);
-    #[wasm_bindgen(method)]
-    pub(super) fn settle(this: &Stage);
+    #[wasm_bindgen(method, js_name = putBack)]
+    pub(super) fn put_back(this: &Stage);
     #[wasm_bindgen(method, js_name = keepUp)]
     pub(super) fn keep_up(this: &Stage, source: Option<u32>);
     #[wasm_bindgen(method, js_name = isThere)]

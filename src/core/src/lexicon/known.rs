@@ -99,6 +99,7 @@ impl Known {
     #[must_use]
     pub fn questions(&self) -> String {
         let asked = core::mem::take(&mut self.0.borrow_mut().asked);
+        // Not `join`: all else in the page that is joined borrows its texts, and its code would stand there twice.
         let mut questions = String::new();
         for (_, text) in &asked {
             if !questions.is_empty() {
