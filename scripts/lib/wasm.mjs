@@ -16,11 +16,12 @@ const lowering = [
   "--llvm-nontrapping-fptoint-lowering",
 ];
 
-// Without it all that has one caller becomes one function, whose entry alone cost a quarter of a frame of following.
-const apart = ["--one-caller-inline-max-function-size=1000"];
+// Without it all that has one caller becomes one function of a hundred kilobytes, which weighs more, and which the twin has to
+// have compiled whole before its first line runs.
+const apart = "--one-caller-inline-max-function-size=20";
 
 // Flattened and put together again, the code takes a hundredth less. The lowest kilobyte is the stack's end: unused.
-const smallest = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
+const smallest = ["--low-memory-unused", "--flatten", "--rereloop", apart, "-Oz", "-Oz", "--converge"];
 
 const binaryen = (tool, args) =>
   run(process.execPath, [at("node_modules", "binaryen", "bin", tool), ...args], {
@@ -180,9 +181,7 @@ export async function twin({ name, folder, bound }, { dev = false } = {}) {
   const raw = join(folder, `${name}.wasm2js.js`);
   const names = dev ? ["-g"] : ["--strip-debug", "--strip-producers"];
   await binaryen("wasm-opt", [
-    "-Oz",
-    "--converge",
-    ...apart,
+    ...smallest,
     ...names,
     ...lowering,
     "--strip-target-features",
@@ -190,7 +189,7 @@ export async function twin({ name, folder, bound }, { dev = false } = {}) {
     "-o",
     lowered,
   ]);
-  await binaryen("wasm2js", ["-Oz", "--mvp-features", "--enable-mutable-globals", lowered, "-o", raw]);
+  await binaryen("wasm2js", ["-Oz", apart, "--mvp-features", "--enable-mutable-globals", lowered, "-o", raw]);
   const file = join(folder, `${name}.twin.js`);
   writeFileSync(file, reshape(readFileSync(raw, "utf8")));
   return file;
@@ -214,6 +213,14 @@ function reshape(source) {
   );
   // An address is far below 2 ** 31: to make an integer of it changes nothing.
   replace("its bytes", /(HEAPU?8\[[^[\]]*) \| 0\]/g, "$1]");
+  // What is compared is a variable, and each holds an integer already; only what JavaScript passes in has to be made one.
+  const comparison = "(?:[=!]=|[<>]=?)";
+  const compared = `\\(([$\\w]+) \\| 0\\)`;
+  replace(
+    "its comparisons",
+    new RegExp(`${compared}(?= ${comparison} )|(?<= ${comparison} )${compared}`, "g"),
+    "$1$2",
+  );
   replace("its data decoder", /var base64ReverseLookup[\s\S]*?\n {2}\}\n[\s\S]*?\n {2}\}\n/, "");
   const segment = /base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\);/g;
   const segments = [...source.matchAll(segment)].map(([, at, base64]) => [

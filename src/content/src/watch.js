@@ -286,7 +286,7 @@ export class Watch {
   #gist(records) {
     // To ask what was kept whether it is still there is cheaper than to ask each record what it took away.
     // A document whose frame is gone has no window any more.
-    if ([...keptNodes(), ...this.#mine].some((node) => !node.isConnected)) return true;
+    if (hasGone(keptNodes()) || hasGone(this.#mine)) return true;
     if (trees.some(({ defaultView }) => defaultView === null)) return true;
     const words = new Set();
     for (const record of this.#fewOf(records)) {
@@ -331,10 +331,14 @@ export class Watch {
     const { length } = records;
     const more = this.#parent?.childNodes.length - this.#count;
     if (this.#alike <= ALIKE || length < 2 * EACH || more !== length) return records;
-    const few = records.filter((_, at) => at % EACH === 0 || at === length - 1);
+    const few = [];
+    for (let at = 0; at < length - 1; at += EACH) few.push(records[at]);
+    few.push(records[length - 1]);
     return few.every(({ target }) => target === this.#parent) ? few : records;
   }
 }
+
+const hasGone = (nodes) => nodes.some((node) => !node.isConnected);
 
 // What a node stands in, out of shadow roots and frames too. A link has a `host` as well, which is its address's.
 const outside = (node) =>

@@ -313,6 +313,21 @@ async fn a_lexicon_that_does_not_answer_at_first_is_asked_again() {
     stop().await;
 }
 
+#[wasm_bindgen_test]
+async fn words_about_what_is_gone_fade_until_the_page_is_read_again() {
+    guided("<h1>My Account</h1><a href='/account/setting/index.html'>Account Settings</a>").await;
+    until_overlay("root.querySelector('[part=spotlight]')").await;
+    run(
+        "stand.meanwhile = () => { throw new Error('its background has just ended') };
+        document.querySelector('a').remove();",
+    );
+    until_overlay("root.querySelector('[part=callout][aria-busy=true]')").await;
+    assert!(!in_overlay("root.querySelector('[part=spotlight]')").is_truthy());
+    run("stand.meanwhile = undefined;");
+    until_overlay("root.querySelector('[part=callout]:not([aria-busy])')").await;
+    stop().await;
+}
+
 // Following
 
 /// Whether the ring on `selector` stands round it, at most 8 px off on each side.

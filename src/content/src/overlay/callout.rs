@@ -66,6 +66,7 @@ pub(super) struct Callout {
     shown: Words,
     is_folded: bool,
     is_away: bool,
+    is_doubtful: bool,
 }
 
 fn say(key: &str) -> String {
@@ -107,12 +108,14 @@ impl Callout {
             shown,
             is_folded: false,
             is_away: false,
+            is_doubtful: false,
         };
         callout.name_fold(stage);
         callout
     }
 
     pub(super) fn show(&mut self, stage: &Stage, words: Words) {
+        self.doubt(stage, false);
         if words == self.shown {
             return;
         }
@@ -170,6 +173,14 @@ impl Callout {
             } else {
                 stage.add_button(&self.foot, button.class, &button.action, &button.text);
             }
+        }
+    }
+
+    /// What it says may be true no longer, until something is shown anew: its words fade.
+    pub(super) fn doubt(&mut self, stage: &Stage, is_doubtful: bool) {
+        if is_doubtful != self.is_doubtful {
+            self.is_doubtful = is_doubtful;
+            stage.set(&self.part, "aria-busy", is_doubtful.then_some("true"));
         }
     }
 

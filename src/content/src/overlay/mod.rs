@@ -170,6 +170,10 @@ impl Overlay {
             shown.push(area);
             true
         });
+        let lost = self.spotlights.len() < before;
+        if lost && shown.is_empty() {
+            callout.doubt(stage, true);
+        }
         let spare: Vec<Area> = areas.collect();
         let spot = place::place(
             &shown,
@@ -187,7 +191,6 @@ impl Overlay {
         let bounds = bounds.filter(|_| !is_offering);
         let bounds = bounds.map_or(Vec::new(), Vec::from);
         stage.moor(self.items(), bounds, spot.rides);
-        let lost = self.spotlights.len() < before;
         shown.extend(spare);
         self.layout = Layout {
             controls: shown,
