@@ -1,13 +1,13 @@
 // Filling a field so that the page believes it: through the native setter (a framework puts its own on the field to
-// hear who writes), with bubbling `input` and `change`. Only this document's own fields, only editable ones, only empty.
+// hear who writes), with bubbling `input` and `change`. Only fields of the page and of its own frames, only editable ones,
+// only empty.
 import { elementOf } from "./read/nodes.js";
 
 const TYPED = /^(input|textarea)$/;
 
 function open(number, tag) {
   const field = elementOf(number);
-  const isOpen =
-    field && tag.test(field.localName) && field.ownerDocument === document && window === window.top;
+  const isOpen = field && tag.test(field.localName) && window === window.top;
   return isOpen && !field.readOnly && !field.matches(":disabled") ? field : null;
 }
 

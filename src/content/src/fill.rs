@@ -25,7 +25,7 @@ pub enum Outcome {
     Kept,
     /// The page changed it or threw it away.
     Refused,
-    /// The person took it back.
+    /// The person took it back, or something else stands there by now.
     Undone,
 }
 
@@ -41,33 +41,39 @@ pub struct Filled {
 }
 
 impl Filled {
-    /// Fills a field that is empty and can be edited. `None` where it may not be.
-    pub fn fill(fill: &Fill) -> Option<Self> {
+    /// Fills a field that is empty and can be edited. Where it may not be it counts as taken back: the person is to fill it.
+    pub fn fill(fill: &Fill) -> Self {
         let written = match fill.choice {
             Some(option) => choose(fill.item, option),
             None if type_text(fill.item, &fill.text) => fill.text.clone(),
             None => String::new(),
         };
-        let filled = Self {
+        Self {
             control: fill.control,
-            outcome: Outcome::Pending,
+            outcome: if written.is_empty() {
+                Outcome::Undone
+            } else {
+                Outcome::Pending
+            },
             item: fill.item,
             written,
-        };
-        (!filled.written.is_empty()).then_some(filled)
+        }
     }
 
-    /// Looks whether the page kept it. `now` is the field that the control is by now: a page may have made it anew.
+    /// Looks whether the page kept it, and whether it still stands there. `now` is the field that the control is by now: a page
+    /// may have made it anew.
     pub fn verify(&mut self, now: Option<u32>) {
-        if self.outcome == Outcome::Pending {
-            self.item = now.unwrap_or(self.item);
-            let is_kept = value_of(self.item).is_some_and(|value| value == self.written);
-            self.outcome = if is_kept {
-                Outcome::Kept
-            } else {
-                Outcome::Refused
-            };
+        if !self.can_undo() {
+            return;
         }
+        self.item = now.unwrap_or(self.item);
+        let stands = value_of(self.item).is_some_and(|value| value == self.written);
+        self.outcome = match self.outcome {
+            Outcome::Pending if !stands => Outcome::Refused,
+            // Where the form is gone there is nothing to look at.
+            Outcome::Kept if !stands && now.is_some() => Outcome::Undone,
+            _ => Outcome::Kept,
+        };
     }
 
     /// The field.

@@ -41,7 +41,7 @@ const ALIKE = 8;
 const EACH = 16;
 
 const OF_DOCUMENTS =
-  "scroll click submit input change visibilitychange readystatechange transitionrun transitionend animationstart animationend toggle close";
+  "scroll click submit reset input change visibilitychange readystatechange transitionrun transitionend animationstart animationend toggle close";
 const EVENTS = [
   [() => window, "resize hashchange popstate pagehide"],
   [() => document, OF_DOCUMENTS],

@@ -13,6 +13,7 @@ use crate::flow::{Flow, Step};
 use crate::fold::find_part;
 use crate::hosts::is_russian;
 use crate::ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
+use crate::phrase::asks_to_delete;
 use crate::prelude::*;
 use crate::recognise::{Evidence, Says, Sighting};
 use crate::view::View;
@@ -244,8 +245,13 @@ fn in_the_way(scene: &Scene<'_>, memory: &Memory) -> Option<Box<Instruction>> {
         }
         _ => {}
     }
-    if scene.guide.flow == FlowId::Deactivate && is_deletion(scene) {
-        return blocked("guide_blocked_deletes", "guide_blocked_deletes_body");
+    if scene.guide.flow == FlowId::Deactivate {
+        if is_deletion(scene) {
+            return blocked("guide_blocked_deletes", "guide_blocked_deletes_body");
+        }
+        if says(Says::Releases) {
+            return blocked("guide_blocked_release", "guide_blocked_release_body");
+        }
     }
     let open = [
         (
@@ -284,11 +290,20 @@ fn has_puzzle(scene: &Scene<'_>) -> bool {
 /// Whether the page would erase the account, or leads to nothing else.
 fn is_deletion(scene: &Scene<'_>) -> bool {
     let sighting = scene.sighting;
+    let asks_to_delete = || {
+        let phrase = sighting.control(ControlId::Phrase);
+        phrase.is_some_and(|found| asks_to_delete(scene.view, found.item))
+    };
     let only_deletes = matches!(sighting.page, PageId::EditProfile | PageId::AccountSettings)
         && sighting.control(ControlId::Deactivate).is_none()
         && sighting.control(ControlId::EditProfile).is_none()
         && sighting.control(ControlId::Delete).is_some();
-    sighting.deletes || only_deletes
+    let is_request = || find_part(&scene.view.address.fragment, "/delete").is_some();
+    match sighting.page {
+        PageId::DeactivateForm => sighting.deletes || asks_to_delete(),
+        PageId::VerifyCode => sighting.deletes || is_request(),
+        _ => sighting.deletes || only_deletes,
+    }
 }
 
 /// The site says that it is done, or that the account is closed already.

@@ -57,7 +57,7 @@ impl Address {
             .collect();
         let path = String::from("/") + &path.to_ascii_lowercase();
         Self {
-            host: host.trim_end_matches('.').to_ascii_lowercase(),
+            host: host.to_ascii_lowercase(),
             path,
             query: names.join(" ").to_ascii_lowercase(),
             fragment: parts(fragment, b'?')

@@ -18,7 +18,7 @@ const REACH: usize = 14;
 const BESIDE: usize = 2;
 const LONGEST: usize = 60;
 
-const QUOTES: [(char, char); 13] = [
+const QUOTES: [(char, char); 14] = [
     ('“', '”'),
     ('«', '»'),
     ('„', '“'),
@@ -30,6 +30,7 @@ const QUOTES: [(char, char); 13] = [
     ('"', '"'),
     ('”', '”'),
     ('»', '«'),
+    ('״', '״'),
     ('`', '`'),
     ('\'', '\''),
 ];
@@ -37,11 +38,26 @@ const QUOTES: [(char, char); 13] = [
 /// The phrase that the page asks to type into the field of that item id.
 #[must_use]
 pub fn required_phrase(view: &View, field: u32) -> Option<String> {
+    Some(phrase_of(view, field)?.text)
+}
+
+/// Whether the phrase that the page asks for speaks of deleting rather than of deactivating.
+pub(crate) fn asks_to_delete(view: &View, field: u32) -> bool {
+    phrase_of(view, field).is_some_and(|phrase| phrase.deletes)
+}
+
+fn phrase_of(view: &View, field: u32) -> Option<Phrase> {
     phrase_at(view, view.items.iter().position(|item| item.id == field)?)
 }
 
-/// The same by the field's place among the items.
-pub(crate) fn phrase_at(view: &View, at: usize) -> Option<String> {
+/// A phrase to type.
+pub(crate) struct Phrase {
+    text: String,
+    deletes: bool,
+}
+
+/// The phrase that the page asks to type into the field at that place among the items.
+pub(crate) fn phrase_at(view: &View, at: usize) -> Option<Phrase> {
     let own = &view.items[at];
     if let Some(phrase) = in_text(view, &own.placeholder, "", &[], Source::Placeholder) {
         return Some(phrase);
@@ -108,6 +124,7 @@ enum Source {
 /// A phrase that stands in a text, with what its words weigh: the nearer to the cue, the better.
 struct Candidate<'a> {
     phrase: &'a str,
+    deletes: bool,
     cost: usize,
 }
 
@@ -117,7 +134,7 @@ fn in_text(
     folded: &str,
     marked: &[String],
     source: Source,
-) -> Option<String> {
+) -> Option<Phrase> {
     let spans = word_spans(text);
     let folded_words: Vec<&str> = parts(folded, b' ')
         .filter(|word| !word.starts_with([SENTENCE_END, COMMA]))
@@ -159,6 +176,9 @@ fn in_text(
         let doubts = if fits { 0 } else { 4 } + if is_button { 3 } else { 0 };
         candidates.push(Candidate {
             phrase,
+            // What stands in a field is not known by its words.
+            deletes: said.has(Meaning::Delete) && !said.has(Meaning::Deactivate)
+                || find_part(&phrase.to_ascii_lowercase(), "delete").is_some(),
             cost: 2 * distance + penalty + doubts,
         });
     };
@@ -181,7 +201,7 @@ fn in_text(
         for known in Flow::of(*flow).phrases {
             for start in positions(text, known) {
                 let is_whole = known.len() == text.trim().len();
-                if is_whole || source == Source::Request {
+                if is_whole || source != Source::Name {
                     let at = spans.iter().position(|span| span.1 > start).unwrap_or(0);
                     let end = start + known.len();
                     let object = (cues.iter().any(|cue| cue + 1 == at))
@@ -230,11 +250,14 @@ fn end_of_object(text: &str, spans: &[(usize, usize)], words: &Words, at: usize)
     None
 }
 
-fn best(candidates: Vec<Candidate<'_>>) -> Option<String> {
+fn best(candidates: Vec<Candidate<'_>>) -> Option<Phrase> {
     candidates
         .into_iter()
         .min_by_key(|candidate| (candidate.cost, Reverse(candidate.phrase.len())))
-        .map(|candidate| candidate.phrase.to_owned())
+        .map(|candidate| Phrase {
+            text: candidate.phrase.to_owned(),
+            deletes: candidate.deletes,
+        })
 }
 
 fn is_phrase(text: &str) -> bool {

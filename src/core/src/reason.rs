@@ -47,5 +47,5 @@ fn others_said(words: &Words, wanted: Meaning) -> usize {
 /// Whether what a list shows is one of the reasons.
 pub(crate) fn names_a_reason(view: &View, item: &Item) -> bool {
     let words = view.words(&item.folded);
-    OF_REASON.iter().any(|(_, meaning)| words.has(*meaning))
+    words.has(Meaning::ReasonOther) || OF_REASON.iter().any(|(_, meaning)| words.has(*meaning))
 }

@@ -224,7 +224,9 @@ impl App {
                 .found()
                 .await
                 .report(|| self.browser.message("popup_report_drift", &[]));
-            let _ = Reflect::set(&report, &"drift".into(), &plain(&drift));
+            if drift.says.is_some() {
+                let _ = Reflect::set(&report, &"drift".into(), &plain(&drift));
+            }
             self.report.replace(pretty(&report));
         }
         self.looking.set(false);

@@ -16,12 +16,11 @@ const ENOUGH: u32 = 5;
 #[serde(transparent)]
 pub(crate) struct Found(BTreeMap<String, BTreeMap<String, u32>>);
 
-/// What the report says of it.
+/// What the report says of it; only where there is something to say.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Drift {
     found: Found,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    says: Option<String>,
+    pub(crate) says: Option<String>,
 }
 
 impl Found {

@@ -38,12 +38,13 @@ fn fill(html: &str) -> Option<Filled> {
     } else {
         "agree".to_owned()
     };
-    Filled::fill(&Fill {
+    let filled = Filled::fill(&Fill {
         control: ControlId::Phrase,
         item: field.id,
         text,
         choice,
-    })
+    });
+    filled.can_undo().then_some(filled)
 }
 
 fn value() -> Option<String> {

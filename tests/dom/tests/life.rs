@@ -332,13 +332,16 @@ async fn words_about_what_is_gone_fade_until_the_page_is_read_again() {
 
 /// Whether the ring on `selector` stands round it, at most 8 px off on each side.
 fn ring_fits(selector: &str) -> bool {
-    in_overlay(&format!(
+    in_overlay(&fits(selector)).is_truthy()
+}
+
+fn fits(selector: &str) -> String {
+    format!(
         "(() => {{ const ring = root.querySelector('[part=spotlight]')?.getBoundingClientRect();
             const its = document.querySelector('{selector}').getBoundingClientRect();
             return !!ring && [its.left - ring.left, its.top - ring.top, ring.right - its.right, ring.bottom - its.bottom]
                 .every((margin) => margin >= 0 && margin <= 8); }})()"
-    ))
-    .is_truthy()
+    )
 }
 
 const LINK: &str = "a[href*=setting]";
@@ -368,6 +371,18 @@ async fn the_ring_goes_along_in_the_frame_of_each_scroll() {
         assert!(ring_fits(LINK), "after scrolling by {right}, {down}");
     }
     scrolled_back().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_zooms_its_root_has_its_ring_where_it_belongs() {
+    run("document.documentElement.style.zoom = 1.5");
+    guided(PAGE).await;
+    frames(2).await;
+    assert!(ring_fits(LINK));
+    run("document.documentElement.style.zoom = 0.7");
+    until_overlay(&fits(LINK)).await;
+    run("document.documentElement.style.zoom = ''");
+    stop().await;
 }
 
 #[wasm_bindgen_test]

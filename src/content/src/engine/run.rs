@@ -381,8 +381,8 @@ impl Run {
                 .filled
                 .iter()
                 .all(|filled| filled.control != fill.control);
-            if let Some(filled) = is_new.then(|| Filled::fill(fill)).flatten() {
-                self.filled.push(filled);
+            if is_new {
+                self.filled.push(Filled::fill(fill));
                 self.filled_at = now();
                 self.watch.after(BEFORE_VERIFYING);
             }
@@ -390,15 +390,8 @@ impl Run {
     }
 
     fn verify(&mut self, sighting: &Sighting) {
-        if !self
-            .filled
-            .iter()
-            .any(|filled| filled.outcome == Outcome::Pending)
-        {
-            return;
-        }
         let left = self.filled_at + BEFORE_VERIFYING - now();
-        if left > 0.0 {
+        if left > 0.0 && !self.filled.is_empty() {
             self.watch.after(left);
             return;
         }

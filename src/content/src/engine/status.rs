@@ -16,7 +16,7 @@ pub(super) fn status(run: &Run, form: &str) -> String {
         .text(r#","flow":"#, run.guide.flow.as_str());
     if let Some(seen) = &run.seen {
         let told = &seen.instruction;
-        json.text(r#","page":{"id":"#, seen.sighting.page.as_str())
+        json.text(r#","page":{"id":"#, told.page.as_str())
             .share(r#","confidence":"#, seen.sighting.confidence)
             .text(r#"},"step":{"id":"#, told.step)
             .number(r#","number":"#, told.number.into())

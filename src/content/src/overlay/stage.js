@@ -22,6 +22,7 @@ export class Stage {
   // What drifts along with the controls, where those were, and how far it has drifted.
   #moored;
   #drift = [0, 0];
+  #zoom = 1;
 
   constructor(css, on) {
     this.#host.popover = "manual";
@@ -78,6 +79,7 @@ export class Stage {
 
   /** The window's size, the size of `callout`, the box of each of the controls `numbers` (zeros where it is gone), and of the dialog that holds us. */
   measure(callout, numbers) {
+    this.#unzoom();
     const sides = [
       this.#host.clientWidth,
       this.#host.clientHeight,
@@ -89,6 +91,14 @@ export class Stage {
     const { parentNode } = this.#host;
     if (parentNode?.localName === "dialog") sides.push(...sidesOf(parentNode));
     return Int32Array.from(sides, Math.round);
+  }
+
+  // Boxes are measured in the window's own pixels, whatever zoom the page gives its root.
+  #unzoom() {
+    const { currentCSSZoom = 1 } = this.#host.parentNode ?? {};
+    if (currentCSSZoom === this.#zoom) return;
+    this.#zoom = currentCSSZoom;
+    this.#host.style.setProperty("--unzoom", 1 / currentCSSZoom);
   }
 
   /**

@@ -19,7 +19,7 @@ const INLINE = new Set(
     " ",
   ),
 );
-const HINTS = "id name class data-pl data-role data-testid data-spm autocomplete type".split(" ");
+const HINTS = "role id name class data-pl data-role data-testid data-spm autocomplete type".split(" ");
 // What something is, in a letter, as Rust reads it (`Kind` in src/core/src/view.rs): read text, heading, link (a), button,
 // text field (e), e-mail field (m), password, field of several lines (n), file, select, list box, option, radio, check box,
 // group, dialog, frame that can't be looked into (i).

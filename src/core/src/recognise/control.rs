@@ -369,6 +369,8 @@ const EMAIL_FIELD: Signs = Signs {
             36,
         ),
         (&[HINT_EMAIL], Evidence::Hints, 28),
+        // Another one may be for a newsletter.
+        (&[EMAIL, ACCOUNT], Evidence::Words, 50),
     ],
     also: &[(&[SAME_FORM], Evidence::Together, 10)],
     ..NOTHING

@@ -245,6 +245,8 @@ pub enum Says {
     Maintenance,
     /// "Release my account at the same time" is offered.
     Release,
+    /// It is chosen.
+    Releases,
     /// It is still loading.
     Loading,
     /// A message lies over the page and the site will not go on.
@@ -309,6 +311,9 @@ fn says(page: PageId, traits: &Traits<'_>) -> Vec<Says> {
         .filter(|(fact, _, only_as_alert)| traits.says(*fact, *only_as_alert))
         .map(|(_, says, _)| *says)
         .collect();
+    if page::releases(traits) {
+        said.push(Says::Releases);
+    }
     if page::is_held_up(page, traits) {
         said.push(Says::HeldUp);
     }

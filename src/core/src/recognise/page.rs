@@ -337,7 +337,7 @@ fn speak(
 }
 
 /// What each thing on a page says of it, whatever its words.
-const OF_ITEMS: [(Rule, PageId, Evidence, i16); 6] = [
+const OF_ITEMS: [(Rule, PageId, Evidence, i16); 7] = [
     (&[PASSWORD_BOX], PageId::SignedOut, Evidence::Shape, 50),
     (
         &[FILE_BOX, ANY, IDENTITY, UPLOAD],
@@ -356,6 +356,13 @@ const OF_ITEMS: [(Rule, PageId, Evidence, i16); 6] = [
         PageId::Challenge,
         Evidence::Hints,
         70,
+    ),
+    // What lies over a page hides it, whatever its address and title say.
+    (
+        &[DIALOG, HINT_CHALLENGE],
+        PageId::Challenge,
+        Evidence::Shape,
+        60,
     ),
     (
         &[
@@ -546,6 +553,13 @@ fn act(each: &Trait<'_>) -> Option<Act> {
 pub(super) fn deletes(page: PageId, traits: &Traits<'_>) -> bool {
     match page {
         PageId::PrivacyDelete | PageId::RemoveDialog => true,
+        PageId::DeactivateForm
+            if traits.first(&[CONTENT, HEADING]).is_some_and(|first| {
+                first.fits(&[DELETE, ACCOUNT, NAME, NOT, DEACTIVATE, OTHER, ASKS])
+            }) =>
+        {
+            true
+        }
         PageId::DeactivateForm | PageId::VerifyCode => match asked_act(traits) {
             Some(Act::Delete) => true,
             Some(Act::Close) => traits.says(DELETES, false),
@@ -785,9 +799,16 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
     let is_left = traits.any(&[PRESSABLE, ENDS_ACCOUNT, CONTENT]);
     let promise = traits.first(&[READ, ENDS_ACCOUNT, STATEMENT, IN_24_HOURS]);
     if !fields && !is_left && (said(GOODBYE) || promise.is_some()) {
-        let is_headed = traits.any(&[HEADING, GOODBYE, STATEMENT])
-            || promise.is_some_and(|each| each.facts.has(HEADING));
-        let points = if is_headed { 95 } else { 70 };
+        let points_of = |page| scores.0[page as usize].points;
+        let points = if traits.any(&[HEADING, GOODBYE, STATEMENT]) {
+            // Where the answer takes the form's place, address and title are still the form's.
+            let form = points_of(PageId::PrivacyDelete).max(points_of(PageId::DeactivateForm));
+            95.max(form + LEAD)
+        } else if promise.is_some_and(|each| each.facts.has(HEADING)) {
+            95
+        } else {
+            70
+        };
         scores.add(PageId::Goodbye, Evidence::Notice, points);
     }
 }
@@ -797,6 +818,17 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
 pub(super) fn has_ended(traits: &Traits<'_>) -> bool {
     const LEFT: Rule = &[CONTENT, ANY, TYPED, CHECK_BOX, OR, CONTENT, PRESSABLE, ENDS];
     traits.any(&[CONTENT, HEADING, ENDS, ACCOUNT, STATEMENT, NOT, CLEAN]) && !traits.any(LEFT)
+}
+
+/// Whether the form will release the account as well: a box that says so is ticked, or a Yes right behind such words chosen.
+pub(super) fn releases(traits: &Traits<'_>) -> bool {
+    const YES_TO_IT: Rule = &[CHECK_BOX, RELEASE, OR, YES, ANY, RADIO, CHOICE];
+    const NEAR: usize = 6;
+    let is_chosen = |each: &Trait<'_>| each.item.filled && each.fits(YES_TO_IT);
+    traits.live(&[RELEASE]).any(|named| {
+        let end = traits.all.len().min(named.at + NEAR);
+        traits.all[named.at..end].iter().any(is_chosen)
+    })
 }
 
 /// Whether a message lies over a page of the way that asks nothing and ends nothing: the site will not go on.

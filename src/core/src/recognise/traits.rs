@@ -9,7 +9,7 @@ use crate::prelude::*;
 use crate::view::{Item, Kind, View, Visibility};
 
 /// Parts of ids, names, classes and test attributes (facts/aliexpress-pages.md, section 2).
-const IN_HINTS: [(&str, Fact); 33] = [
+const IN_HINTS: [(&str, Fact); 35] = [
     ("email", HINT_EMAIL),
     ("e-mail", HINT_EMAIL),
     ("username", HINT_EMAIL),
@@ -37,6 +37,8 @@ const IN_HINTS: [(&str, Fact); 33] = [
     ("order_more", HINT_ORDER_MORE),
     ("order-more", HINT_ORDER_MORE),
     ("search", HINT_SEARCH),
+    ("newsletter", HINT_SEARCH),
+    ("subscri", HINT_SEARCH),
     ("deactiv", HINT_DEACTIVATE),
     ("delete-account", HINT_DELETE),
     ("delete_account", HINT_DELETE),
@@ -46,7 +48,9 @@ const IN_HINTS: [(&str, Fact); 33] = [
 ];
 
 /// Parts of the addresses that links lead to.
-const IN_HREF: [(&str, Fact); 17] = [
+const IN_HREF: [(&str, Fact); 19] = [
+    ("/punish", HINT_CHALLENGE),
+    ("_tmd_", HINT_CHALLENGE),
     ("deactive_account", TO_OLD_FORM),
     ("deactive_account", HINT_DEACTIVATE),
     ("deactivat", HINT_DEACTIVATE),
@@ -147,7 +151,9 @@ impl<'a> Traits<'a> {
             .rev()
             .filter(|each| each.fits(&[DIALOG, SHOWN]))
             .take(MANY_DIALOGS)
-            .find(|each| each.item.strong || is_a_dialog(&all, each.item.dialog))
+            .find(|each| {
+                each.fits(&[ANY, STRONG, HINT_CHALLENGE]) || is_a_dialog(&all, each.item.dialog)
+            })
             .map_or(0, |each| each.item.dialog);
         let first = first_of_matter(&all).map_or(0, |each| each.at);
         for each in &mut all {
