@@ -174,6 +174,131 @@ fn a_reversible_choice_never_becomes_an_irreversible_one() {
 }
 
 #[test]
+fn a_form_that_asks_for_a_deletion_in_any_of_its_words_stops_who_only_deactivates() {
+    let asking = |text: &str, placeholder: &str| {
+        let mut page = deactivate_form();
+        let items = &mut page.view.items;
+        items[2].name = text.into();
+        items[2].folded = common::folded(text);
+        items[3].placeholder = placeholder.into();
+        page
+    };
+    let headed = |heading: &str| {
+        let mut page = deactivate_form();
+        page.view.items[0].name = heading.into();
+        page.view.items[0].folded = common::folded(heading);
+        page
+    };
+    for page in [
+        asking("Please type \"Delete my account\" in the box below", ""),
+        asking("Type DELETE to confirm", ""),
+        asking("Geben Sie „Mein Konto löschen“ ein", ""),
+        asking("Confirmation", "Type Delete my account"),
+        headed("Delete my account permanently"),
+    ] {
+        let instruction = page.guided(FlowId::Deactivate);
+        assert_eq!(
+            instruction.title.key, "guide_blocked_deletes",
+            "{instruction:?}"
+        );
+        assert!(instruction.targets.is_empty() && instruction.fills.is_empty());
+    }
+    let instruction = asking("Type “Deactivate my account”", "").guided(FlowId::Deactivate);
+    assert_eq!(instruction.state, State::Act);
+}
+
+#[test]
+fn releasing_the_account_as_well_stops_who_only_deactivates_until_it_is_switched_off() {
+    const OFFER: &str = "Release my account at the same time";
+    let box_ticked = |filled| {
+        deactivate_form().with(Kind::CheckBox, OFFER, |item| {
+            item.form = 1;
+            item.filled = filled;
+        })
+    };
+    let answered = |kind, yes| {
+        let answer = |page: Page, name, filled| {
+            page.with(kind, name, |item| {
+                (item.form, item.group, item.filled) = (1, 7, filled);
+            })
+        };
+        let offered = answer(deactivate_form().text(OFFER), "Yes", yes);
+        answer(offered, "No", !yes)
+    };
+    for (page, releases) in [
+        (box_ticked(true), true),
+        (box_ticked(false), false),
+        (answered(Kind::Radio, true), true),
+        (answered(Kind::Radio, false), false),
+        (answered(Kind::Choice, true), true),
+        (answered(Kind::Choice, false), false),
+    ] {
+        let instruction = page.guided(FlowId::Deactivate);
+        let is_stopped = instruction.title.key == "guide_blocked_release";
+        assert_eq!(is_stopped, releases, "{instruction:?}");
+    }
+}
+
+#[test]
+fn a_code_for_the_delete_request_is_not_asked_of_who_only_deactivates() {
+    let code = |url: &str| {
+        Page::at(url)
+            .heading("Identity verification")
+            .with(Kind::TextBox, "Code", |item| {
+                item.hints = "verify-code".into()
+            })
+            .button("Verify")
+            .guided(FlowId::Deactivate)
+    };
+    let deleting = code("https://privacy.aliexpress.com/home#/request/delete");
+    assert_eq!(deleting.title.key, "guide_blocked_deletes", "{deleting:?}");
+    let other = code("https://accounts.aliexpress.com/user/organization/identity.htm");
+    assert_eq!(other.title.key, "guide_code_elsewhere", "{other:?}");
+}
+
+#[test]
+fn an_alert_by_its_role_says_what_blocks() {
+    let text = "You can't delete your account because you have 2 orders in progress.";
+    let alert = delete_request().with(Kind::Text, text, |item| item.hints = "alert".into());
+    assert_eq!(
+        alert.guided(FlowId::Delete).title.key,
+        "guide_blocked_orders"
+    );
+}
+
+#[test]
+fn an_answer_in_the_forms_own_place_is_the_end() {
+    let mut page = Page::at("https://privacy.aliexpress.com/home#/request/delete")
+        .heading("Your account has been deleted");
+    page.view.title = common::folded("Delete my account");
+    let instruction = page.guided(FlowId::Delete);
+    assert_eq!(
+        (instruction.page, instruction.state),
+        (PageId::Goodbye, State::Done)
+    );
+}
+
+#[test]
+fn a_check_that_lies_over_a_page_hides_it() {
+    let page = Page::at("https://www.aliexpress.com/account/setting/index.html")
+        .heading("Settings")
+        .button("Edit profile")
+        .with(Kind::Dialog, "", |item| {
+            item.dialog = 1;
+            item.hints = "baxia-dialog-content".into();
+        })
+        .with(Kind::SealedFrame, "", |item| {
+            item.dialog = 1;
+            item.href = "acs.aliexpress.com/h5/x/_____tmd_____/punish".into();
+        });
+    let instruction = page.guided(FlowId::Deactivate);
+    assert_eq!(
+        (instruction.page, instruction.state),
+        (PageId::Challenge, State::Blocked)
+    );
+}
+
+#[test]
 fn the_delete_request_is_filled_in_the_delete_way() {
     let instruction = delete_request().guided(FlowId::Delete);
     assert_eq!(instruction.page, PageId::PrivacyDelete);

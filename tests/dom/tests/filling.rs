@@ -114,6 +114,35 @@ fn a_page_that_throws_it_away_is_noticed() {
 }
 
 #[wasm_bindgen_test]
+fn what_the_person_writes_there_afterwards_is_theirs() {
+    let mut filled = fill("<input>").expect("it is filled");
+    filled.verify(Some(filled.item()));
+    run("document.querySelector('input').value = 'mine'");
+    filled.verify(Some(filled.item()));
+    assert_eq!(filled.outcome, Outcome::Undone);
+    filled.undo();
+    assert_eq!(value().as_deref(), Some("mine"));
+}
+
+#[wasm_bindgen_test]
+fn a_field_in_a_frame_of_the_same_site_is_filled() {
+    show("<iframe></iframe>");
+    run("document.querySelector('iframe').contentDocument.body.innerHTML = '<input>'");
+    let view = read(&run("return document"), &JsValue::NULL, None);
+    let field = view.items.iter().find(|item| item.kind.is_typed());
+    let filled = Filled::fill(&Fill {
+        control: ControlId::Phrase,
+        item: field.expect("the field").id,
+        text: "agree".to_owned(),
+        choice: None,
+    });
+    assert_eq!(filled.outcome, Outcome::Pending);
+    let value =
+        run("return document.querySelector('iframe').contentDocument.querySelector('input').value");
+    assert_eq!(value.as_string().as_deref(), Some("agree"));
+}
+
+#[wasm_bindgen_test]
 fn undoing_puts_back_what_was_there() {
     let mut filled = fill("<input>").expect("it is filled");
     filled.undo();
