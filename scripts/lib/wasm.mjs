@@ -18,10 +18,10 @@ const lowering = [
 
 // Without it all that has one caller becomes one function of a hundred kilobytes, which weighs more, and which the twin has to
 // have compiled whole before its first line runs.
-const apart = "--one-caller-inline-max-function-size=20";
+const apart = ["--one-caller-inline-max-function-size=20", "--always-inline-max-function-size=7"];
 
 // Flattened and put together again, the code takes a hundredth less. The lowest kilobyte is the stack's end: unused.
-const smallest = ["--low-memory-unused", "--flatten", "--rereloop", apart, "-Oz", "-Oz", "--converge"];
+const smallest = ["--low-memory-unused", "--flatten", "--rereloop", ...apart, "-Oz", "-Oz", "--converge"];
 
 const binaryen = (tool, args) =>
   run(process.execPath, [at("node_modules", "binaryen", "bin", tool), ...args], {
@@ -189,7 +189,15 @@ export async function twin({ name, folder, bound }, { dev = false } = {}) {
     "-o",
     lowered,
   ]);
-  await binaryen("wasm2js", ["-Oz", apart, "--mvp-features", "--enable-mutable-globals", lowered, "-o", raw]);
+  await binaryen("wasm2js", [
+    "-Oz",
+    ...apart,
+    "--mvp-features",
+    "--enable-mutable-globals",
+    lowered,
+    "-o",
+    raw,
+  ]);
   const file = join(folder, `${name}.twin.js`);
   writeFileSync(file, reshape(readFileSync(raw, "utf8")));
   return file;

@@ -414,13 +414,18 @@ fn elsewhere(scene: &Scene<'_>, memory: &Memory) -> Option<Box<Instruction>> {
         .iter()
         .any(|control| scene.sighting.control(*control).is_some());
     let starts_here = memory.reached <= 1 && leads_on && scene.flow.visits(PageId::Other);
-    if page == PageId::VerifyCode && scene.flow.id != FlowId::Delete {
-        return Some(scene.say(
-            scene.due(memory),
-            State::Wait,
-            "guide_code_elsewhere",
-            "guide_code_elsewhere_body",
-        ));
+    let asked = match (page, scene.flow.id) {
+        // What deletes was stopped at before.
+        (PageId::RemoveDialog, FlowId::Deactivate) => {
+            Some(("guide_asked_again", "guide_asked_again_body"))
+        }
+        (PageId::VerifyCode, flow) if flow != FlowId::Delete => {
+            Some(("guide_code_elsewhere", "guide_code_elsewhere_body"))
+        }
+        _ => None,
+    };
+    if let Some((title, body)) = asked {
+        return Some(scene.say(scene.due(memory), State::Wait, title, body));
     }
     if scene.flow.visits(page) && page != PageId::Other || starts_here {
         return None;

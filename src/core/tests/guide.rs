@@ -245,7 +245,7 @@ fn a_code_for_the_delete_request_is_not_asked_of_who_only_deactivates() {
         Page::at(url)
             .heading("Identity verification")
             .with(Kind::TextBox, "Code", |item| {
-                item.hints = "verify-code".into()
+                item.hints = "verify-code".into();
             })
             .button("Verify")
             .guided(FlowId::Deactivate)
@@ -254,6 +254,27 @@ fn a_code_for_the_delete_request_is_not_asked_of_who_only_deactivates() {
     assert_eq!(deleting.title.key, "guide_blocked_deletes", "{deleting:?}");
     let other = code("https://accounts.aliexpress.com/user/organization/identity.htm");
     assert_eq!(other.title.key, "guide_code_elsewhere", "{other:?}");
+}
+
+#[test]
+fn a_dialog_that_only_deactivates_is_no_deletion_to_who_deactivates() {
+    let asked = |text: &str, yes: &str| {
+        let mut page = deactivate_form();
+        let front = page.view.items.len();
+        page = page
+            .with(Kind::Dialog, "", |item| item.strong = true)
+            .text(text)
+            .button(yes)
+            .button("Cancel");
+        for item in &mut page.view.items[front..] {
+            item.dialog = 1;
+        }
+        page.guided(FlowId::Deactivate).title.key
+    };
+    let text = "Are you sure you want to deactivate your account? You can reactivate it later.";
+    assert_eq!(asked(text, "Yes, deactivate"), "guide_asked_again");
+    let text = "Are you sure you want to delete your account? This can't be undone.";
+    assert_eq!(asked(text, "Yes, delete"), "guide_blocked_deletes");
 }
 
 #[test]

@@ -95,10 +95,10 @@ export class Stage {
 
   // Boxes are measured in the window's own pixels, whatever zoom the page gives its root.
   #unzoom() {
-    const { currentCSSZoom = 1 } = this.#host.parentNode ?? {};
-    if (currentCSSZoom === this.#zoom) return;
-    this.#zoom = currentCSSZoom;
-    this.#host.style.setProperty("--unzoom", 1 / currentCSSZoom);
+    const zoom = this.#host.parentNode?.currentCSSZoom ?? 1;
+    if (zoom === this.#zoom) return;
+    this.#zoom = zoom;
+    this.#host.style.setProperty("--unzoom", 1 / zoom);
   }
 
   /**

@@ -552,7 +552,8 @@ fn act(each: &Trait<'_>) -> Option<Act> {
 /// Whether what the page asks for erases the account, by its own words.
 pub(super) fn deletes(page: PageId, traits: &Traits<'_>) -> bool {
     match page {
-        PageId::PrivacyDelete | PageId::RemoveDialog => true,
+        PageId::PrivacyDelete => true,
+        PageId::RemoveDialog => asked_act(traits) != Some(Act::Deactivate),
         PageId::DeactivateForm
             if traits.first(&[CONTENT, HEADING]).is_some_and(|first| {
                 first.fits(&[DELETE, ACCOUNT, NAME, NOT, DEACTIVATE, OTHER, ASKS])

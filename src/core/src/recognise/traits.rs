@@ -9,7 +9,7 @@ use crate::prelude::*;
 use crate::view::{Item, Kind, View, Visibility};
 
 /// Parts of ids, names, classes and test attributes (facts/aliexpress-pages.md, section 2).
-const IN_HINTS: [(&str, Fact); 35] = [
+const IN_HINTS: [(&str, Fact); 34] = [
     ("email", HINT_EMAIL),
     ("e-mail", HINT_EMAIL),
     ("username", HINT_EMAIL),
@@ -38,7 +38,6 @@ const IN_HINTS: [(&str, Fact); 35] = [
     ("order-more", HINT_ORDER_MORE),
     ("search", HINT_SEARCH),
     ("newsletter", HINT_SEARCH),
-    ("subscri", HINT_SEARCH),
     ("deactiv", HINT_DEACTIVATE),
     ("delete-account", HINT_DELETE),
     ("delete_account", HINT_DELETE),
