@@ -25,7 +25,7 @@ pub enum Outcome {
     Kept,
     /// The page changed it or threw it away.
     Refused,
-    /// The person took it back, or something else stands there by now.
+    /// The field is the person's: it could not be filled, they took it back, or something else stands there by now.
     Undone,
 }
 

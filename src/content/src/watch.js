@@ -38,7 +38,7 @@ const LONGEST = 10_000;
 const MANY = 200;
 // After so many added rows that are alike one in so many is looked at.
 const ALIKE = 8;
-const EACH = 16;
+const EACH = 24;
 
 const OF_DOCUMENTS =
   "scroll click submit reset input change visibilitychange readystatechange transitionrun transitionend animationstart animationend toggle close";

@@ -316,6 +316,8 @@ fn ended(scene: &Scene<'_>, memory: &Memory) -> Option<Box<Instruction>> {
             return terminated(scene, last);
         }
         PageId::ClosedNotice => memory.has_submitted,
+        // It still asks.
+        PageId::RemoveDialog => false,
         _ => memory.has_submitted && says(Says::Ended),
     };
     if closed {

@@ -43,7 +43,12 @@ pub fn required_phrase(view: &View, field: u32) -> Option<String> {
 
 /// Whether the phrase that the page asks for speaks of deleting rather than of deactivating.
 pub(crate) fn asks_to_delete(view: &View, field: u32) -> bool {
-    phrase_of(view, field).is_some_and(|phrase| phrase.deletes)
+    // The words that stand in the field itself are not looked up: they are no more than an example.
+    let in_field = |item: &Item| {
+        let text = item.placeholder.to_ascii_lowercase();
+        item.id == field && find_part(&text, "delete my account").is_some()
+    };
+    view.items.iter().any(in_field) || phrase_of(view, field).is_some_and(|phrase| phrase.deletes)
 }
 
 fn phrase_of(view: &View, field: u32) -> Option<Phrase> {
@@ -176,9 +181,7 @@ fn in_text(
         let doubts = if fits { 0 } else { 4 } + if is_button { 3 } else { 0 };
         candidates.push(Candidate {
             phrase,
-            // What stands in a field is not known by its words.
-            deletes: said.has(Meaning::Delete) && !said.has(Meaning::Deactivate)
-                || find_part(&phrase.to_ascii_lowercase(), "delete").is_some(),
+            deletes: said.has(Meaning::Delete) && !said.has(Meaning::Deactivate),
             cost: 2 * distance + penalty + doubts,
         });
     };
@@ -201,7 +204,7 @@ fn in_text(
         for known in Flow::of(*flow).phrases {
             for start in positions(text, known) {
                 let is_whole = known.len() == text.trim().len();
-                if is_whole || source != Source::Name {
+                if is_whole || source == Source::Request {
                     let at = spans.iter().position(|span| span.1 > start).unwrap_or(0);
                     let end = start + known.len();
                     let object = (cues.iter().any(|cue| cue + 1 == at))

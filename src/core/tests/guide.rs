@@ -273,8 +273,11 @@ fn a_dialog_that_only_deactivates_is_no_deletion_to_who_deactivates() {
     };
     let text = "Are you sure you want to deactivate your account? You can reactivate it later.";
     assert_eq!(asked(text, "Yes, deactivate"), "guide_asked_again");
-    let text = "Are you sure you want to delete your account? This can't be undone.";
-    assert_eq!(asked(text, "Yes, delete"), "guide_blocked_deletes");
+    assert_eq!(asked(text, "Yes"), "guide_asked_again");
+    for yes in ["Yes", "Yes, delete"] {
+        let text = "Are you sure you want to delete your account? This can't be undone.";
+        assert_eq!(asked(text, yes), "guide_blocked_deletes");
+    }
 }
 
 #[test]
@@ -285,6 +288,16 @@ fn an_alert_by_its_role_says_what_blocks() {
         alert.guided(FlowId::Delete).title.key,
         "guide_blocked_orders"
     );
+}
+
+#[test]
+fn a_request_that_says_goodbye_in_advance_is_still_a_request() {
+    let page = Page::at("https://privacy.aliexpress.com/home#/request/delete")
+        .heading("We are sorry to see you go")
+        .text("Delete your account and its data")
+        .with(Kind::CheckBox, "I have read what is lost", |_| {})
+        .button("Delete");
+    assert_ne!(page.guided(FlowId::Delete).state, State::Done);
 }
 
 #[test]

@@ -395,11 +395,12 @@ impl Run {
             self.watch.after(left);
             return;
         }
-        // A form that is gone was sent or left: there is nothing to say of its fields any more.
+        // A form that is gone before it was looked at was sent or left: there is nothing to say of its fields any more.
         self.filled.retain_mut(|filled| {
             let found = sighting.control(filled.control);
+            let is_new = filled.outcome == Outcome::Pending;
             filled.verify(found.map(|found| found.item));
-            found.is_some() || filled.outcome == Outcome::Kept
+            found.is_some() || !is_new || filled.outcome == Outcome::Kept
         });
     }
 

@@ -66,7 +66,6 @@ pub(super) struct Callout {
     shown: Words,
     is_folded: bool,
     is_away: bool,
-    is_doubtful: bool,
 }
 
 fn say(key: &str) -> String {
@@ -108,14 +107,13 @@ impl Callout {
             shown,
             is_folded: false,
             is_away: false,
-            is_doubtful: false,
         };
         callout.name_fold(stage);
         callout
     }
 
     pub(super) fn show(&mut self, stage: &Stage, words: Words) {
-        self.doubt(stage, false);
+        stage.set(&self.part, "aria-busy", None);
         if words == self.shown {
             return;
         }
@@ -177,11 +175,8 @@ impl Callout {
     }
 
     /// What it says may be true no longer, until something is shown anew: its words fade.
-    pub(super) fn doubt(&mut self, stage: &Stage, is_doubtful: bool) {
-        if is_doubtful != self.is_doubtful {
-            self.is_doubtful = is_doubtful;
-            stage.set(&self.part, "aria-busy", is_doubtful.then_some("true"));
-        }
+    pub(super) fn doubt(&self, stage: &Stage) {
+        stage.set(&self.part, "aria-busy", Some("true"));
     }
 
     pub(super) fn fold(&mut self, stage: &Stage) {

@@ -172,7 +172,7 @@ impl Overlay {
         });
         let lost = self.spotlights.len() < before;
         if lost && shown.is_empty() {
-            callout.doubt(stage, true);
+            callout.doubt(stage);
         }
         let spare: Vec<Area> = areas.collect();
         let spot = place::place(

@@ -100,7 +100,8 @@ facts! { 48;
     HINT_PROFILE_FORM
     HINT_ORDER_ITEM
     HINT_ORDER_MORE
-    HINT_SEARCH
+    /// A search or a newsletter.
+    HINT_ASIDE
     HINT_DEACTIVATE
     HINT_DELETE
     HINT_SUBMIT

@@ -553,7 +553,11 @@ fn act(each: &Trait<'_>) -> Option<Act> {
 pub(super) fn deletes(page: PageId, traits: &Traits<'_>) -> bool {
     match page {
         PageId::PrivacyDelete => true,
-        PageId::RemoveDialog => asked_act(traits) != Some(Act::Deactivate),
+        PageId::RemoveDialog => {
+            !traits.any(&[DEACTIVATE])
+                || traits.any(&[DELETE, ACCOUNT, OR, DELETE, PRESSABLE])
+                || traits.says(DELETES, true)
+        }
         PageId::DeactivateForm
             if traits.first(&[CONTENT, HEADING]).is_some_and(|first| {
                 first.fits(&[DELETE, ACCOUNT, NAME, NOT, DEACTIVATE, OTHER, ASKS])
@@ -801,11 +805,12 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
     let promise = traits.first(&[READ, ENDS_ACCOUNT, STATEMENT, IN_24_HOURS]);
     if !fields && !is_left && (said(GOODBYE) || promise.is_some()) {
         let points_of = |page| scores.0[page as usize].points;
-        let points = if traits.any(&[HEADING, GOODBYE, STATEMENT]) {
+        let is_answer = traits.any(&[HEADING, GOODBYE, STATEMENT]);
+        let points = if is_answer && !traits.any(LEFT) {
             // Where the answer takes the form's place, address and title are still the form's.
             let form = points_of(PageId::PrivacyDelete).max(points_of(PageId::DeactivateForm));
             95.max(form + LEAD)
-        } else if promise.is_some_and(|each| each.facts.has(HEADING)) {
+        } else if is_answer || promise.is_some_and(|each| each.facts.has(HEADING)) {
             95
         } else {
             70
@@ -814,21 +819,31 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
     }
 }
 
+/// What is still to be done about the account's end.
+const LEFT: Rule = &[
+    CONTENT, ANY, TYPED, CHECK_BOX, RADIO, SELECT, OR, CONTENT, PRESSABLE, ENDS,
+];
+
 /// Whether a headline speaks of the account's end in more words than a label would, and nothing is left to do about it. By
 /// itself that is an article's headline as well: only who has just pressed the last button may read it as the answer.
 pub(super) fn has_ended(traits: &Traits<'_>) -> bool {
-    const LEFT: Rule = &[CONTENT, ANY, TYPED, CHECK_BOX, OR, CONTENT, PRESSABLE, ENDS];
     traits.any(&[CONTENT, HEADING, ENDS, ACCOUNT, STATEMENT, NOT, CLEAN]) && !traits.any(LEFT)
 }
 
-/// Whether the form will release the account as well: a box that says so is ticked, or a Yes right behind such words chosen.
+/// Whether the form will release the account as well: a box that says so is ticked, or the Yes of a group right behind such words
+/// chosen. To agree to something at the same time is no such offer.
 pub(super) fn releases(traits: &Traits<'_>) -> bool {
-    const YES_TO_IT: Rule = &[CHECK_BOX, RELEASE, OR, YES, ANY, RADIO, CHOICE];
-    const NEAR: usize = 6;
-    let is_chosen = |each: &Trait<'_>| each.item.filled && each.fits(YES_TO_IT);
-    traits.live(&[RELEASE]).any(|named| {
-        let end = traits.all.len().min(named.at + NEAR);
-        traits.all[named.at..end].iter().any(is_chosen)
+    const NEAR: usize = 4;
+    traits.live(&[RELEASE, NOT, AGREE]).any(|named| {
+        if named.facts.has(CHECK_BOX) {
+            return named.item.filled;
+        }
+        let behind = traits.all[named.at..].iter().take(NEAR);
+        let group = behind.map(|each| each.item.group).find(|group| *group != 0);
+        traits.around(named).iter().any(|each| {
+            let is_chosen = each.item.filled && each.fits(&[YES, ANY, RADIO, CHOICE]);
+            is_chosen && Some(each.item.group) == group
+        })
     })
 }
 

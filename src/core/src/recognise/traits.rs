@@ -36,8 +36,8 @@ const IN_HINTS: [(&str, Fact); 34] = [
     ("order_item", HINT_ORDER_ITEM),
     ("order_more", HINT_ORDER_MORE),
     ("order-more", HINT_ORDER_MORE),
-    ("search", HINT_SEARCH),
-    ("newsletter", HINT_SEARCH),
+    ("search", HINT_ASIDE),
+    ("newsletter", HINT_ASIDE),
     ("deactiv", HINT_DEACTIVATE),
     ("delete-account", HINT_DELETE),
     ("delete_account", HINT_DELETE),
@@ -47,9 +47,7 @@ const IN_HINTS: [(&str, Fact); 34] = [
 ];
 
 /// Parts of the addresses that links lead to.
-const IN_HREF: [(&str, Fact); 19] = [
-    ("/punish", HINT_CHALLENGE),
-    ("_tmd_", HINT_CHALLENGE),
+const IN_HREF: [(&str, Fact); 17] = [
     ("deactive_account", TO_OLD_FORM),
     ("deactive_account", HINT_DEACTIVATE),
     ("deactivat", HINT_DEACTIVATE),
@@ -67,6 +65,13 @@ const IN_HREF: [(&str, Fact); 19] = [
     ("customerservice", TO_HELP),
     ("/help", TO_HELP),
     ("/blog", TO_HELP),
+];
+
+/// The same for frames: what leads to a check.
+const IN_FRAMES: [(&str, Fact); 3] = [
+    ("/punish", HINT_CHALLENGE),
+    ("_tmd_", HINT_CHALLENGE),
+    ("captcha", HINT_CHALLENGE),
 ];
 
 /// No list of reasons is longer; without a bound a page of nothing but options would take a time that grows as its square.
@@ -158,7 +163,7 @@ impl<'a> Traits<'a> {
         for each in &mut all {
             let is_in_dialog = dialog != 0 && each.item.dialog == dialog;
             let is_in_front = dialog == 0 || is_in_dialog;
-            let is_content = each.fits(&[MAIN, NOT, HINT_SEARCH]);
+            let is_content = each.fits(&[MAIN, NOT, HINT_ASIDE]);
             for (fact, is_so) in [
                 (IN_DIALOG, is_in_dialog),
                 (IN_FRONT, is_in_front),
@@ -308,7 +313,11 @@ fn add_hints(item: &Item, facts: &mut Facts) {
         }
     };
     find(&item.hints, &IN_HINTS, facts);
-    find(&item.href, &IN_HREF, facts);
+    if item.kind == Kind::SealedFrame {
+        find(&item.href, &IN_FRAMES, facts);
+    } else {
+        find(&item.href, &IN_HREF, facts);
+    }
     facts.set(HINT_SUBMIT, item.hints.ends_with("submit"));
     facts.set(EXPANDED, item.hints.starts_with("expanded"));
 }
