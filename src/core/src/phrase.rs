@@ -43,7 +43,7 @@ pub fn required_phrase(view: &View, field: u32) -> Option<String> {
 
 /// Whether the phrase that the page asks for speaks of deleting rather than of deactivating.
 pub(crate) fn asks_to_delete(view: &View, field: u32) -> bool {
-    // The words that stand in the field itself are not looked up: they are no more than an example.
+    // Of what stands in the field itself no words are looked up.
     let in_field = |item: &Item| {
         let text = item.placeholder.to_ascii_lowercase();
         item.id == field && find_part(&text, "delete my account").is_some()
