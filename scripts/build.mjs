@@ -1,6 +1,6 @@
 // `npm run build`: Rust and JavaScript in, `dist/` out (docs/architecture.md says what lies there). The same sources
 // give the same bytes, on any machine: that is what the stores' reviewers check.
-//   --only engine|panel|lexicon   builds that part anew and leaves the other as it was
+//   --only engine|panel   builds that part anew and leaves the other as it was
 //   --dev                 keeps names and line breaks for the debugger; no archives, no budget
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { at, dist, version } from "./lib/places.mjs";
 import { Fail, isMain, main, say, step } from "./lib/shell.mjs";
 
 const browsers = ["chrome", "firefox"];
-const crates = { engine: "farewell-engine", panel: "farewell-panel-entry", lexicon: "farewell-lexicon" };
+const crates = { engine: "farewell-engine", panel: "farewell-panel-entry" };
 
 export async function build({ only, dev = false } = {}) {
   if (only && !crates[only])
@@ -27,7 +27,6 @@ export async function build({ only, dev = false } = {}) {
 
   await wasm.compile(wanted.map((part) => crates[part]));
   const engine = wanted.includes("engine") && (await wasm.bind(crates.engine, { dev }));
-  const lexicon = wanted.includes("lexicon") && (await wasm.bind(crates.lexicon, { dev }));
   const panel = wanted.includes("panel") && (await wasm.bind(crates.panel, { dev }));
   const twin = engine && (await wasm.twin(engine, { dev }));
 
@@ -40,10 +39,7 @@ export async function build({ only, dev = false } = {}) {
       put("popup.wasm", readFileSync(panel.wasm));
       put("popup.js", await bundle.panelScript(panel, browser, { dev }));
     }
-    if (lexicon) {
-      put("lexicon.wasm", readFileSync(lexicon.wasm));
-      put("background.js", await bundle.backgroundScript(lexicon, browser, { dev }));
-    }
+    put("background.js", await bundle.plainScript("background/main.js", browser, { dev }));
     put("options.js", await bundle.plainScript("options.js", browser, { dev }));
     await still(browser, put);
   }

@@ -47,30 +47,24 @@ function wake() {
   ]);
 }
 
-/** Stops listening when no guide is left; whether none is. */
+/** Stops listening when no guide is left. */
 async function rest() {
-  if ((await running()).length > 0) return false;
+  if ((await running()).length > 0) return;
   const { tabs, webRequest } = api();
   tabs.onUpdated.removeListener(onUpdated);
   tabs.onCreated.removeListener(onCreated);
   tabs.onRemoved.removeListener(onRemoved);
   webRequest?.onHeadersReceived.removeListener(noteHeaders);
-  return true;
 }
 
-/**
- * Begins to listen, at once. The lexicon answers what the engine asks (`consult`); it is made ready (`prepare`) when a guide
- * starts, and when we wake while one runs.
- */
-export function begin({ consult, prepare }) {
+/** Begins to listen, at once. */
+export function begin() {
   wake();
-  quietly(async () => {
-    if (!(await rest())) await prepare();
-  })();
+  quietly(rest)();
 
   api().runtime.onMessage.addListener((message, sender, respond) => {
     swept
-      .then(() => answer(message, sender, { wake, rest, consult, prepare: quietly(prepare) }))
+      .then(() => answer(message, sender, { wake, rest }))
       .then(respond, () => respond({ error: "injection" }));
     return true;
   });

@@ -2,7 +2,6 @@
 // changes and restored pages fire those too, so it must be harmless to repeat. The loader keeps the engine that is there.
 import { api, isFirefox } from "./api.js";
 import { isAliExpress, originOf } from "./hosts.js";
-import { toldOf } from "./kept.js";
 import { files, formFor, probe, takeHeaders } from "./policy.js";
 import { changeGuide, guideOf } from "./store.js";
 
@@ -20,30 +19,17 @@ export async function inject(tabId) {
   if (!(await isAllowed(tab.url))) return "permission";
   try {
     if (isFirefox()) {
-      await bring({ tabId }, files.wasm);
+      await execute({ tabId }, { files: [files.wasm] });
     } else {
       const [{ result, documentId }] = await execute({ tabId }, { func: probe });
       // What follows must reach the document that this one asked about, not one that came in between.
       const form = formFor(result, takeHeaders(tabId, result));
-      await bring({ tabId, documentIds: [documentId] }, files[form]);
+      await execute({ tabId, documentIds: [documentId] }, { files: [files[form]] });
     }
     return "ok";
   } catch {
     return "injection";
   }
-}
-
-// The engine finds there what it would have to ask for first; it asks nevertheless, for the guide may end meanwhile.
-async function bring(target, file) {
-  const told = await toldOf(target.tabId).catch(() => ({}));
-  const lay = told.guide && execute(target, { func: layDown, args: [told] });
-  await Promise.all([lay, execute(target, { files: [file] })]);
-}
-
-/** Runs in the page's isolated world. */
-function layDown(told) {
-  // An engine that is there leads already.
-  if (!globalThis.__farewell?.ask) globalThis.__farewellTold = told;
 }
 
 const execute = (target, what) => api().scripting.executeScript({ target, injectImmediately: true, ...what });

@@ -1,6 +1,4 @@
-// The background begins here: what listens, and the lexicon that it asks. Apart, because the lexicon is a compiled module
-// and the rest is tested without one.
+// The background begins here. Apart from what listens, because the tests begin it anew for each case.
 import { begin } from "./index.js";
-import { consult, prepare } from "./lexicon.js";
 
-begin({ consult, prepare });
+begin();

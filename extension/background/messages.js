@@ -9,15 +9,11 @@ import { note } from "./leftovers.js";
 import { changeGuide, cutWay, dropDraft, dropGuide, guideOf, putGuide, StorageError } from "./store.js";
 import { tell } from "./tabs.js";
 
-/**
- * Answers a message; undefined for what is not ours. `rest` is called when a guide may have ended; `consult` asks the lexicon,
- * and `prepare` makes it ready.
- */
-export async function answer(message, sender, { wake, rest, consult, prepare }) {
+/** Answers a message; undefined for what is not ours. `rest` is called when a guide may have ended. */
+export async function answer(message, sender, { wake, rest }) {
   try {
-    if (fromPopup(sender)) return await ofPopup[message?.type]?.(message, { wake, rest, prepare });
+    if (fromPopup(sender)) return await ofPopup[message?.type]?.(message, { wake, rest });
     if (fromEngine(sender)) {
-      if (QUESTIONS.includes(message?.type)) return await consult(message.type, String(message.text));
       const isPrivate = sender.tab.incognito;
       return await ofEngine[message?.type]?.(sender.tab.id, message, { rest, isPrivate });
     }
@@ -28,9 +24,6 @@ export async function answer(message, sender, { wake, rest, consult, prepare }) 
   }
 }
 
-/** What the engine asks of the lexicon. */
-const QUESTIONS = ["sieve", "words", "touch"];
-
 const fromPopup = ({ id, url }) =>
   id === api().runtime.id && Boolean(url?.startsWith(api().runtime.getURL("")));
 
@@ -38,10 +31,9 @@ const fromEngine = ({ id, frameId, url, tab }) =>
   id === api().runtime.id && frameId === 0 && tab?.id !== undefined && isAliExpress(url);
 
 const ofPopup = {
-  async start({ tab, guide }, { wake, rest, prepare }) {
+  async start({ tab, guide }, { wake, rest }) {
     const blocked = await obstacle(tab);
     if (blocked) return { error: blocked };
-    prepare();
     const { flow, reason, email, ticked } = guide;
     await putGuide(tab, { flow, reason, email, ticked, memory: {}, returnTo: null });
     wake();

@@ -4,14 +4,14 @@
 #[path = "../../src/core/tests/common/imagined.rs"]
 mod imagined;
 
-use farewell_core::{ReasonId, matching_option, required_phrase};
+use farewell_core::{LEXICON, ReasonId, matching_option, required_phrase};
 use imagined::Choices;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let view = Choices(bytes).view();
+    let (view, _) = Choices(bytes).page();
     for item in &view.items {
-        if let Some(phrase) = required_phrase(&view, item.id) {
+        if let Some(phrase) = required_phrase(&view, &LEXICON, item.id) {
             assert!(view.items.iter().any(|one| {
                 one.name.contains(&phrase)
                     || one.placeholder.contains(&phrase)
@@ -19,7 +19,7 @@ fuzz_target!(|bytes: &[u8]| {
             }));
         }
         for reason in ReasonId::ALL {
-            let option = matching_option(&view, item.group, *reason);
+            let option = matching_option(&view, &LEXICON, item.group, *reason);
             assert!(option.is_none_or(|option| option.group == item.group));
         }
     }

@@ -4,7 +4,9 @@
 #[path = "../../src/core/tests/common/imagined.rs"]
 mod imagined;
 
-use farewell_core::{FlowId, Guide, Memory, Moment, Pressed, ReasonId, instruct, recognise};
+use farewell_core::{
+    FlowId, Guide, LEXICON, Memory, Moment, Pressed, Reading, ReasonId, instruct, recognise,
+};
 use imagined::Choices;
 use libfuzzer_sys::fuzz_target;
 
@@ -20,13 +22,18 @@ fuzz_target!(|bytes: &[u8]| {
     let moment = Moment {
         since_start: u32::from(choices.byte()) * 1_000,
     };
-    let view = choices.view();
-    let sighting = recognise(&view);
+    let (view, picks) = choices.page();
+    let sighting = recognise(&view, &LEXICON, &picks);
     let pressed = sighting.controls.first().map(|found| Pressed {
         page: sighting.page,
         control: found.control,
     });
-    let told = instruct(&guide, &mut memory, &view, &sighting, moment, pressed);
+    let reading = Reading {
+        view: &view,
+        sighting: &sighting,
+        lexicon: &LEXICON,
+    };
+    let told = instruct(&guide, &mut memory, reading, moment, pressed);
     let is_there = |id: u32| view.items.iter().any(|item| item.id == id);
     assert!(sighting.controls.iter().all(|found| is_there(found.item)));
     assert!(told.targets.iter().all(|target| is_there(target.item)));

@@ -25,7 +25,7 @@ const options = (browser, dev) => ({
 const given = (sources) => ({
   name: "given",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(engine|panel|lexicon):/ }, ({ path }) => ({ path, namespace: "given" }));
+    onResolve({ filter: /^(engine|panel):/ }, ({ path }) => ({ path, namespace: "given" }));
     onLoad({ filter: /.*/, namespace: "given" }, ({ path }) => ({
       contents: sources[path],
       resolveDir: at(),
@@ -87,19 +87,12 @@ export function jsForm({ glue, folder }, file, browser, { dev }) {
 }
 
 /** The popup's script; its module lies beside it as `popup.wasm`. */
-export const panelScript = ({ glue }, browser, { dev }) =>
-  scriptWithModule("popup.js", "panel:glue", glue, browser, dev);
-
-/** The background's script; its module lies beside it as `lexicon.wasm`. */
-export const backgroundScript = ({ glue }, browser, { dev }) =>
-  scriptWithModule("background/main.js", "lexicon:glue", glue, browser, dev);
-
-async function scriptWithModule(path, name, glue, browser, dev) {
+export async function panelScript({ glue }, browser, { dev }) {
   const from = JSON.stringify(glue);
   const result = await build({
     ...options(browser, dev),
-    entryPoints: [at("extension", path)],
-    plugins: [given({ [name]: `export * from ${from}; export { default } from ${from};` })],
+    entryPoints: [at("extension", "popup.js")],
+    plugins: [given({ "panel:glue": `export * from ${from}; export { default } from ${from};` })],
   });
   return text(result);
 }

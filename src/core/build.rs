@@ -4,8 +4,6 @@
 //! The lexicon is one table for all languages, because hosts and cookies lie about the language and so all of them are
 //! tried at once.
 
-extern crate alloc;
-
 #[path = "src/fold.rs"]
 #[expect(
     dead_code,

@@ -18,7 +18,6 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
     stored,
     pages: new Map(Object.entries(tabs).map(([id, url]) => [Number(id), { url }])),
     injected: [],
-    laidDown: [],
     told: [],
     allowed: true,
     storageFails: false,
@@ -65,9 +64,8 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
     },
     permissions: { contains: async () => fake.allowed, onAdded: event() },
     scripting: {
-      executeScript: async ({ target, func, args, files }) => {
+      executeScript: async ({ target, func, files }) => {
         if (fake.injectionFails) throw new Error("Frame was removed");
-        if (args) fake.laidDown.push([target.tabId, ...args]);
         if (files) fake.injected.push([target.tabId, files[0], target.documentIds?.[0]]);
         return [{ documentId: "doc", result: func && fake.document }];
       },
@@ -90,9 +88,8 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
 }
 
 let run = 0;
-/** The background as after a wake: its listeners are registered anew. The lexicon says back what it was asked. */
+/** The background as after a wake: its listeners are registered anew. */
 export async function startBackground() {
   const { begin } = await import(`../../extension/background/index.js?run=${run++}`);
-  const prepare = async () => {};
-  begin({ consult: async (type, text) => `${type} ${text}`, prepare });
+  begin();
 }

@@ -49,29 +49,14 @@ test("start stores and injects, the engine hears of it, stop leaves nothing", as
   assert.equal(fake.api.tabs.onUpdated.listeners.size, 0);
 });
 
-test("what the engine would ask for first is laid down with it, as it would be answered", async () => {
+test("an engine that asks is told of the guide as it was left, and of none once that has ended", async () => {
   const fake = await background({ tabs: { 1: page } });
   await start(fake, 1);
   await fake.ask({ type: "remember", memory: { text: "a" } }, fake.engineIn(1));
-  await fake.load(1, page);
   const hello = await fake.ask({ type: "hello" }, fake.engineIn(1));
   assert.deepEqual(hello.guide.memory, { text: "a" });
-  assert.deepEqual(fake.laidDown.at(-1), [1, hello]);
   await fake.ask({ type: "stop", tab: 1 }, fake.popup);
-  fake.laidDown.length = 0;
-  await fake.load(1, page);
-  assert.deepEqual(fake.laidDown, []);
-});
-
-test("the lexicon answers the engine in a guided page, and nobody else", async () => {
-  const fake = await background({ tabs: { 1: page, 2: "https://example.org/" } });
-  await start(fake, 1);
-  for (const type of ["sieve", "words", "touch"]) {
-    assert.equal(await fake.ask({ type, text: "delete" }, fake.engineIn(1)), `${type} delete`);
-    assert.equal(await fake.ask({ type, text: "delete" }, fake.popup), undefined);
-    assert.equal(await fake.ask({ type, text: "delete" }, fake.engineIn(2)), undefined);
-    assert.equal(await fake.ask({ type, text: "delete" }, { ...fake.engineIn(1), frameId: 7 }), undefined);
-  }
+  assert.deepEqual(await fake.ask({ type: "hello" }, fake.engineIn(1)), { guide: null });
 });
 
 test("the guide follows its tab over AliExpress, not onto foreign pages, not into other tabs", async () => {

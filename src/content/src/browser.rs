@@ -1,6 +1,5 @@
 //! What the engine uses of the browser's extension API, and the shape of what it hears from it.
 
-use crate::prelude::*;
 use wasm_bindgen::prelude::*;
 
 /// The one way into the engine: what happened, and what belongs to it.
@@ -10,8 +9,6 @@ pub(crate) type On = Closure<dyn Fn(String, JsValue) -> JsValue>;
 extern "C" {
     /// Tells the background something of this kind, and the text that belongs to it.
     pub(crate) fn send(on: &JsValue, kind: &str, text: &str);
-    /// Asks the lexicon, which is with the background: `on` hears its answer as `kind`.
-    pub(crate) fn consult(on: &JsValue, kind: &str, text: &str);
     pub(crate) fn listen(on: &JsValue);
     /// Whether an engine listens in this document already; if so, it asks again.
     pub(crate) fn again() -> bool;

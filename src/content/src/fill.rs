@@ -2,7 +2,6 @@
 //!
 //! A field is filled once; then it is looked at again, because a page may throw away what a script wrote.
 
-use crate::prelude::*;
 use farewell_core::{ControlId, Fill};
 use wasm_bindgen::prelude::*;
 

@@ -10,14 +10,9 @@
 //! events of a filled field, and `end` takes everything away.
 
 #![forbid(unsafe_code)]
-#![cfg_attr(not(test), no_std)]
-
-#[macro_use]
-extern crate alloc;
 
 mod browser;
 pub mod engine;
 pub mod fill;
 pub mod overlay;
-mod prelude;
 pub mod read;

@@ -4,7 +4,7 @@
 //   "look"    something that matters has changed       "read"   the time that was agreed on is there
 //   "press"   the person pressed something, its place among the pointed at, or -1
 //   "frame"   a frame is due; true keeps them coming   "leave"  the document goes
-import { isThere, matters } from "./browser.js";
+import { isThere } from "./browser.js";
 import { forget } from "./read/gather.js";
 import { elementOf, keptNodes, trees } from "./read/nodes.js";
 
@@ -32,8 +32,6 @@ const FORM_OR_DIALOG = "input, select, textarea, iframe, dialog, [role], [conten
 const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
 const SPEAKERS = ["href", "aria-label", "title", "alt", "value", "id", "class", "name"];
 const SPEAKING = SPEAKERS.map((name) => `[${name}]`).join();
-// Words that come within so many milliseconds are asked about together.
-const TOGETHER = 50;
 const LONGEST = 10_000;
 const MANY = 200;
 // After so many added rows that are alike one in so many is looked at.
@@ -65,10 +63,6 @@ export class Watch {
   #isFresh = true;
   #frame = 0;
   #still = 0;
-  // The last words that were asked about since the page was read, and those that will be.
-  #asked = "";
-  #words = "";
-  #asking = 0;
   // What has changed since the page was walked, until it is minded.
   #since;
   // What was added last, where, how many like it, and how many children that has.
@@ -136,22 +130,11 @@ export class Watch {
     return this.#pointed.findIndex((one) => path.includes(elementOf(one)));
   }
 
-  /** Whether records certainly matter; where their words tell, the lexicon is asked. */
+  /** Whether records matter: certainly, or by their words, which Rust judges. A countdown's digits say nothing. */
   #judge(records) {
     const gist = this.#gist(records);
-    if (gist && gist !== true && gist !== this.#asked) this.#askAbout((this.#asked = gist));
-    return gist === true;
-  }
-
-  // A hidden page is read when it shows again, and a countdown's digits say nothing.
-  #askAbout(words) {
-    if (document.hidden || !/\p{L}/u.test(words)) return;
-    this.#words += ` ${words}`;
-    this.#asking ||= setTimeout(async () => {
-      const text = this.#words;
-      [this.#words, this.#asking] = ["", 0];
-      if ((await matters(text)) !== false && !this.#off.signal.aborted) this.#on("look");
-    }, TOGETHER);
+    if (gist === true) return true;
+    return /\p{L}/u.test(gist) && this.#on("words", gist.normalize("NFKD").toLowerCase());
   }
 
   #observe(root) {
@@ -175,7 +158,6 @@ export class Watch {
    */
   mind(pointed) {
     this.#pointed = [...pointed];
-    this.#asked = "";
     this.#former = this.#parent = undefined;
     this.#mine = this.#host.isConnected ? [this.#host] : [];
     this.#lineage = new WeakSet();
@@ -245,7 +227,6 @@ export class Watch {
     this.#stopResting();
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
-    clearTimeout(this.#asking);
     forget();
   }
 

@@ -5,9 +5,6 @@
 //! letters that do not decompose are folded, and everything that is neither letter nor digit becomes one space. What ends a
 //! sentence or parts it stays, as a word of its own ([`SENTENCE_END`], [`COMMA`]), because a verb has no object beyond it.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-
 /// Stands between two sentences of a folded text.
 pub(crate) const SENTENCE_END: char = '.';
 /// Stands between two parts of a sentence.
@@ -62,14 +59,6 @@ pub fn fold(decomposed: &str) -> String {
         }
     }
     folded
-}
-
-/// Where `part` first stands in `text`, in bytes. The standard library's search is faster on long texts, which there are
-/// none of here, and weighs two kilobytes.
-#[must_use]
-pub(crate) fn find_part(text: &str, part: &str) -> Option<usize> {
-    let part = part.as_bytes();
-    (0..=text.len().checked_sub(part.len())?).find(|at| text.as_bytes()[*at..].starts_with(part))
 }
 
 /// Whether it is a letter, of whatever script.

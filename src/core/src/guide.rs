@@ -8,13 +8,11 @@ mod steps;
 
 pub use memory::Memory;
 
-use crate::cut::cut;
 use crate::flow::{Flow, Step};
-use crate::fold::find_part;
 use crate::hosts::is_russian;
 use crate::ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
+use crate::lexicon::Lexicon;
 use crate::phrase::asks_to_delete;
-use crate::prelude::*;
 use crate::recognise::{Evidence, Says, Sighting};
 use crate::view::View;
 use memory::known_email;
@@ -149,24 +147,35 @@ struct Scene<'a> {
     flow: &'static Flow,
     view: &'a View,
     sighting: &'a Sighting,
+    lexicon: &'a Lexicon,
     moment: Moment,
 }
 
+/// A page as it was read, and what was recognised on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// What is on the page.
+    pub view: &'a View,
+    /// What was recognised of it.
+    pub sighting: &'a Sighting,
+    /// What its words were looked up in.
+    pub lexicon: &'a Lexicon,
+}
+
 /// What to say, point at and fill now. `pressed` is what the person pressed since the last call, in this document.
-#[inline(never)]
 pub fn instruct(
     guide: &Guide,
     memory: &mut Memory,
-    view: &View,
-    sighting: &Sighting,
+    reading: Reading<'_>,
     moment: Moment,
     pressed: Option<Pressed>,
 ) -> Box<Instruction> {
     let scene = Scene {
         guide,
         flow: Flow::of(guide.flow),
-        view,
-        sighting,
+        view: reading.view,
+        sighting: reading.sighting,
+        lexicon: reading.lexicon,
         moment,
     };
     memory.notice(&scene, pressed);
@@ -227,7 +236,7 @@ fn in_the_way(scene: &Scene<'_>, memory: &Memory) -> Option<Box<Instruction>> {
         PageId::Challenge if says(Says::RateLimit) && !has_puzzle(scene) => {
             return blocked("guide_rate_limit", "guide_rate_limit_body");
         }
-        PageId::Challenge if find_part(&scene.view.address.path, "/punish").is_some() => {
+        PageId::Challenge if scene.view.address.path.contains("/punish") => {
             return blocked("guide_challenge", "guide_punish_body");
         }
         PageId::Challenge => return blocked("guide_challenge", "guide_challenge_body"),
@@ -292,13 +301,13 @@ fn is_deletion(scene: &Scene<'_>) -> bool {
     let sighting = scene.sighting;
     let asks_to_delete = || {
         let phrase = sighting.control(ControlId::Phrase);
-        phrase.is_some_and(|found| asks_to_delete(scene.view, found.item))
+        phrase.is_some_and(|found| asks_to_delete(scene.view, scene.lexicon, found.item))
     };
     let only_deletes = matches!(sighting.page, PageId::EditProfile | PageId::AccountSettings)
         && sighting.control(ControlId::Deactivate).is_none()
         && sighting.control(ControlId::EditProfile).is_none()
         && sighting.control(ControlId::Delete).is_some();
-    let is_request = || find_part(&scene.view.address.fragment, "/delete").is_some();
+    let is_request = || scene.view.address.fragment.contains("/delete");
     match sighting.page {
         PageId::DeactivateForm => sighting.deletes || asks_to_delete(),
         PageId::VerifyCode => sighting.deletes || is_request(),
@@ -498,7 +507,7 @@ pub fn holds_email(text: &str) -> bool {
 
 /// Whether it is an e-mail address in full: neither masked nor one of the site's own.
 fn is_email(text: &str) -> bool {
-    let Some((name, domain)) = cut(text, b'@') else {
+    let Some((name, domain)) = text.split_once('@') else {
         return false;
     };
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');

@@ -3,9 +3,6 @@
 //! The rule is a suffix rule over whole labels, on `https:` only: `aliexpress.com.example.org` and `myaliexpress.com`
 //! are foreign. User info and ports never count as part of the host.
 
-use crate::cut::{cut, parts};
-use crate::prelude::*;
-
 const DOMAINS: [&str; 3] = ["aliexpress.com", "aliexpress.us", "aliexpress.ru"];
 
 /// Whether `protocol` (with its colon) and `host` (without port) belong to `AliExpress`.
@@ -46,13 +43,14 @@ impl Address {
         let Some(rest) = url.strip_prefix("https://") else {
             return Self::default();
         };
-        let (rest, fragment) = cut(rest, b'#').unwrap_or((rest, ""));
-        let (rest, query) = cut(rest, b'?').unwrap_or((rest, ""));
-        let (authority, path) = cut(rest, b'/').unwrap_or((rest, ""));
-        let host = parts(authority, b'@').last().unwrap_or_default();
-        let host = parts(host, b':').next().unwrap_or_default();
-        let names: Vec<&str> = parts(query, b'&')
-            .filter_map(|pair| parts(pair, b'=').next())
+        let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let host = authority.split('@').last().unwrap_or_default();
+        let host = host.split(':').next().unwrap_or_default();
+        let names: Vec<&str> = query
+            .split('&')
+            .filter_map(|pair| pair.split('=').next())
             .filter(|name| !name.is_empty())
             .collect();
         let path = String::from("/") + &path.to_ascii_lowercase();
@@ -60,7 +58,8 @@ impl Address {
             host: host.to_ascii_lowercase(),
             path,
             query: names.join(" ").to_ascii_lowercase(),
-            fragment: parts(fragment, b'?')
+            fragment: fragment
+                .split('?')
                 .next()
                 .unwrap_or_default()
                 .to_ascii_lowercase(),

@@ -3,14 +3,12 @@
 //! It is what stands nearest to the cue ("type", "enter", 「入力」): quoted, set apart by markup, in capitals, or a known
 //! phrase. What the page does not say is not guessed here.
 
-use crate::cut::{cut, parts, piece};
 use crate::flow::Flow;
-use crate::fold::{COMMA, SENTENCE_END, find_part, is_letter, word_spans};
+use crate::fold::{COMMA, SENTENCE_END, is_letter, word_spans};
 use crate::ids::FlowId;
-use crate::lexicon::{ACCOUNT, CUE, Meaning, SMALL, Words};
-use crate::prelude::*;
+use crate::lexicon::{ACCOUNT, CUE, Lexicon, Meaning, SMALL, Words};
 use crate::view::{Item, View};
-use core::cmp::Reverse;
+use std::cmp::Reverse;
 
 /// How many items away from the field a text may be that asks for its phrase.
 const REACH: usize = 14;
@@ -37,22 +35,27 @@ const QUOTES: [(char, char); 14] = [
 
 /// The phrase that the page asks to type into the field of that item id.
 #[must_use]
-pub fn required_phrase(view: &View, field: u32) -> Option<String> {
-    Some(phrase_of(view, field)?.text)
+pub fn required_phrase(view: &View, lexicon: &Lexicon, field: u32) -> Option<String> {
+    Some(phrase_of(view, lexicon, field)?.text)
 }
 
 /// Whether the phrase that the page asks for speaks of deleting rather than of deactivating.
-pub(crate) fn asks_to_delete(view: &View, field: u32) -> bool {
+pub(crate) fn asks_to_delete(view: &View, lexicon: &Lexicon, field: u32) -> bool {
     // Of what stands in the field itself no words are looked up.
     let in_field = |item: &Item| {
         let text = item.placeholder.to_ascii_lowercase();
-        item.id == field && find_part(&text, "delete my account").is_some()
+        item.id == field && text.contains("delete my account")
     };
-    view.items.iter().any(in_field) || phrase_of(view, field).is_some_and(|phrase| phrase.deletes)
+    view.items.iter().any(in_field)
+        || phrase_of(view, lexicon, field).is_some_and(|phrase| phrase.deletes)
 }
 
-fn phrase_of(view: &View, field: u32) -> Option<Phrase> {
-    phrase_at(view, view.items.iter().position(|item| item.id == field)?)
+fn phrase_of(view: &View, lexicon: &Lexicon, field: u32) -> Option<Phrase> {
+    phrase_at(
+        view,
+        lexicon,
+        view.items.iter().position(|item| item.id == field)?,
+    )
 }
 
 /// A phrase to type.
@@ -62,17 +65,24 @@ pub(crate) struct Phrase {
 }
 
 /// The phrase that the page asks to type into the field at that place among the items.
-pub(crate) fn phrase_at(view: &View, at: usize) -> Option<Phrase> {
+pub(crate) fn phrase_at(view: &View, lexicon: &Lexicon, at: usize) -> Option<Phrase> {
     let own = &view.items[at];
-    if let Some(phrase) = in_text(view, &own.placeholder, "", &[], Source::Placeholder) {
+    if let Some(phrase) = in_text(
+        view,
+        lexicon,
+        &own.placeholder,
+        "",
+        &[],
+        Source::Placeholder,
+    ) {
         return Some(phrase);
     }
-    let source = if asks(view, own) {
+    let source = if asks(lexicon, own) {
         Source::Request
     } else {
         Source::Name
     };
-    if let Some(phrase) = in_text(view, &own.name, &own.folded, &own.marked, source) {
+    if let Some(phrase) = in_text(view, lexicon, &own.name, &own.folded, &own.marked, source) {
         return Some(phrase);
     }
     // The nearest first; what stands after the field only where nothing as near stands before it.
@@ -88,14 +98,21 @@ pub(crate) fn phrase_at(view: &View, at: usize) -> Option<Phrase> {
         .filter(|(_, item)| item.kind.is_read() && item.dialog == own.dialog);
     for (other, item) in texts {
         let is_beside = other < at && at - other <= BESIDE;
-        let source = if asks(view, item) {
+        let source = if asks(lexicon, item) {
             Source::Request
         } else if is_beside {
             Source::Name
         } else {
             continue;
         };
-        if let Some(phrase) = in_text(view, &item.name, &item.folded, &item.marked, source) {
+        if let Some(phrase) = in_text(
+            view,
+            lexicon,
+            &item.name,
+            &item.folded,
+            &item.marked,
+            source,
+        ) {
             return Some(phrase);
         }
     }
@@ -103,16 +120,16 @@ pub(crate) fn phrase_at(view: &View, at: usize) -> Option<Phrase> {
 }
 
 /// Whether the page asks for something to be typed there, whether or not it can be read what.
-pub(crate) fn is_asked(view: &View, field: u32) -> bool {
+pub(crate) fn is_asked(view: &View, lexicon: &Lexicon, field: u32) -> bool {
     let Some(at) = view.items.iter().position(|item| item.id == field) else {
         return false;
     };
     let from = at.saturating_sub(BESIDE);
-    view.items[from..=at].iter().any(|item| asks(view, item))
+    view.items[from..=at].iter().any(|item| asks(lexicon, item))
 }
 
-fn asks(view: &View, item: &Item) -> bool {
-    view.words(&item.folded).has(Meaning::Type)
+fn asks(lexicon: &Lexicon, item: &Item) -> bool {
+    lexicon.words(&item.folded).has(Meaning::Type)
 }
 
 /// Where a text stands, and so how plainly it has to say what to type.
@@ -135,28 +152,30 @@ struct Candidate<'a> {
 
 fn in_text(
     view: &View,
+    lexicon: &Lexicon,
     text: &str,
     folded: &str,
     marked: &[String],
     source: Source,
 ) -> Option<Phrase> {
     let spans = word_spans(text);
-    let folded_words: Vec<&str> = parts(folded, b' ')
+    let folded_words: Vec<&str> = folded
+        .split(' ')
         .filter(|word| !word.starts_with([SENTENCE_END, COMMA]))
         .collect();
-    let whole = view.words(folded);
+    let whole = lexicon.words(folded);
     let cues: Vec<usize> = (0..folded_words.len())
         .filter(|at| whole.word_is(*at, CUE))
         .collect();
     let mut candidates = Vec::new();
     let mut offer = |start: usize, end: usize, penalty: usize, is_known: bool| {
-        let phrase = piece(text, start, end).trim();
+        let phrase = text.get(start..end).unwrap_or("").trim();
         if !is_phrase(phrase) {
             return;
         }
         let first = spans.iter().position(|span| span.1 > start).unwrap_or(0);
         let last = spans.iter().rposition(|span| span.0 < end).unwrap_or(first);
-        let said = view.words(&folded_words.get(first..=last).unwrap_or_default().join(" "));
+        let said = lexicon.words(&folded_words.get(first..=last).unwrap_or_default().join(" "));
         let fits = is_known
             || said.ends_account
             || said.any(&[Meaning::Agree, Meaning::Delete, Meaning::Deactivate]);
@@ -188,7 +207,7 @@ fn in_text(
     let is_quote = |c| QUOTES.iter().any(|(open, close)| c == *open || c == *close);
     for part in marked {
         let part = part.trim_matches(is_quote);
-        if let Some(start) = find_part(text, part) {
+        if let Some(start) = text.find(part) {
             offer(start, start + part.len(), 0, false);
         }
     }
@@ -213,7 +232,11 @@ fn in_text(
                     offer(
                         start,
                         object.unwrap_or(end),
-                        if cut(known, b' ').is_some() { 1 } else { 3 },
+                        if known.split_once(' ').is_some() {
+                            1
+                        } else {
+                            3
+                        },
                         true,
                     );
                 }
@@ -240,7 +263,7 @@ fn end_of_object(text: &str, spans: &[(usize, usize)], words: &Words, at: usize)
     const FARTHEST: usize = 3;
     for next in at + 1..spans.len().min(at + 1 + FARTHEST) {
         // Anything but a single space between them, a quote or a full stop, ends the phrase.
-        if piece(text, spans[next - 1].1, spans[next].0) != " " {
+        if text.get(spans[next - 1].1..spans[next].0).unwrap_or("") != " " {
             return None;
         }
         if words.word_is(next, ACCOUNT) {
@@ -268,27 +291,32 @@ fn is_phrase(text: &str) -> bool {
     letters >= 2
         && text.len() <= LONGEST
         && !text.contains(['@', '/', '<', ':'])
-        && parts(text, b' ').count() <= 6
+        && text.split(' ').count() <= 6
 }
 
 /// The quoted parts of a text, without their quotes. An apostrophe within a word opens nothing.
 fn quoted(text: &str) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let mut from = 0;
-    while let Some((at, opening)) = piece(text, from, text.len())
+    while let Some((at, opening)) = text
+        .get(from..text.len())
+        .unwrap_or("")
         .char_indices()
         .find(|(_, c)| QUOTES.iter().any(|(open, _)| open == c))
     {
         let start = from + at;
         let inner = start + opening.len_utf8();
         let in_word = matches!(opening, '\'' | '’')
-            && piece(text, 0, start)
+            && text
+                .get(0..start)
+                .unwrap_or("")
                 .chars()
                 .next_back()
                 .is_some_and(is_letter);
         let closing = (!in_word)
             .then(|| {
-                piece(text, inner, text.len())
+                text.get(inner..text.len())
+                    .unwrap_or("")
                     .char_indices()
                     .find(|(_, c)| QUOTES.contains(&(opening, *c)))
             })
@@ -308,7 +336,8 @@ fn quoted(text: &str) -> Vec<(usize, usize)> {
 fn in_capitals(text: &str, spans: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let shouts = |span: &(usize, usize)| {
         let letters = || {
-            piece(text, span.0, span.1)
+            text.get(span.0..span.1)
+                .unwrap_or("")
                 .chars()
                 .filter(|c| is_letter(*c))
         };
@@ -320,7 +349,7 @@ fn in_capitals(text: &str, spans: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     let mut open = false;
     for span in spans {
-        let loud = shouts(span) || open && piece(text, span.0, span.1) == "MY";
+        let loud = shouts(span) || open && text.get(span.0..span.1).unwrap_or("") == "MY";
         match runs.last_mut() {
             Some(last) if open && loud => last.1 = span.1,
             _ if loud => runs.push(*span),
@@ -360,6 +389,7 @@ fn positions(text: &str, known: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::LEXICON;
     use crate::view::Kind;
     use unicode_normalization::UnicodeNormalization;
 
@@ -389,6 +419,7 @@ mod tests {
                 items: vec![text_item, field, button],
                 ..View::default()
             },
+            &LEXICON,
             2,
         )
     }

@@ -1,8 +1,7 @@
 //! The person's reason among the reasons that the site lists.
 
 use crate::ids::ReasonId;
-use crate::lexicon::{Meaning, Words};
-use crate::prelude::*;
+use crate::lexicon::{Lexicon, Meaning, Words};
 use crate::view::{Item, Kind, View};
 
 const OF_REASON: [(ReasonId, Meaning); 4] = [
@@ -14,7 +13,12 @@ const OF_REASON: [(ReasonId, Meaning); 4] = [
 
 /// The option of a group that says the same as `reason`; `None` where none or more than one does.
 #[must_use]
-pub fn matching_option(view: &View, group: u16, reason: ReasonId) -> Option<&Item> {
+pub fn matching_option<'a>(
+    view: &'a View,
+    lexicon: &Lexicon,
+    group: u16,
+    reason: ReasonId,
+) -> Option<&'a Item> {
     let wanted = OF_REASON
         .iter()
         .find(|(id, _)| *id == reason)
@@ -27,7 +31,7 @@ pub fn matching_option(view: &View, group: u16, reason: ReasonId) -> Option<&Ite
                 && item.group == group
                 && matches!(item.kind, Kind::Choice | Kind::Radio | Kind::CheckBox)
         })
-        .map(|item| (item, view.words(&item.folded)))
+        .map(|item| (item, lexicon.words(&item.folded)))
         .filter(|(_, words)| words.has(wanted))
         .map(|(item, words)| (item, others_said(&words, wanted)))
         .collect();
@@ -45,7 +49,7 @@ fn others_said(words: &Words, wanted: Meaning) -> usize {
 }
 
 /// Whether what a list shows is one of the reasons.
-pub(crate) fn names_a_reason(view: &View, item: &Item) -> bool {
-    let words = view.words(&item.folded);
+pub(crate) fn names_a_reason(lexicon: &Lexicon, item: &Item) -> bool {
+    let words = lexicon.words(&item.folded);
     words.has(Meaning::ReasonOther) || OF_REASON.iter().any(|(_, meaning)| words.has(*meaning))
 }

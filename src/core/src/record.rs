@@ -1,25 +1,32 @@
 //! What a reader gathers of a page before anything is judged, as records of fields in one text: as the page writes them and,
 //! beside it, decomposed and lower-cased (`src/content/src/read/` writes them).
 
-use crate::cut::{Parts, parts};
-use crate::decimal::number;
-use crate::prelude::*;
 use crate::view::{Item, Kind, Landmark};
 
+use std::str::Split;
+
 /// Stands between records.
-pub const RECORD: u8 = 0x1e;
-const FIELD: u8 = 0x1f;
-const PART: u8 = 0x1d;
+const RECORD: char = '\u{1e}';
+const FIELD: char = '\u{1f}';
+const PART: char = '\u{1d}';
+/// Stands between the records as the page writes them and the same records decomposed.
+const SPELLING: char = '\0';
+
+/// The records of a packed text, each as the page writes it and decomposed.
+pub fn records(packed: &str) -> impl Iterator<Item = (&str, &str)> {
+    let (raw, decomposed) = packed.split_once(SPELLING).unwrap_or((packed, ""));
+    raw.split(RECORD).zip(decomposed.split(RECORD))
+}
 
 /// The fields of a record, one after the other; one that is missing is empty, or 0.
 #[derive(Debug)]
-pub struct Fields<'page>(Parts<'page>);
+pub struct Fields<'page>(Split<'page, char>);
 
 impl<'page> Fields<'page> {
     /// Those of a record.
     #[must_use]
-    pub const fn of(record: &'page str) -> Self {
-        Self(parts(record, FIELD))
+    pub fn of(record: &'page str) -> Self {
+        Self(record.split(FIELD))
     }
 
     /// The next one.
@@ -34,12 +41,13 @@ impl<'page> Fields<'page> {
 
     /// The next one, a number.
     pub fn number(&mut self) -> i32 {
-        number(self.text())
+        self.text().parse().unwrap_or(0)
     }
 
     /// The parts of the next one, without empty ones.
     pub fn parts(&mut self) -> Vec<String> {
-        parts(self.text(), PART)
+        self.text()
+            .split(PART)
             .filter(|part| !part.is_empty())
             .map(str::to_owned)
             .collect()

@@ -5,9 +5,6 @@
 //! numbers, so it needs no pointers.
 
 use crate::hosts::Address;
-use crate::lexicon::{Known, Words};
-use crate::prelude::*;
-use crate::recognise::Picks;
 
 /// A page at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,18 +20,6 @@ pub struct View {
     pub sealed_frame: bool,
     /// What was kept of the page, in document order.
     pub items: Vec<Item>,
-    /// What the person pointed at before, on this page or another.
-    #[cfg_attr(feature = "serde", serde(skip))]
-    pub picks: Picks,
-    /// What the lexicon said of its texts.
-    #[cfg_attr(feature = "serde", serde(skip))]
-    pub known: Known,
-}
-
-impl View {
-    pub(crate) fn words(&self, folded: &str) -> Words {
-        self.known.words(folded)
-    }
 }
 
 /// One thing on the page: a heading, a text, a field, something to press.

@@ -415,12 +415,10 @@ fn a_page_of_none_of_its_steps_offers_the_way_back() {
 #[test]
 fn a_control_that_is_not_there_is_waited_for_and_then_said_to_be_missing() {
     let page = Page::at("https://www.aliexpress.com/p/account/index.html").heading("My AliExpress");
-    let (guide, sighting) = (guide(FlowId::Deactivate), page.sighting());
-    let early = instruct(
+    let guide = guide(FlowId::Deactivate);
+    let early = page.instructed(
         &guide,
         &mut Memory::default(),
-        &page.view,
-        &sighting,
         Moment { since_start: 100 },
         None,
     );
@@ -432,19 +430,11 @@ fn a_control_that_is_not_there_is_waited_for_and_then_said_to_be_missing() {
 #[test]
 fn a_page_that_seems_none_of_the_way_is_looked_at_for_a_while() {
     let page = Page::at("https://www.aliexpress.com/item/1.html").text("Wireless earphones");
-    let sighting = page.sighting();
     let again_at = |since_start| {
         let mut memory = Memory::default();
         let guide = guide(FlowId::Deactivate);
-        instruct(
-            &guide,
-            &mut memory,
-            &page.view,
-            &sighting,
-            Moment { since_start },
-            None,
-        )
-        .again_in
+        page.instructed(&guide, &mut memory, Moment { since_start }, None)
+            .again_in
     };
     assert!(again_at(2_000).is_some());
     assert_eq!(again_at(10_000), None);
@@ -459,14 +449,7 @@ fn done_only_when_the_site_says_so() {
         page: PageId::DeactivateForm,
         control: ControlId::Submit,
     };
-    instruct(
-        &guide,
-        &mut memory,
-        &form.view,
-        &form.sighting(),
-        Moment::default(),
-        Some(pressed),
-    );
+    form.instructed(&guide, &mut memory, Moment::default(), Some(pressed));
     assert!(memory.has_submitted);
     let page = Page::at("https://accounts.aliexpress.com/user/organization/deactive_account.htm")
         .heading("Your account has been deactivated");
@@ -515,11 +498,9 @@ fn the_button_after_the_code_is_never_taken_for_the_one_that_opens_the_request()
 fn a_frame_after_the_request_is_where_the_code_is_asked_for() {
     let (guide, mut memory) = (guide(FlowId::Delete), Memory::default());
     let request = delete_request();
-    instruct(
+    request.instructed(
         &guide,
         &mut memory,
-        &request.view,
-        &request.sighting(),
         Moment::default(),
         Some(Pressed {
             page: PageId::PrivacyDelete,
@@ -631,14 +612,7 @@ fn led(memory: &mut Memory, from: &Page, control: ControlId, to: &Page) -> Box<I
         page: from.sighting().page,
         control,
     };
-    instruct(
-        &guide,
-        memory,
-        &from.view,
-        &from.sighting(),
-        Moment::default(),
-        Some(pressed),
-    );
+    from.instructed(&guide, memory, Moment::default(), Some(pressed));
     *memory = Memory::from_text(&memory.to_text());
     to.guided_with(&guide, memory)
 }
@@ -744,9 +718,9 @@ fn a_failure_at_the_address_of_a_page_of_the_way_is_the_sites_and_said_at_once()
     ] {
         let page = Page::at("https://www.aliexpress.com/p/account/index.html").heading(text);
         let mut memory = Memory::default();
-        let (guide, sighting) = (guide(FlowId::Deactivate), page.sighting());
+        let guide = guide(FlowId::Deactivate);
         let now = Moment::default();
-        let said = instruct(&guide, &mut memory, &page.view, &sighting, now, None);
+        let said = page.instructed(&guide, &mut memory, now, None);
         assert_eq!(
             (said.state, said.title.key),
             (State::Blocked, "guide_maintenance"),

@@ -4,7 +4,9 @@
 mod common;
 
 use common::Page;
-use farewell_core::{ControlId, Evidence, FlowId, Item, Kind, PageId, Picks, State, pickable};
+use farewell_core::{
+    ControlId, Evidence, FlowId, Item, Kind, LEXICON, PageId, Picks, State, pickable,
+};
 
 const PROFILE: &str = "https://accounts.aliexpress.com/user/buyerinfo/manage_person_profile.htm";
 
@@ -28,12 +30,12 @@ const ICON: u32 = 3;
 
 /// The line of a pick on `page`.
 fn pick(page: &Page, control: ControlId, item: u32) -> Result<String, &'static str> {
-    Picks::default().add(&page.view, PageId::EditProfile, control, item)
+    Picks::default().add(&page.view, &LEXICON, PageId::EditProfile, control, item)
 }
 
 /// The item that is the control on `page`, where `line` was picked before.
 fn found_with(line: &str, mut page: Page, control: ControlId) -> Option<u32> {
-    page.view.picks = Picks::from_text(line.to_owned());
+    page.picks = Picks::from_text(line.to_owned());
     page.sighting().control(control).map(|found| found.item)
 }
 
@@ -49,7 +51,7 @@ fn what_nothing_tells_is_asked_for() {
 #[test]
 fn what_was_picked_is_pointed_at_and_said_to_be_the_persons_pick() {
     let mut page = profile();
-    page.view.picks = Picks::from_text(pick(&page, ControlId::Deactivate, ICON).unwrap());
+    page.picks = Picks::from_text(pick(&page, ControlId::Deactivate, ICON).unwrap());
     let instruction = page.guided(FlowId::Deactivate);
     assert_eq!(instruction.state, State::Act);
     assert_eq!(instruction.targets[0].item, ICON);
@@ -188,11 +190,17 @@ fn a_pick_holds_no_text_of_the_page() {
 fn of_two_picks_of_one_control_the_last_counts() {
     let mut page = profile();
     for item in [4, ICON] {
-        let mut picks = page.view.picks.clone();
+        let mut picks = page.picks.clone();
         picks
-            .add(&page.view, PageId::EditProfile, ControlId::Deactivate, item)
+            .add(
+                &page.view,
+                &LEXICON,
+                PageId::EditProfile,
+                ControlId::Deactivate,
+                item,
+            )
             .unwrap();
-        page.view.picks = picks;
+        page.picks = picks;
     }
     let sighting = page.sighting();
     assert_eq!(sighting.control(ControlId::Deactivate).unwrap().item, ICON);

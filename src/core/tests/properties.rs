@@ -4,8 +4,9 @@
 mod imagined;
 
 use farewell_core::{
-    Address, ControlId, FlowId, Guide, Item, Kind, Known, Memory, Moment, Pressed, ReasonId,
-    Sighting, View, answers, instruct, is_aliexpress, matching_option, recognise, required_phrase,
+    Address, ControlId, FlowId, Guide, Item, Kind, LEXICON, Memory, Moment, Picks, Pressed,
+    Reading, ReasonId, Sighting, View, instruct, is_aliexpress, matching_option, recognise,
+    required_phrase,
 };
 use imagined::{Choices, folded};
 use proptest::collection::vec;
@@ -38,12 +39,12 @@ proptest! {
             ticked: Vec::new(),
         };
         let mut memory = Memory::from_text(&choices.text());
-        let view = choices.view();
-        let sighting = recognise(&view);
+        let (view, picks) = choices.page();
+        let sighting = recognise(&view, &LEXICON, &picks);
         prop_assert!(fits(&sighting, &view), "{:?}", sighting);
         let pressed = sighting.controls.first().map(|found| Pressed { page: sighting.page, control: found.control });
         let moment = Moment { since_start: now };
-        let told = instruct(&guide, &mut memory, &view, &sighting, moment, pressed);
+        let told = instruct(&guide, &mut memory, Reading { view: &view, sighting: &sighting, lexicon: &LEXICON }, moment, pressed);
         prop_assert!((1..=told.count).contains(&told.number));
         prop_assert!(told.targets.iter().all(|target| view.items.iter().any(|item| item.id == target.item)));
         // What is kept is read back as it was.
@@ -53,37 +54,19 @@ proptest! {
 
     #[test]
     fn the_same_page_gives_the_same_sighting(bytes in vec(any::<u8>(), 0..1000)) {
-        let view = Choices(&bytes).view();
-        prop_assert_eq!(recognise(&view), recognise(&view));
-    }
-
-    #[test]
-    fn a_lexicon_that_has_to_be_asked_gives_the_same_sighting_and_is_asked_a_few_times_at_most(bytes in vec(any::<u8>(), 0..1000)) {
-        let at_hand = Choices(&bytes).view();
-        let known = Known::apart();
-        let apart = View { known: known.clone(), ..at_hand.clone() };
-        let mut last = recognise(&apart);
-        for times in 0.. {
-            let questions = known.questions();
-            if questions.is_empty() {
-                break;
-            }
-            prop_assert!(times < 6, "asked again and again: {:?}", questions);
-            known.add(&answers(&questions));
-            last = recognise(&apart);
-        }
-        prop_assert_eq!(last, recognise(&at_hand));
+        let (view, picks) = Choices(&bytes).page();
+        prop_assert_eq!(recognise(&view, &LEXICON, &picks), recognise(&view, &LEXICON, &picks));
     }
 
     #[test]
     fn the_order_of_candidates_does_not_matter(bytes in vec(any::<u8>(), 0..1000), seed: u64) {
-        let view = Choices(&bytes).view();
+        let (view, picks) = Choices(&bytes).page();
         let candidates = View {
             items: view.items.into_iter().filter(|item| item.kind.is_pressable()).collect(),
             ..view
         };
         let shuffled = View { items: shuffled(candidates.items.clone(), seed), ..candidates.clone() };
-        let (one, other) = (recognise(&candidates), recognise(&shuffled));
+        let (one, other) = (recognise(&candidates, &LEXICON, &picks), recognise(&shuffled, &LEXICON, &picks));
         prop_assert_eq!(one.page, other.page);
         prop_assert_eq!(settled(&one), settled(&other));
         prop_assert_eq!((one.unclear, one.hidden, one.deletes, one.says), (other.unclear, other.hidden, other.deletes, other.says));
@@ -99,9 +82,9 @@ proptest! {
 
     #[test]
     fn a_phrase_is_a_part_of_what_the_page_writes(bytes in vec(any::<u8>(), 0..1000)) {
-        let view = Choices(&bytes).view();
+        let (view, _) = Choices(&bytes).page();
         for item in &view.items {
-            let Some(phrase) = required_phrase(&view, item.id) else { continue };
+            let Some(phrase) = required_phrase(&view, &LEXICON, item.id) else { continue };
             let written = |one: &Item| {
                 one.name.contains(&phrase) || one.placeholder.contains(&phrase) || one.marked.contains(&phrase)
             };
@@ -111,9 +94,9 @@ proptest! {
 
     #[test]
     fn a_reason_is_chosen_within_its_group(bytes in vec(any::<u8>(), 0..1000), group in 0..3_u16) {
-        let view = Choices(&bytes).view();
+        let (view, _) = Choices(&bytes).page();
         for reason in ReasonId::ALL {
-            let option = matching_option(&view, group, *reason);
+            let option = matching_option(&view, &LEXICON, group, *reason);
             prop_assert!(option.is_none_or(|item| group != 0 && item.group == group));
         }
     }
@@ -217,7 +200,13 @@ fn assert_grows_with(few: &View, many: &View, what: &str) {
     let best = |view: &View, times| {
         let once = |_| {
             let began = Instant::now();
-            (0..times).for_each(|_| drop(std::hint::black_box(recognise(view))));
+            (0..times).for_each(|_| {
+                drop(std::hint::black_box(recognise(
+                    view,
+                    &LEXICON,
+                    &Picks::default(),
+                )))
+            });
             began.elapsed()
         };
         (0..3).map(once).min().unwrap()

@@ -1,7 +1,7 @@
 //! A stand for the tests: a page to write, to look at, and to look into our own closed root.
 
 use farewell_content::read::{self, Sought};
-use farewell_core::{Known, View, answers, fold, sieve, touches};
+use farewell_core::{LEXICON, View};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/stand.js")]
@@ -19,33 +19,17 @@ extern "C" {
     pub fn in_overlay(expression: &str) -> JsValue;
     /// How many overlays of ours are in the page.
     pub fn overlays() -> u32;
-    #[wasm_bindgen(js_name = extension)]
-    fn stand_in(guide: &str, sieve: &JsValue, words: &JsValue, touch: &JsValue);
+    /// A stand-in for the extension's API, with this guide (JSON) running.
+    pub fn extension(guide: &str);
     #[wasm_bindgen(js_name = frames)]
     fn frames_promise(number: u32) -> js_sys::Promise;
     #[wasm_bindgen(js_name = wait)]
     fn wait_promise(milliseconds: u32) -> js_sys::Promise;
 }
 
-/// A stand-in for the extension's API, with this guide (JSON) running and the real lexicon behind it.
-pub fn extension(guide: &str) {
-    let sieve = Closure::<dyn Fn(String) -> String>::new(|gathered: String| sieve(&gathered));
-    let words = Closure::<dyn Fn(String) -> String>::new(|questions: String| answers(&questions));
-    let touch = Closure::<dyn Fn(String) -> bool>::new(|text: String| touches(&fold(&text)));
-    stand_in(
-        guide,
-        &sieve.into_js_value(),
-        &words.into_js_value(),
-        &touch.into_js_value(),
-    );
-}
-
 /// Reads `document` past `own_host`, at `url` where it is given.
 pub fn read(document: &JsValue, own_host: &JsValue, url: Option<&str>) -> View {
-    let sought = Sought::default();
-    read::walk(document, own_host, &sought);
-    let sieved = sieve(&read::gathered(None));
-    *read::view(&sieved, Known::default(), &sought, url)
+    read::read(document, own_host, &LEXICON, &Sought::default(), url)
 }
 
 /// Waits for so many animation frames.

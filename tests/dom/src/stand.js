@@ -47,16 +47,11 @@ export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolv
 // An engine listens once in the life of a document, whichever stand-in is there by then.
 const listeners = [];
 
-const decomposed = (text) => text.normalize("NFKD").toLowerCase();
-
 /** A stand-in for the extension's API: `said` is what was sent, `tell` sends a message to the tab. */
-export function extension(guide, sieve, words, touch) {
+export function extension(guide) {
   const said = [];
   const answers = {
     hello: () => ({ guide: globalThis.stand.guide }),
-    sieve: ({ text }) => sieve(`${text}\0${decomposed(text)}`),
-    words: ({ text }) => words(text),
-    touch: ({ text }) => touch(decomposed(text)),
   };
   // An engine keeps what it has found once.
   globalThis.browser ??= {

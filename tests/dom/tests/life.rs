@@ -55,53 +55,43 @@ async fn starting_twice_is_starting_once() {
     stop().await;
 }
 
-/// What the background lays down with the engine.
-const LAY_DOWN: &str = "globalThis.__farewellTold = { guide: JSON.parse(guide), picks: '' };";
-
 #[wasm_bindgen_test]
-async fn a_guide_that_was_laid_down_reads_before_the_background_answers_and_shows_afterwards() {
+async fn nothing_is_read_before_the_background_has_said_that_the_guide_runs() {
     stop().await;
     extension(GUIDE);
-    show(PAGE);
-    run(&format!("const guide = `{GUIDE}`; {LAY_DOWN}"));
+    show(&format!("{PAGE}<input id=seen>"));
     run(
-        "stand.meanwhile = ({ type }) => type === 'hello' && new Promise((resolve) => (stand.answer = resolve))",
+        "stand.meanwhile = ({ type }) => type === 'hello' && new Promise((resolve) => (stand.answer = resolve));
+        stand.styles = 0;
+        const style = window.getComputedStyle;
+        window.getComputedStyle = (...of) => (stand.styles++, style(...of));
+        stand.restore = () => (window.getComputedStyle = style);",
     );
     start("wasm");
     run("stand.tell({type: 'guide'})");
-    until("stand.said.some(({ type }) => type === 'sieve')").await;
-    wait(300).await;
+    until("stand.answer").await;
+    frames(5).await;
     assert_eq!(overlays(), 0);
-    run("stand.answer()");
+    assert!(run("return stand.styles === 0").is_truthy());
+    run("stand.restore(); stand.answer()");
     until_overlay("root.querySelector('[data-control=account-settings]')").await;
     stop().await;
 }
 
 #[wasm_bindgen_test]
-async fn a_guide_that_was_laid_down_and_has_ended_meanwhile_leaves_nothing() {
+async fn a_guide_that_was_stopped_while_the_engine_came_in_shows_nothing() {
     stop().await;
-    extension("null");
+    extension(GUIDE);
     show(PAGE);
-    run(&format!("const guide = `{GUIDE}`; {LAY_DOWN}"));
+    run(
+        "stand.meanwhile = ({ type }) => type === 'hello' && new Promise((resolve) => (stand.answer = resolve))",
+    );
     start("wasm");
     run("stand.tell({type: 'guide'})");
-    wait(300).await;
+    until("stand.answer").await;
+    run("stand.guide = null; stand.tell({type: 'stop'}); stand.answer()");
+    frames(5).await;
     assert_eq!(overlays(), 0);
-    assert!(run("return globalThis.__farewellTold === undefined").is_truthy());
-}
-
-#[wasm_bindgen_test]
-async fn what_is_laid_down_for_an_engine_that_leads_already_waits_until_that_asks() {
-    guided("<h1>Loading</h1>").await;
-    run(&format!("const guide = `{GUIDE}`; {LAY_DOWN}"));
-    show(PAGE);
-    until("stand.said.some(({ type }) => type === 'found')").await;
-    assert!(run("return globalThis.__farewellTold !== undefined").is_truthy());
-    run("stand.tell({type: 'guide'})");
-    assert!(run("return globalThis.__farewellTold === undefined").is_truthy());
-    assert!(run("return stand.said.every(({ type }) => type !== 'failed')").is_truthy());
-    assert_eq!(overlays(), 1);
-    stop().await;
 }
 
 #[wasm_bindgen_test]
@@ -231,99 +221,17 @@ async fn a_document_without_its_root_is_waited_for() {
     stop().await;
 }
 
-// While the lexicon is asked, the page goes on
-
-/// The page guided, with `script` run once while its walk is being sieved.
-async fn guided_while(html: &str, script: &str) {
-    stop().await;
-    extension(GUIDE);
-    run(&format!(
-        "stand.meanwhile = ({{ type }}) => {{
-            if (type !== 'sieve') return;
-            stand.meanwhile = undefined;
-            {script}
-        }}"
-    ));
-    show(html);
-    start("wasm");
-    run("stand.tell({type: 'guide'})");
-    until_overlay("root.querySelector('[part=callout]').dataset.state").await;
-}
-
-#[wasm_bindgen_test]
-async fn a_control_that_says_something_else_meanwhile_is_not_pointed_at() {
-    let page = "<h1>My Account</h1><a id=it href='/x'>Account Settings</a>";
-    guided_while(
-        page,
-        "document.querySelector('#it').firstChild.data = 'Lamp, 20 cm';",
-    )
-    .await;
-    until_overlay("!root.querySelector('[part=spotlight]')").await;
-    stop().await;
-}
-
-#[wasm_bindgen_test]
-async fn a_link_that_goes_meanwhile_ends_nothing() {
-    guided_while(PAGE, "document.querySelector('a').remove();").await;
-    until_overlay("root.querySelector('[data-control=edit-profile]')").await;
-    stop().await;
-}
-
-#[wasm_bindgen_test]
-async fn what_is_named_by_others_and_goes_meanwhile_ends_nothing() {
-    let page = "<div id=gone><p id=label>Account</p><button aria-labelledby=label>Delete account</button>
-        <label><input type=checkbox> I agree</label><select><option>Privacy</option></select></div>";
-    guided_while(
-        &format!("{PAGE}{page}"),
-        "document.querySelector('#gone').remove();",
-    )
-    .await;
-    until_overlay("root.querySelector('[data-control=account-settings]')").await;
-    stop().await;
-}
-
-#[wasm_bindgen_test]
-async fn a_frame_that_goes_meanwhile_ends_nothing() {
-    let page = format!("{PAGE}<iframe id=frame srcdoc='<h1>Delete account</h1>'></iframe>");
-    show(&page);
-    until("document.querySelector('#frame').contentDocument?.querySelector('h1')").await;
-    stop().await;
-    extension(GUIDE);
-    run("stand.meanwhile = ({ type }) => {
-            if (type === 'sieve') document.querySelector('#frame')?.remove();
-        }");
-    start("wasm");
-    run("stand.tell({type: 'guide'})");
-    until_overlay("root.querySelector('[data-control=account-settings]')").await;
-    stop().await;
-}
-
-#[wasm_bindgen_test]
-async fn a_lexicon_that_does_not_answer_at_first_is_asked_again() {
-    stop().await;
-    extension(GUIDE);
-    run("let times = 0;
-        stand.meanwhile = ({ type }) => {
-            if (type === 'sieve' && times++ < 2) throw new Error('its background has just ended');
-        }");
-    show(PAGE);
-    start("wasm");
-    run("stand.tell({type: 'guide'})");
-    until_overlay("root.querySelector('[data-control=account-settings]')").await;
-    stop().await;
-}
-
 #[wasm_bindgen_test]
 async fn words_about_what_is_gone_fade_until_the_page_is_read_again() {
     guided("<h1>My Account</h1><a href='/account/setting/index.html'>Account Settings</a>").await;
     until_overlay("root.querySelector('[part=spotlight]')").await;
-    run(
-        "stand.meanwhile = () => { throw new Error('its background has just ended') };
-        document.querySelector('a').remove();",
+    in_overlay(
+        "new MutationObserver(() => {
+            stand.faded ||= root.querySelector('[part=callout][aria-busy=true]') && !root.querySelector('[part=spotlight]');
+        }).observe(root, { subtree: true, attributes: true, childList: true })",
     );
-    until_overlay("root.querySelector('[part=callout][aria-busy=true]')").await;
-    assert!(!in_overlay("root.querySelector('[part=spotlight]')").is_truthy());
-    run("stand.meanwhile = undefined;");
+    run("document.querySelector('a').remove()");
+    until("stand.faded").await;
     until_overlay("root.querySelector('[part=callout]:not([aria-busy])')").await;
     stop().await;
 }
@@ -507,28 +415,5 @@ async fn rows_that_are_all_alike_cause_no_reading_but_what_comes_among_them_does
     add_rows(30, "");
     until("reads > 0").await;
     run("delete document.readyState");
-    stop().await;
-}
-
-#[wasm_bindgen_test]
-async fn a_lexicon_that_never_answers_ends_the_guide_with_a_word_of_why() {
-    stop().await;
-    extension(GUIDE);
-    run(
-        "stand.meanwhile = ({ type }) => { if (type === 'sieve') throw new Error('no background') };
-         globalThis.__farewellFail = (error) => (stand.why = error.message)",
-    );
-    show(PAGE);
-    start("wasm");
-    run("stand.tell({type: 'guide'})");
-    // Asked once a second, ten times more than once.
-    wait(9_000).await;
-    assert!(run("return stand.why === undefined").is_truthy());
-    wait(3_000).await;
-    let why = run("return stand.why").as_string();
-    assert_eq!(why.as_deref(), Some("The lexicon does not answer"));
-    run("delete globalThis.__farewellFail");
-    // What was counted belongs to the document, which goes on: an answer ends the count.
-    guided(PAGE).await;
     stop().await;
 }

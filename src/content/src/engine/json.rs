@@ -1,9 +1,6 @@
 //! Just enough of a JSON writer for the status: what stands between the values is written as it is, and a general writer would
 //! weigh more than all that is told.
 
-use crate::prelude::*;
-use farewell_core::decimal;
-
 #[derive(Default)]
 pub(super) struct Json(String);
 
@@ -42,7 +39,7 @@ impl Json {
 
     /// `json`, then the number.
     pub(super) fn number(&mut self, json: &str, number: i32) -> &mut Self {
-        self.raw(json).raw(&decimal(number))
+        self.raw(json).raw(&number.to_string())
     }
 
     /// `json`, then hundredths as a number between 0 and 1.

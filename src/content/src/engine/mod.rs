@@ -6,8 +6,7 @@
 //!   └─ injected again, restored from the back-forward cache ◀─┘
 //! ```
 //!
-//! What the background would answer to `hello` is laid down with the engine (`inject.js`), so it begins at once; it asks all
-//! the same, because the guide may have ended meanwhile.
+//! Nothing is read before the background has answered: the guide may have ended while the engine came in.
 //!
 //! The engine itself lives as long as its document and holds two listeners, the extension's messages and `pageshow`;
 //! all else belongs to the [`Run`]. There is one way in, [`Engine::on`]; no error leaves it, because the loader
@@ -19,13 +18,14 @@ mod run;
 mod status;
 mod words;
 
-use core::cell::{OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell};
 
-use farewell_core::{ConsequenceId, Fields, FlowId, Guide, Memory, Picks, ReasonId, State, parts};
+use farewell_core::{
+    ConsequenceId, Fields, FlowId, Guide, LEXICON, Memory, Picks, ReasonId, State, fold,
+};
 use wasm_bindgen::prelude::*;
 
-use crate::browser::{On, again, consult, listen, now, send};
-use crate::prelude::*;
+use crate::browser::{On, again, listen, now, send};
 use run::Run;
 
 /// What belongs to a document, guided or not.
@@ -72,6 +72,7 @@ impl Engine {
             "guide" | "restored" => self.ask(),
             "status" => return self.status(),
             "frame" => return self.frame().into(),
+            "words" => return is_relevant(value).into(),
             "leave" if self.is_done() => self.finish(),
             "stop" | "gone" | "leave" => self.end(),
             "action" if value.as_string().as_deref() == Some("stop") => self.finish(),
@@ -98,13 +99,7 @@ impl Engine {
         send(self.way_in(), kind, text);
     }
 
-    /// Asks the lexicon; the answer comes in as `kind`.
-    fn consult(&'static self, kind: &str, text: &str) {
-        consult(self.way_in(), kind, text);
-    }
-
     /// A reply of the background about the guide: its fields, or nothing where none runs: then it is over.
-    #[inline(never)] // Every frame passes `on`: what is rare stays out of it.
     fn heard(&'static self, reply: &JsValue) {
         let Some(fields) = reply.as_string() else {
             return self.end();
@@ -174,12 +169,21 @@ impl Engine {
     }
 }
 
+/// Whether words that came into the page, decomposed and lower-cased, can change what is recognised.
+fn is_relevant(words: &JsValue) -> bool {
+    words
+        .as_string()
+        .is_some_and(|words| LEXICON.is_relevant(&fold(&words)))
+}
+
 fn guide_of(fields: &mut Fields<'_>) -> Option<Guide> {
     Some(Guide {
         flow: FlowId::parse(fields.text())?,
         reason: ReasonId::parse(fields.text()),
         email: fields.text().to_owned(),
-        ticked: parts(fields.text(), b' ')
+        ticked: fields
+            .text()
+            .split(' ')
             .filter_map(ConsequenceId::parse)
             .collect(),
     })

@@ -1,8 +1,6 @@
 //! How often a page is read again: soon after a change, but never more than a small share of the time, however much
 //! the page fidgets, and always once more after its last change.
 
-use crate::prelude::*;
-
 /// Milliseconds between two readings of a page that is cheap to read.
 const LEAST: f64 = 150.0;
 /// A control that is pointed at and gone is looked for sooner.

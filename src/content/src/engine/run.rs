@@ -1,8 +1,8 @@
 //! A guide at work in one document.
 
 use farewell_core::{
-    ACCOUNT_ANSWERS, ControlId, Guide, Instruction, Item, Known, Memory, Moment, Picks, Pressed,
-    Sighting, State, Target, View, cut, instruct, is_aliexpress, number, pickable, recognise,
+    ACCOUNT_ANSWERS, ControlId, Guide, Instruction, Item, LEXICON, Memory, Moment, Picks, Pressed,
+    Reading, Sighting, State, Target, View, instruct, is_aliexpress, pickable, recognise,
 };
 use wasm_bindgen::prelude::*;
 
@@ -11,7 +11,6 @@ use super::{Engine, milliseconds, words};
 use crate::browser::now;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Overlay, Pointer};
-use crate::prelude::*;
 use crate::read::{self, Sought};
 
 /// What a press changes shows late and often only as a style: it is looked for so many times more, this far apart.
@@ -43,9 +42,6 @@ extern "C" {
     fn this_page() -> JsValue;
 }
 
-/// How long until the page is read anew where the lexicon gave no answer.
-const UNANSWERED: f64 = 1_000.0;
-
 /// The page takes the overlay away again and again.
 pub(super) struct GaveUp;
 
@@ -61,12 +57,6 @@ pub(super) struct Run {
     pub(super) overlay: Overlay,
     watch: Watch,
     pace: Pace,
-    reading: Reading,
-    /// Milliseconds that the reading under way has taken so far, without those of waiting for the lexicon.
-    spent: f64,
-    /// The page was to be read again while a reading was under way.
-    is_late: bool,
-    known: Known,
     patience: Patience,
     /// How many times the page is still to be looked at after a press.
     looks: u8,
@@ -86,19 +76,9 @@ pub(super) struct Picking {
     pub(super) refused: Option<&'static str>,
 }
 
-/// How far the reading under way has come.
-enum Reading {
-    /// None is.
-    Over,
-    /// The page is walked; what matters of it is being sieved out.
-    Walked(Sought),
-    /// What matters is read; the lexicon is asked what some of its texts mean.
-    Asking(Box<View>),
-}
-
 /// The page as last read, and what followed from it.
 pub(super) struct Seen {
-    pub(super) view: Box<View>,
+    pub(super) view: View,
     pub(super) sighting: Sighting,
     pub(super) instruction: Box<Instruction>,
 }
@@ -125,10 +105,6 @@ impl Run {
             watch: Watch::new(overlay.stage(), on),
             overlay,
             pace: Pace::default(),
-            reading: Reading::Over,
-            spent: 0.0,
-            is_late: false,
-            known: Known::default(),
             patience: Patience::default(),
             looks: 0,
             filled_at: 0.0,
@@ -154,12 +130,10 @@ impl Run {
             .is_some_and(|seen| seen.instruction.state == state)
     }
 
-    #[inline(never)] // In the twin each frame would enter one function of a hundred kilobytes.
     pub(super) fn on(&mut self, engine: &'static Engine, what: &str, value: &JsValue) {
         match what {
             "look" => self.look(false),
             "read" => self.read(engine),
-            "sieve" | "words" => self.go_on(engine, value.as_string()),
             "press" => self.press(engine, value),
             "action" => self.act(engine, &value.as_string().unwrap_or_default()),
             _ => {}
@@ -171,85 +145,27 @@ impl Run {
         self.watch.after(self.pace.wait(now(), is_urgent));
     }
 
-    /// Begins to read the page. What it says is looked through by the lexicon's sieve, which is with the background.
+    /// Reads the page and says what follows: one synchronous task, so that nothing changes in between.
     fn read(&mut self, engine: &'static Engine) {
-        if !matches!(self.reading, Reading::Over) {
-            self.is_late = true;
-            return;
-        }
         let began = now();
         let sought = Sought {
             picks: self.picks.clone(),
             all: self.picking.is_some(),
         };
-        let gathered = read::walk(&this_page(), &self.overlay.host(), &sought);
+        let view = read::read(&this_page(), &self.overlay.host(), &LEXICON, &sought, None);
         self.watch.walked();
-        self.reading = Reading::Walked(sought);
-        engine.consult("sieve", &gathered);
-        // To hand the words over is a part of the reading's cost; what is built while the answer is on its way is none.
-        self.spent = now() - began;
-        self.overlay.build();
-    }
-
-    /// Goes on with what the lexicon has answered, and says what follows.
-    #[inline(never)]
-    fn go_on(&mut self, engine: &'static Engine, answer: Option<String>) {
-        let reading = core::mem::replace(&mut self.reading, Reading::Over);
-        let Some(answer) = answer else {
-            return self.watch.after(UNANSWERED);
-        };
-        let began = now();
-        let view = match reading {
-            Reading::Over => return,
-            // What is sought has changed meanwhile.
-            Reading::Walked(sought) if sought.all != self.picking.is_some() => {
-                return self.read(engine);
-            }
-            Reading::Walked(sought) => {
-                if self.known.is_full() {
-                    self.known = Known::default();
-                }
-                let view = read::view(&answer, self.known.clone(), &sought, None);
-                // What changes from here on is heard, whatever may still have to be asked.
-                self.mind();
-                view
-            }
-            Reading::Asking(view) => {
-                self.known.add(&answer);
-                view
-            }
-        };
-        let sighting = recognise(&view);
+        let sighting = recognise(&view, &LEXICON, &self.picks);
         let ended = now();
-        self.spent += ended - began;
-        self.pace.read(ended - self.spent, ended);
-        self.took.detect = milliseconds(self.spent);
-        // What was filled is judged by what is known, not by what is still to be asked.
-        if let Some(view) = self.ask(engine, view) {
-            self.follow_from(engine, view, sighting, None);
-        }
-        if matches!(self.reading, Reading::Over) && core::mem::take(&mut self.is_late) {
-            self.look(false);
-        }
-    }
-
-    /// Asks what the lexicon is still to be asked about the view; gives it back where there is nothing.
-    fn ask(&mut self, engine: &'static Engine, view: Box<View>) -> Option<Box<View>> {
-        let questions = self.known.questions();
-        if questions.is_empty() {
-            return Some(view);
-        }
-        self.reading = Reading::Asking(view);
-        engine.consult("words", &questions);
-        None
+        self.pace.read(began, ended);
+        self.took.detect = milliseconds(ended - began);
+        self.follow_from(engine, view, sighting, None);
     }
 
     /// From what was seen to what is said, pointed at and filled.
-    #[inline(never)]
     fn follow_from(
         &mut self,
         engine: &'static Engine,
-        view: Box<View>,
+        view: View,
         sighting: Sighting,
         pressed: Option<Pressed>,
     ) {
@@ -263,16 +179,12 @@ impl Run {
             .filter(|filled| matches!(filled.outcome, Outcome::Refused | Outcome::Undone))
             .map(|filled| filled.control)
             .collect();
-        let mut memory = self.memory.clone();
-        let instruction = instruct(&self.guide, &mut memory, &view, &sighting, moment, pressed);
-        let mut view = view;
-        if pressed.is_none() {
-            let Some(asked) = self.ask(engine, view) else {
-                return;
-            };
-            view = asked;
-        }
-        self.memory = memory;
+        let reading = Reading {
+            view: &view,
+            sighting: &sighting,
+            lexicon: &LEXICON,
+        };
+        let instruction = instruct(&self.guide, &mut self.memory, reading, moment, pressed);
         self.remember(engine);
         self.count(engine, &instruction, &sighting);
         self.picking = self
@@ -300,7 +212,6 @@ impl Run {
     }
 
     /// Brings the overlay up to what was seen.
-    #[inline(never)]
     fn show(&mut self) {
         let Some(Seen {
             view,
@@ -361,7 +272,7 @@ impl Run {
             return;
         };
         let (page, control) = (seen.sighting.page, picking.control);
-        match self.picks.add(&seen.view, page, control, item) {
+        match self.picks.add(&seen.view, &LEXICON, page, control, item) {
             Err(refused) => {
                 picking.refused = Some(refused);
                 self.show();
@@ -441,9 +352,9 @@ impl Run {
                 self.watch.after(0.0);
             }
             _ => {
-                let (what, which) = cut(action, b' ').unwrap_or_default();
+                let (what, which) = action.split_once(' ').unwrap_or_default();
                 if what == "pick" {
-                    self.pick(engine, number(which).unsigned_abs());
+                    self.pick(engine, which.parse().unwrap_or(0));
                 } else {
                     self.undo(ControlId::parse(which));
                 }

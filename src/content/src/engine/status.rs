@@ -5,10 +5,8 @@ use super::Run;
 use super::json::Json;
 use super::run::Seen;
 use crate::browser::version;
-use crate::prelude::*;
-use farewell_core::Target;
+use farewell_core::{LEXICON, Target};
 
-#[inline(never)]
 pub(super) fn status(run: &Run, form: &str) -> String {
     let json = &mut Json::default();
     json.text(r#"{"version":"#, &version())
@@ -48,7 +46,7 @@ pub(super) fn status(run: &Run, form: &str) -> String {
     json.number(r#"],"ms":{"start":"#, run.took.start.cast_signed())
         .number(r#","detect":"#, run.took.detect.cast_signed())
         .raw("}}");
-    core::mem::take(json).into_text()
+    std::mem::take(json).into_text()
 }
 
 fn target_in(json: &mut Json, run: &Run, seen: &Seen, target: &Target) {
@@ -56,7 +54,7 @@ fn target_in(json: &mut Json, run: &Run, seen: &Seen, target: &Target) {
         .text(r#"{"control":"#, target.control.as_str())
         .share(r#","confidence":"#, target.confidence);
     if let Some(item) = seen.view.items.iter().find(|item| item.id == target.item) {
-        if seen.view.known.is_label(&item.folded) {
+        if LEXICON.is_label(&item.folded) {
             json.text(r#","text":"#, &item.name);
         } else {
             // Its characters, each of which begins with one byte.

@@ -1,15 +1,13 @@
 //! From an instruction to the words of the callout, in the person's language.
 
-use farewell_core::{ControlId, Guide, Instruction, Item, Message, State, Target, decimal};
+use farewell_core::{ControlId, Guide, Instruction, Item, Message, State, Target};
 
 use super::run::Picking;
 use crate::browser::message;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Button, Line, Words};
-use crate::prelude::*;
 
 /// `filled` is what was filled in and is still on the page.
-#[inline(never)]
 pub(super) fn words<'a>(
     guide: &Guide,
     instruction: &Instruction,
@@ -95,10 +93,7 @@ impl Words {
 /// What a control is called that the person may pick, after `before` others.
 pub(super) fn name_of(item: &Item, before: usize) -> String {
     if item.name.is_empty() {
-        message(
-            "overlay_pick_nameless",
-            vec![decimal(i32::try_from(before + 1).unwrap_or(0))],
-        )
+        message("overlay_pick_nameless", vec![(before + 1).to_string()])
     } else {
         item.name.clone()
     }
@@ -113,7 +108,7 @@ fn note(target: &Target) -> Option<String> {
     let said = say(target.note.as_ref()?);
     Some(match target.number {
         0 => said,
-        number => [decimal(number.into()), said].join(". "),
+        number => [number.to_string(), said].join(". "),
     })
 }
 

@@ -2,8 +2,6 @@
 
 use super::stage::{Part, Stage, lengths};
 use crate::browser::message;
-use crate::prelude::*;
-use farewell_core::decimal;
 
 /// All that the callout says, in the person's language. Compared to what stands there, so that a page which changes
 /// behind it makes no reader speak twice and no focus jump.
@@ -134,10 +132,10 @@ impl Callout {
     }
 
     fn show_progress(&self, stage: &Stage, (number, count): (u8, u8)) {
-        let args = vec![decimal(number.into()), decimal(count.into())];
+        let args = vec![number.to_string(), count.to_string()];
         stage.write(&self.progress, &message("overlay_progress", args));
         let mut share = String::from("inline-size:");
-        share.push_str(&decimal(i32::from(number) * 100 / i32::from(count.max(1))));
+        share.push_str(&(i32::from(number) * 100 / i32::from(count.max(1))).to_string());
         share.push('%');
         stage.style(&self.bar, &share);
     }

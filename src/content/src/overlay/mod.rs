@@ -16,7 +16,6 @@ use spotlight::Spotlight;
 use stage::{Layout, Part, Stage};
 
 use crate::browser::message;
-use crate::prelude::*;
 
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
@@ -105,7 +104,7 @@ impl Overlay {
         let Some((all, callout)) = &mut self.inner else {
             return;
         };
-        let mut former = core::mem::take(&mut self.spotlights);
+        let mut former = std::mem::take(&mut self.spotlights);
         for pointer in pointers {
             // The same control keeps its ring, whatever element it is by now: nothing blinks.
             let is_same = |spotlight: &Spotlight| {

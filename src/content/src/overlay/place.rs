@@ -1,6 +1,5 @@
 //! Where the callout goes: beside what it speaks of, never over it.
 
-use crate::prelude::*;
 use farewell_core::Area;
 
 /// Width and height, CSS px.

@@ -1,10 +1,9 @@
 //! The ring round one control: pointed at, or offered to be picked.
 
-use farewell_core::{Area, decimal};
+use farewell_core::Area;
 
 use super::Pointer;
 use super::stage::{Part, Stage, lengths};
-use crate::prelude::*;
 
 /// How far the ring stands off the control; the contract allows 8.
 const MARGIN: i32 = 4;
@@ -19,7 +18,7 @@ impl Spotlight {
     pub(super) fn new(stage: &Stage, parent: &Part, pointer: Pointer) -> Self {
         if let Some(name) = &pointer.offer {
             let mut action = String::from("pick ");
-            action.push_str(&decimal(pointer.item.cast_signed()));
+            action.push_str(&pointer.item.to_string());
             let ring = stage.add_button(parent, "offer", &action, "");
             stage.set(&ring, "aria-label", Some(name));
             return Self {
@@ -39,7 +38,7 @@ impl Spotlight {
             stage.set(&ring, name, value);
         }
         if pointer.number > 0 {
-            stage.add(&ring, "b", "badge", &decimal(pointer.number.into()));
+            stage.add(&ring, "b", "badge", &pointer.number.to_string());
         }
         Self {
             pointer,

@@ -1,10 +1,9 @@
 //! The binding to `stage.js`: the host, and the few hands that build and measure what stands in it.
 
-use crate::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::place::Size;
-use farewell_core::{Area, decimal};
+use farewell_core::Area;
 
 #[wasm_bindgen(module = "/src/overlay/stage.js")]
 extern "C" {
@@ -101,7 +100,7 @@ pub(super) fn lengths(pairs: &[(&str, i32)]) -> String {
     for (property, pixels) in pairs {
         css.push_str(property);
         css.push(':');
-        css.push_str(&decimal(*pixels));
+        css.push_str(&pixels.to_string());
         css.push_str("px;");
     }
     css

@@ -2,7 +2,7 @@
 //
 // A step through wasm-bindgen costs four to five times a step made here (and in Firefox a content script's own steps
 // are dear already), so the walk is JavaScript: it visits each node once, judges no meaning, asks for no layout, and
-// returns raw facts packed in one string. What is kept of it is decided where the lexicon is, in the background.
+// returns raw facts packed in one string. Rust decides what is kept of it.
 
 import { enter, shadowOf } from "./nodes.js";
 
@@ -132,18 +132,14 @@ export let candidates = [];
 export let said = [];
 export let kinds = [];
 
-// The record about the page, and that of each candidate.
-let about = "";
-let records = [];
-
 /** Lets go of them: a long table is as long in memory. */
 export function forget() {
-  candidates = said = kinds = records = [];
+  candidates = said = kinds = [];
 }
 
 /**
  * Walks the document `page`, past `ownHost`; `seeking` also what only shows the pointer. Gives a record about the page
- * itself and one for each candidate, as the page writes them.
+ * itself and one for each candidate.
  */
 export function gather(page, ownHost, seeking) {
   const items = [];
@@ -315,7 +311,8 @@ export function gather(page, ownHost, seeking) {
     return !owner;
   };
   const kept = items.filter((item) => !item.dead && (item.kind || item.owners.some(isLoose)));
-  [candidates, said, kinds, records] = [[], [], [], []];
+  [candidates, said, kinds] = [[], [], []];
+  const records = [];
   const times = new Map();
   for (const item of kept) {
     const text = clean(item.text).slice(0, LONGEST);
@@ -330,16 +327,11 @@ export function gather(page, ownHost, seeking) {
     records.push(record);
   }
   enter(roots);
-  about = [page.location?.href ?? "", clean(page.title), page.readyState].join(FIELD);
-  return [about, ...records].join(RECORD);
+  const about = [page.location?.href ?? "", clean(page.title), page.readyState].join(FIELD);
+  return withDecomposed([about, ...records].join(RECORD));
 }
 
-/** The records of the last walk, or those of these numbers; and, behind a NUL, decomposed and lower-cased, for Rust to fold. */
-export function gathered(numbers) {
-  const wanted = numbers ? Array.from(numbers, (at) => records[at]) : records;
-  return withDecomposed([about, ...wanted].join(RECORD));
-}
-
+/** Packed records and, behind a NUL, the same decomposed and lower-cased, for Rust to fold. */
 export const withDecomposed = (text) => `${text}\u0000${text.normalize("NFKD").toLowerCase()}`;
 
 function pack({ kind, node, around }, text) {

@@ -1,20 +1,19 @@
 //! From the page to the [`View`]: what the page says, as plain data.
 //!
 //! ```text
-//! gather.js ──raw records──▶ the lexicon's sieve ──the few that matter──▶ facts.js, name.js ──▶ View
+//! gather.js ──records──▶ is_relevant ──the few that matter──▶ facts.js, name.js ──▶ View
 //! ```
 //!
-//! One walk collects what is cheap about everything; the dear facts (accessible names, styles, boxes) are asked only
-//! of what the lexicon knows a word of, and of every field. Both passes are JavaScript, one call each, because a step
-//! through wasm-bindgen costs several of its own; what they bring is judged in Rust. Nodes never come here: they have
+//! One walk collects what is cheap about everything; the facts that need styles and layout (accessible names, boxes) are
+//! asked only of what the lexicon knows a word of, and of every field. Both passes are JavaScript, one call each, because a
+//! step through wasm-bindgen costs several of its own; what they bring is judged in Rust. Nodes never come here: they have
 //! [numbers](farewell_core::Item::id), and `nodes.js` knows which is which.
 
 mod places;
 
-use crate::prelude::*;
 use farewell_core::{
-    About, Address, Area, Fields, Item, Kind, Known, Picks, RECORD, Record, View, Visibility, cut,
-    fold, number, parts,
+    About, Address, Area, Fields, Item, Kind, Lexicon, Picks, Record, View, Visibility, fold,
+    is_relevant, records,
 };
 use wasm_bindgen::prelude::*;
 
@@ -23,8 +22,6 @@ use places::Places;
 #[wasm_bindgen(module = "/src/read/gather.js")]
 extern "C" {
     fn gather(document: &JsValue, own_host: &JsValue, seeking: bool) -> String;
-    /// The records of the last walk, or those of these numbers, as the page writes them and, behind a NUL, decomposed.
-    pub fn gathered(numbers: Option<Vec<u32>>) -> String;
 }
 
 #[wasm_bindgen(module = "/src/read/facts.js")]
@@ -75,73 +72,54 @@ impl Sought {
     }
 }
 
-/// Walks `document`, which need not be the one that this code runs in, past `own_host`. Gives what the lexicon is to sieve.
-pub fn walk(document: &JsValue, own_host: &JsValue, sought: &Sought) -> String {
-    gather(document, own_host, sought.is_any())
-}
-
-/// The view of what was walked last. `sieved` is what the lexicon's sieve gave; `url` stands for the document's own address
-/// where it is given.
-#[inline(never)]
-pub fn view(sieved: &str, known: Known, sought: &Sought, url: Option<&str>) -> Box<View> {
-    let (numbers, answers) = cut(sieved, RECORD).unwrap_or((sieved, ""));
-    known.add(answers);
-    let mattering: Vec<u32> = parts(numbers, b',')
-        .filter(|at| !at.is_empty())
-        .map(|at| number(at).unsigned_abs())
-        .collect();
-    let is_seeking = sought.is_any();
-    let gathered = gathered((!is_seeking).then(|| mattering.clone()));
-    let (raw, decomposed) = halves(&gathered);
-    let (mut raw, mut decomposed) = (parts(raw, RECORD), parts(decomposed, RECORD));
-    let about = About::parse(raw.next().unwrap_or(""), decomposed.next().unwrap_or(""));
+/// Reads `document`, which need not be the one that this code runs in, past `own_host`; `url` stands for the document's own
+/// address where it is given.
+pub fn read(
+    document: &JsValue,
+    own_host: &JsValue,
+    lexicon: &Lexicon,
+    sought: &Sought,
+    url: Option<&str>,
+) -> View {
+    let gathered = gather(document, own_host, sought.is_any());
+    let mut gathered = records(&gathered);
+    let (raw, decomposed) = gathered.next().unwrap_or_default();
+    let about = About::parse(raw, decomposed);
 
     let mut items = Vec::new();
     let mut places = Places::default();
     let mut wanted = Vec::new();
-    for (at, (raw, decomposed)) in raw.zip(decomposed).enumerate() {
+    for (at, (raw, decomposed)) in (0..).zip(gathered) {
         let Some(record) = Record::parse(raw, decomposed) else {
             continue;
         };
+        let is_relevant = is_relevant(&record, lexicon);
+        if !is_relevant && !sought.is_any() {
+            continue;
+        }
         let mut item = record.into_item();
-        let number = if is_seeking {
+        if sought.is_any() {
             places.number(&mut item);
-            u32::try_from(at).unwrap_or(0)
-        } else {
-            mattering.get(at).copied().unwrap_or(0)
-        };
-        if !is_seeking || mattering.binary_search(&number).is_ok() || sought.has(&item) {
-            wanted.push(number);
+        }
+        if is_relevant || sought.has(&item) {
+            wanted.push(at);
             items.push(item);
         }
     }
     places.count(&mut items);
     let packed = facts(wanted);
-    let (raw, decomposed) = halves(&packed);
-    for (item, (raw, decomposed)) in items
-        .iter_mut()
-        .zip(parts(raw, RECORD).zip(parts(decomposed, RECORD)))
-    {
+    for (item, (raw, decomposed)) in items.iter_mut().zip(records(&packed)) {
         add_facts(item, raw, decomposed);
     }
-
-    Box::new(View {
+    View {
         address: Address::parse(url.unwrap_or(about.href)),
         title: fold(about.title),
         parsed: about.is_parsed,
         sealed_frame: items.iter().any(is_large_frame),
         items,
-        picks: sought.picks.clone(),
-        known,
-    })
+    }
 }
 
-/// What the page writes, and the same decomposed.
-fn halves(packed: &str) -> (&str, &str) {
-    cut(packed, 0).unwrap_or((packed, ""))
-}
-
-#[inline(never)]
 fn add_facts(item: &mut Item, raw: &str, decomposed: &str) {
     let mut fields = Fields::of(raw);
     item.id = fields.number().unsigned_abs();

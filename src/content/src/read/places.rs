@@ -1,6 +1,5 @@
 //! Which of its like each candidate of a page is: a place that stays the same in any language.
 
-use crate::prelude::*;
 use farewell_core::{Item, surroundings};
 
 /// How many of each kind and surroundings there were so far.

@@ -2,10 +2,7 @@
 
 use super::{Guide, Pressed, Scene, email_on};
 use crate::before::Before;
-use crate::cut::{cut, parts};
-use crate::decimal::{decimal, number};
 use crate::ids::{ControlId, PageId};
-use crate::prelude::*;
 use crate::recognise::Says;
 
 /// The memory of a running guide. It ends with the guide.
@@ -51,8 +48,8 @@ impl Memory {
             has_arrived: true,
             ..Self::default()
         };
-        for line in parts(text, b'\n') {
-            let Some((name, value)) = cut(line, b'=') else {
+        for line in text.split('\n') {
+            let Some((name, value)) = line.split_once('=') else {
                 continue;
             };
             match name {
@@ -65,7 +62,8 @@ impl Memory {
                 "wrong" => memory.is_wrong = value == "1",
                 "pressed" => memory.pressed = press(value),
                 "led" => {
-                    memory.led = cut(value, b' ')
+                    memory.led = value
+                        .split_once(' ')
                         .and_then(|(to, pressed)| Some((press(pressed)?, PageId::parse(to)?)));
                 }
                 _ => {}
@@ -87,10 +85,10 @@ impl Memory {
             }
         };
         line("email", &self.email);
-        line("reached", &decimal(self.reached.into()));
+        line("reached", &self.reached.to_string());
         line("submitted", if self.has_submitted { "1" } else { "" });
         line("asked", if self.has_asked_code { "1" } else { "" });
-        line("rejected", &decimal(self.rejected.into()));
+        line("rejected", &self.rejected.to_string());
         line("doubt", &self.doubt);
         line("wrong", if self.is_wrong { "1" } else { "" });
         if let Some(Pressed { page, control }) = self.pressed {
@@ -109,7 +107,7 @@ impl Memory {
     pub fn answer(&mut self, is_the_one: bool) {
         self.is_wrong = !is_the_one;
         if is_the_one {
-            self.email = core::mem::take(&mut self.doubt);
+            self.email = std::mem::take(&mut self.doubt);
         }
     }
 
@@ -189,12 +187,12 @@ impl Memory {
 }
 
 fn small(digits: &str) -> u8 {
-    u8::try_from(number(digits)).unwrap_or(0)
+    digits.parse().unwrap_or(0)
 }
 
 /// A press as [`Memory::to_text`] wrote it.
 fn press(text: &str) -> Option<Pressed> {
-    let (page, control) = cut(text, b' ')?;
+    let (page, control) = text.split_once(' ')?;
     Some(Pressed {
         page: PageId::parse(page)?,
         control: ControlId::parse(control)?,

@@ -5,12 +5,10 @@ use super::{Fill, Instruction, LOOK_AGAIN, Memory, Message, PATIENCE, Scene, Tar
 use crate::flow::Step;
 use crate::ids::{ControlId, FlowId, PageId, State};
 use crate::phrase::{is_asked, required_phrase};
-use crate::prelude::*;
 use crate::reason::{matching_option, names_a_reason};
 use crate::recognise::{Found, Says};
 use crate::view::{Item, Kind};
 
-#[inline(never)]
 pub(super) fn next(scene: &Scene<'_>, memory: &Memory) -> Box<Instruction> {
     let fills = fills(scene, memory);
     if let Some(found) = erasing(scene, memory) {
@@ -106,7 +104,7 @@ fn is_filled(scene: &Scene<'_>, item: &Item) -> bool {
     match item.kind {
         Kind::Link | Kind::Button | Kind::Text | Kind::Heading | Kind::Dialog => false,
         // A list of the page's own making shows what was chosen in it.
-        Kind::ListBox => item.filled || in_group() || names_a_reason(scene.view, item),
+        Kind::ListBox => item.filled || in_group() || names_a_reason(scene.lexicon, item),
         Kind::ChoiceGroup | Kind::Radio => item.filled || in_group(),
         _ => item.filled,
     }
@@ -175,7 +173,7 @@ fn add_advice(scene: &Scene<'_>, memory: &Memory, instruction: &mut Instruction)
         .iter()
         .find(|target| target.control == ControlId::Phrase);
     if let Some(target) = typed {
-        match required_phrase(scene.view, target.item) {
+        match required_phrase(scene.view, scene.lexicon, target.item) {
             Some(phrase) => body.push(Message::with("guide_type_phrase", phrase)),
             None => body.push(Message::plain("guide_type_what_is_asked")),
         }
@@ -305,7 +303,7 @@ fn fills(scene: &Scene<'_>, memory: &Memory) -> Vec<Fill> {
     }
     if let (Some(item), Some(reason)) = (field(ControlId::Reason), scene.guide.reason)
         && item.kind == Kind::Select
-        && let Some(option) = matching_option(scene.view, item.group, reason)
+        && let Some(option) = matching_option(scene.view, scene.lexicon, item.group, reason)
     {
         fills.push(Fill {
             control: ControlId::Reason,
@@ -319,9 +317,10 @@ fn fills(scene: &Scene<'_>, memory: &Memory) -> Vec<Fill> {
 
 /// The phrase that the page asks for; where it asks without saying it, the best attested one of the way.
 fn phrase(scene: &Scene<'_>, field: &Item) -> Option<String> {
-    required_phrase(scene.view, field.id).or_else(|| {
+    required_phrase(scene.view, scene.lexicon, field.id).or_else(|| {
         // Where the page says what to type in words that can't be read, no other phrase is tried.
-        let known_form = scene.page() == PageId::DeactivateForm && !is_asked(scene.view, field.id);
+        let known_form = scene.page() == PageId::DeactivateForm
+            && !is_asked(scene.view, scene.lexicon, field.id);
         known_form.then(|| scene.flow.phrases[0].to_owned())
     })
 }

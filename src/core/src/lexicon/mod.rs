@@ -1,25 +1,41 @@
 //! What words mean, in all languages at once.
 //!
-//! The lexicon itself, eight thousand stems and labels in twenty languages, stays with the extension (`walk.rs`): what
-//! enters a page are its answers, a few bytes for each text that was asked about ([`Known`]).
+//! It is a static table of stems and labels in twenty languages, made by `build.rs` from `facts/words` and
+//! `facts/labels`. [`Lexicon`] is how the other modules ask it.
 
-#[cfg(feature = "lexicon")]
 mod bits;
-#[cfg(feature = "lexicon")]
 mod key;
-mod known;
-#[cfg(feature = "lexicon")]
 mod table;
-#[cfg(feature = "lexicon")]
 mod walk;
 
 use crate::ids::ControlId;
-use crate::prelude::*;
-pub use known::Known;
-#[cfg(feature = "lexicon")]
-pub(crate) use walk::answer;
-#[cfg(feature = "lexicon")]
-pub use walk::touches;
+
+/// The words and labels of all languages, as the build made them from the facts.
+#[derive(Clone, Copy, Debug)]
+pub struct Lexicon(());
+
+/// The one lexicon that the product ships.
+pub static LEXICON: Lexicon = Lexicon(());
+
+impl Lexicon {
+    /// Whether a [folded](crate::fold) text has a word for which the text, a link or a button is worth keeping.
+    #[must_use]
+    pub fn is_relevant(&self, folded: &str) -> bool {
+        walk::touches(folded)
+    }
+
+    /// Whether a [folded](crate::fold) text is, as a whole, a label that the product knows: what a report may show
+    /// without showing anything personal.
+    #[must_use]
+    pub fn is_label(&self, folded: &str) -> bool {
+        self.words(folded).labels.concepts() != 0
+    }
+
+    /// What is known of a [folded](crate::fold) text.
+    pub(crate) fn words(&self, folded: &str) -> Words {
+        walk::words(folded)
+    }
+}
 
 /// What a word can mean, as a set: bit `n` is the meaning of number `n` in the build's table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,10 +44,6 @@ pub(crate) struct Meanings(u64);
 /// One meaning; the numbers are those of the build's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-#[cfg_attr(
-    not(feature = "lexicon"),
-    expect(dead_code, reason = "the lexicon alone gives some of them")
-)]
 pub(crate) enum Meaning {
     Deactivate = 0,
     Close = 1,
@@ -97,12 +109,10 @@ impl Meanings {
         meanings.iter().any(|meaning| self.has(*meaning))
     }
 
-    #[cfg(feature = "lexicon")]
     const fn add(&mut self, number: u8) {
         self.0 |= 1 << number;
     }
 
-    #[cfg(feature = "lexicon")]
     const fn merge(&mut self, other: Self) {
         self.0 |= other.0;
     }
@@ -229,7 +239,6 @@ impl Words {
         self.meanings.has(meaning)
     }
 
-    #[inline(never)]
     pub(crate) fn any(&self, meanings: &[Meaning]) -> bool {
         self.meanings.any(meanings)
     }

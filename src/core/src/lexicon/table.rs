@@ -6,7 +6,7 @@
 
 use super::bits::Bits;
 use super::key::{self, ANCHOR, Hash, INSIDE, LABEL, PART};
-use core::sync::atomic::{AtomicBool, AtomicU16, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, AtomicU32, Ordering};
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 

@@ -5,12 +5,9 @@
 //! whatever the number of languages.
 
 use super::key::{Hash, TEXT_END, WORD_END};
-use super::known::{encoded, key_of};
 use super::table::{self, Record};
 use super::{ACCOUNT, CUE, Labels, Meaning, Meanings, SMALL, Words};
-use crate::cut::parts;
 use crate::fold::{COMMA, SENTENCE_END};
-use crate::prelude::*;
 
 /// The meanings for which a text, a link or a button is worth keeping.
 const INTERESTING: u64 = {
@@ -47,7 +44,7 @@ const FIRST_NOTICE: u8 = Meaning::SignedOut as u8;
 
 /// Whether the lexicon knows a word of a folded text that makes the text worth keeping.
 #[must_use]
-pub fn touches(folded: &str) -> bool {
+pub(super) fn touches(folded: &str) -> bool {
     let mut touched = false;
     walk(folded, |step| {
         if let Step::Known(meanings) | Step::Unknown(meanings) = step {
@@ -209,7 +206,9 @@ fn labels_at_the_ends(folded: &str) -> (u32, u32) {
 
 /// What each word of a text is by itself, if one of them asks to type something.
 fn word_by_word(folded: &str) -> Vec<u8> {
-    let each = parts(folded, b' ').filter(|word| !word.starts_with([SENTENCE_END, COMMA]));
+    let each = folded
+        .split(' ')
+        .filter(|word| !word.starts_with([SENTENCE_END, COMMA]));
     let each: Vec<u8> = each
         .map(|word| {
             let meanings = meanings_of(word);
@@ -228,12 +227,6 @@ fn word_by_word(folded: &str) -> Vec<u8> {
     } else {
         Vec::new()
     }
-}
-
-/// Key and answer for a folded text, as [`Known::add`](super::Known::add) takes them.
-#[must_use]
-pub(crate) fn answer(folded: &str) -> String {
-    encoded(key_of(folded), &words(folded))
 }
 
 /// The longest stem at the start of `rest`: its length and its meanings. `inside`: `rest` does not begin a word.

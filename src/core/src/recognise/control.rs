@@ -6,11 +6,10 @@
 #[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::facts::*;
 use super::traits::{Trait, Traits};
-use super::{Evidence, Found, Weight, pick};
+use super::{Evidence, Found, Picks, Weight, pick};
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::{Concept, Rank};
 use crate::phrase::phrase_at;
-use crate::prelude::*;
 use crate::view::{Item, Kind, View, Visibility};
 
 /// Points from which a control is believed.
@@ -86,6 +85,7 @@ struct Scene<'a, 'b> {
     page: PageId,
     view: &'b View,
     traits: &'b Traits<'a>,
+    picks: &'b Picks,
     /// What is so for every candidate.
     facts: Facts,
     /// Number of the form around the fields that end the account; 0 for none.
@@ -98,9 +98,8 @@ struct Scene<'a, 'b> {
     open_fields: Vec<usize>,
 }
 
-#[inline(never)]
-pub(super) fn find(page: PageId, view: &View, traits: &Traits<'_>) -> Controls {
-    let scene = Scene::new(page, view, traits);
+pub(super) fn find(page: PageId, view: &View, traits: &Traits<'_>, picks: &Picks) -> Controls {
+    let scene = Scene::new(page, view, traits, picks);
     let mut found = Controls {
         found: Vec::new(),
         unclear: Vec::new(),
@@ -222,7 +221,7 @@ const FIELDS: Rule = &[
 ];
 
 impl<'a, 'b> Scene<'a, 'b> {
-    fn new(page: PageId, view: &'b View, traits: &'b Traits<'a>) -> Self {
+    fn new(page: PageId, view: &'b View, traits: &'b Traits<'a>, picks: &'b Picks) -> Self {
         const OPEN: Rule = &[CONTENT, TEXT_BOX, ENABLED, NOT, EMAIL, HINT_EMAIL];
         let is_form = matches!(page, PageId::DeactivateForm | PageId::PrivacyDelete);
         let mut forms = traits.live(FIELDS).map(|each| each.item.form);
@@ -245,6 +244,7 @@ impl<'a, 'b> Scene<'a, 'b> {
             page,
             view,
             traits,
+            picks,
             facts,
             form: forms.find(|form| *form != 0).unwrap_or(0),
             dialog: last.map_or(0, |each| each.item.dialog),
@@ -283,7 +283,7 @@ impl<'a, 'b> Scene<'a, 'b> {
 /// What speaks for an item being a control; `None` where it can't be it.
 fn weigh(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
     let weight = by_itself(control, each, scene);
-    pick::add(weight, control, each, scene.page, &scene.view.picks)
+    pick::add(weight, control, each, scene.page, scene.picks)
 }
 
 /// A signal: where the rule fits, the evidence has these points.
@@ -540,7 +540,7 @@ fn by_itself(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Opt
     use ControlId as C;
     let mut facts = scene.facts_of(each);
     if control == C::Phrase && facts.fits(PHRASE.gate) {
-        let is_said = phrase_at(scene.view, each.at).is_some();
+        let is_said = phrase_at(scene.view, scene.traits.lexicon, each.at).is_some();
         facts.set(HAS_WORD_TO_TYPE, is_said);
         let is_only = scene.open_fields.iter().all(|at| *at == each.at);
         facts.set(ONLY_OPEN_FIELD, is_only);
@@ -599,7 +599,6 @@ fn by_signs(control: ControlId, each: &Trait<'_>, facts: &Facts, signs: &Signs) 
 }
 
 impl Weight {
-    #[inline(never)]
     fn add_all(&mut self, facts: &Facts, signals: &[Signal]) {
         for (rule, evidence, points) in signals {
             if facts.fits(rule) {

@@ -254,7 +254,6 @@ impl Facts {
         }
     }
 
-    #[inline(never)]
     pub(super) fn set(&mut self, fact: Fact, is_so: bool) {
         if is_so {
             self.add(fact);
@@ -268,7 +267,6 @@ impl Facts {
     }
 
     /// Both.
-    #[inline(never)]
     pub(super) fn and(mut self, others: &Self) -> Self {
         for (bits, more) in self.0.iter_mut().zip(others.0) {
             *bits |= more;
@@ -276,7 +274,6 @@ impl Facts {
         self
     }
 
-    #[inline(never)]
     pub(super) fn fits(&self, rule: &[Fact]) -> bool {
         // What is asked for in this part of the rule holds so far; of the choice that is open, one does.
         let (mut holds, mut chosen, mut part) = (true, true, 0);
@@ -297,7 +294,6 @@ impl Facts {
     }
 
     /// What its words say of an item.
-    #[inline(never)]
     pub(super) fn of(words: &Words) -> Self {
         let mut facts = Self::default();
         let [low, high] = words.meanings.halves();

@@ -14,7 +14,7 @@ mod pick;
 mod traits;
 
 use crate::ids::{ControlId, PageId};
-use crate::prelude::*;
+use crate::lexicon::Lexicon;
 use crate::view::View;
 pub use pick::{Picks, pickable, surroundings};
 use traits::Traits;
@@ -166,7 +166,6 @@ struct Weight {
 }
 
 impl Weight {
-    #[inline(never)] // Called a hundred times: inlined it would be a tenth of the engine.
     fn add(&mut self, evidence: Evidence, points: i16) {
         self.points = self.points.saturating_add(points);
         if points > 0 {
@@ -271,12 +270,11 @@ impl Sighting {
 
 /// Recognises a page and its controls. Linear in the number of items; the same for any order of equal evidence.
 #[must_use]
-#[inline(never)]
-pub fn recognise(view: &View) -> Sighting {
-    let traits = Traits::of(view);
+pub fn recognise(view: &View, lexicon: &Lexicon, picks: &Picks) -> Sighting {
+    let traits = Traits::of(view, lexicon);
     let verdict = page::verdict(view, &traits);
     let deletes = page::deletes(verdict.page, &traits);
-    let found = control::find(verdict.page, view, &traits);
+    let found = control::find(verdict.page, view, &traits, picks);
     Sighting {
         page: verdict.page,
         confidence: verdict.weight.confidence(),

@@ -7,11 +7,9 @@
 use super::facts::*;
 use super::traits::{Trait, Traits};
 use super::{Evidence, Weight};
-use crate::cut::parts;
-use crate::fold::{find_part, fold};
+use crate::fold::fold;
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{Concept, Meaning, Rank};
-use crate::prelude::*;
+use crate::lexicon::{Concept, Lexicon, Meaning, Rank};
 use crate::view::{Kind, View};
 
 /// An address that tells a page.
@@ -47,13 +45,11 @@ pub(super) struct Verdict {
 struct Scores(Vec<Weight>);
 
 impl Scores {
-    #[inline(never)]
     fn add(&mut self, page: PageId, evidence: Evidence, points: i16) {
         self.0[page as usize].add(evidence, points);
     }
 
     /// Several signals of one kind count once, with the strongest.
-    #[inline(never)]
     fn raise(
         &mut self,
         page: PageId,
@@ -79,12 +75,11 @@ impl Scores {
     }
 }
 
-#[inline(never)]
 pub(super) fn verdict(view: &View, traits: &Traits<'_>) -> Verdict {
     let mut scores = Scores(vec![Weight::default(); PageId::ALL.len()]);
     let shape = address_shape(view);
-    let title = Facts::of(&view.words(&view.title));
-    by_address(view, shape, &mut scores);
+    let title = Facts::of(&traits.lexicon.words(&view.title));
+    by_address(view, traits.lexicon, shape, &mut scores);
     by_headings(&title, traits, &mut scores);
     by_fields(view, traits, &mut scores);
     by_buttons(view, traits, &mut scores);
@@ -125,7 +120,7 @@ fn address_shape(view: &View) -> Option<&'static Shape> {
             let at_host =
                 shape.host.is_empty() || first_labels(&address.host).contains(&shape.host);
             at_host
-                && find_part(&address.path, shape.path).is_some()
+                && address.path.contains(shape.path)
                 && address.fragment.ends_with(shape.fragment)
         })
         .max_by_key(|shape| {
@@ -146,11 +141,11 @@ fn is_at_form(shape: Option<&Shape>, title: &Facts) -> bool {
         || title.has(label(Concept::Control(ControlId::Deactivate)))
 }
 
-fn by_address(view: &View, shape: Option<&Shape>, scores: &mut Scores) {
+fn by_address(view: &View, lexicon: &Lexicon, shape: Option<&Shape>, scores: &mut Scores) {
     let known = shape.filter(|shape| !shape.is_weak);
     let is_foreign = known.is_none() && !is_own_host(&view.address.host);
     let is_off_the_way = known.map_or_else(
-        || is_foreign || names_other(view),
+        || is_foreign || names_other(view, lexicon),
         |shape| is_elsewhere(shape.page),
     );
     if is_off_the_way {
@@ -219,10 +214,10 @@ const OWN_HOSTS: [&str; 12] = [
 ];
 
 /// Whether a path names another thing: a list, a plan, a game.
-fn names_other(view: &View) -> bool {
+fn names_other(view: &View, lexicon: &Lexicon) -> bool {
     let path = &view.address.path;
     // The account's own pages of old.
-    find_part(path, "/user/organization").is_none() && view.words(&fold(path)).has(Meaning::Other)
+    !path.contains("/user/organization") && lexicon.words(&fold(path)).has(Meaning::Other)
 }
 
 fn is_own_host(host: &str) -> bool {
@@ -233,7 +228,7 @@ fn is_own_host(host: &str) -> bool {
 
 /// The labels of a host before its domain: `["m", "pt"]` of `m.pt.aliexpress.com`.
 fn first_labels(host: &str) -> Vec<&str> {
-    let labels: Vec<&str> = parts(host, b'.').collect();
+    let labels: Vec<&str> = host.split('.').collect();
     labels[..labels.len().saturating_sub(2)].to_vec()
 }
 

@@ -9,12 +9,8 @@ use super::facts::{
 };
 use super::traits::Trait;
 use super::{Evidence, Weight};
-use crate::cut::{cut, parts};
-use crate::decimal::decimal;
-use crate::fold::find_part;
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{CONTROLS, Concept};
-use crate::prelude::*;
+use crate::lexicon::{CONTROLS, Concept, Lexicon};
 use crate::view::{Item, View, Visibility};
 
 /// Points of a pick whose place among its like is as it was. With the page they suffice.
@@ -58,6 +54,7 @@ impl Picks {
     pub fn add(
         &mut self,
         view: &View,
+        lexicon: &Lexicon,
         page: PageId,
         control: ControlId,
         item: u32,
@@ -66,7 +63,7 @@ impl Picks {
         let Some(at) = items.iter().position(|each| each.id == item) else {
             return Err("guide_pick_gone");
         };
-        if let Some(against) = contradiction(control, &Trait::of(view, at)) {
+        if let Some(against) = contradiction(control, &Trait::of(view, at, lexicon)) {
             return Err(against);
         }
         let item = &items[at];
@@ -83,7 +80,7 @@ impl Picks {
         for name in names(item).iter().filter(is_own).take(MOST_NAMES) {
             line.push_str(name);
         }
-        let others = core::mem::replace(&mut self.0, line.clone());
+        let others = std::mem::replace(&mut self.0, line.clone());
         self.0.push('\n');
         self.0.push_str(&others);
         Ok(line)
@@ -93,13 +90,14 @@ impl Picks {
     #[must_use]
     pub fn may_hold(&self, item: &Item) -> bool {
         let (around, place) = (around(item), place(item));
-        parts(&self.0, b'\n')
+        self.0
+            .split('\n')
             .any(|line| holds(line, &around) && (holds(line, &place) || has_name(line, item)))
     }
 
     fn strength(&self, page: PageId, control: ControlId, item: &Item) -> i16 {
         let about = about(page, control);
-        let line = parts(&self.0, b'\n').find(|line| line.starts_with(&about));
+        let line = self.0.split('\n').find(|line| line.starts_with(&about));
         let has = |mark: &str| line.is_some_and(|line| holds(line, mark));
         if !has(&around(item)) || !has(&speaks(item)) {
             return 0;
@@ -111,10 +109,9 @@ impl Picks {
 }
 
 fn holds(line: &str, mark: &str) -> bool {
-    find_part(line, mark).is_some()
+    line.contains(mark)
 }
 
-#[inline(never)]
 fn has_name(line: &str, item: &Item) -> bool {
     names(item).iter().any(|name| holds(line, name))
 }
@@ -141,7 +138,6 @@ pub(super) fn add(
 }
 
 /// What an item says against being the control, as a key of words.
-#[inline(never)]
 fn contradiction(control: ControlId, each: &Trait<'_>) -> Option<&'static str> {
     if each.label(Concept::Control(control)).is_some() {
         return None;
@@ -173,10 +169,9 @@ fn about(page: PageId, control: ControlId) -> String {
 }
 
 /// One mark of an item: a letter for what it is about, a number, and a space.
-#[inline(never)]
 fn mark(letter: char, number: u32) -> String {
     let mut mark = String::from(letter);
-    mark.push_str(&decimal(number.cast_signed()));
+    mark.push_str(&number.to_string());
     mark.push(' ');
     mark
 }
@@ -201,15 +196,14 @@ fn count(item: &Item) -> String {
 }
 
 /// The names in its structure that somebody gave it, and where it leads, whatever the language's host.
-#[inline(never)]
 fn names(item: &Item) -> Vec<String> {
-    let path = parts(&item.href, b'?').next().unwrap_or("");
+    let path = item.href.split('?').next().unwrap_or("");
     let mut all = item.hints.clone();
-    if let Some((_, path)) = cut(path, b'/') {
+    if let Some((_, path)) = path.split_once('/') {
         all.push(' ');
         all.push_str(path);
     }
-    parts(&all, b' ')
+    all.split(' ')
         // Digits are made by machines: other ones tomorrow, or somebody's number.
         .filter(|name| name.len() > 2 && !name.bytes().any(|byte| byte.is_ascii_digit()))
         .map(|name| mark('h', hash(name)))
@@ -219,7 +213,6 @@ fn names(item: &Item) -> Vec<String> {
 /// What an item is and what is around it, in whatever language, as one value. It means something to this version only:
 /// another one asks again.
 #[must_use]
-#[inline(never)]
 pub fn surroundings(item: &Item) -> u32 {
     (item.kind as u32) << 4
         | (item.landmark as u32) << 2

@@ -3,9 +3,7 @@
 
 #[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::facts::*;
-use crate::fold::find_part;
-use crate::lexicon::{Concept, Rank, Words};
-use crate::prelude::*;
+use crate::lexicon::{Concept, Lexicon, Rank, Words};
 use crate::view::{Item, Kind, View, Visibility};
 
 /// Parts of ids, names, classes and test attributes (facts/aliexpress-pages.md, section 2).
@@ -92,9 +90,9 @@ pub(super) struct Trait<'a> {
 }
 
 impl<'a> Trait<'a> {
-    pub(super) fn of(view: &'a View, at: usize) -> Self {
+    pub(super) fn of(view: &'a View, at: usize, lexicon: &Lexicon) -> Self {
         let item = &view.items[at];
-        let words = view.words(caption(&view.items, at));
+        let words = lexicon.words(caption(&view.items, at));
         let mut facts = Facts::of(&words);
         facts.place(item.kind, item.landmark);
         add_hints(item, &mut facts);
@@ -113,7 +111,7 @@ impl<'a> Trait<'a> {
             (GROUPED, item.group != 0),
             (BUTTON_IN_ALL, item.kind == Kind::Button || is_bare_link),
             // The delay that the site promises is the same in every language.
-            (IN_24_HOURS, find_part(&item.folded, "24").is_some()),
+            (IN_24_HOURS, item.folded.contains("24")),
         ] {
             facts.set(fact, is_so);
         }
@@ -130,7 +128,6 @@ impl<'a> Trait<'a> {
     }
 
     /// How well it is attested as the label of `concept`.
-    #[inline(never)]
     pub(super) fn label(&self, concept: Concept) -> Option<Rank> {
         self.words.label(concept)
     }
@@ -141,13 +138,14 @@ pub(super) struct Traits<'a> {
     pub(super) all: Vec<Trait<'a>>,
     /// Number of the dialog that lies over the page; 0 for none.
     pub(super) dialog: u16,
+    /// What the words were looked up in.
+    pub(super) lexicon: &'a Lexicon,
 }
 
 impl<'a> Traits<'a> {
-    #[inline(never)]
-    pub(super) fn of(view: &'a View) -> Self {
+    pub(super) fn of(view: &'a View, lexicon: &'a Lexicon) -> Self {
         let mut all: Vec<Trait<'a>> = (0..view.items.len())
-            .map(|at| Trait::of(view, at))
+            .map(|at| Trait::of(view, at, lexicon))
             .collect();
         mark_boxes_of_a_code(&mut all);
         let dialog = all
@@ -173,7 +171,11 @@ impl<'a> Traits<'a> {
                 each.facts.set(fact, is_so);
             }
         }
-        Self { all, dialog }
+        Self {
+            all,
+            dialog,
+            lexicon,
+        }
     }
 
     /// The item and what stands near it in the document, where its list or group is.
@@ -189,7 +191,6 @@ impl<'a> Traits<'a> {
             .filter(move |each| each.facts.has(LIVE) && each.facts.fits(rule))
     }
 
-    #[inline(never)]
     pub(super) fn first(&self, rule: Rule) -> Option<&Trait<'a>> {
         self.live(rule).next()
     }
@@ -198,7 +199,6 @@ impl<'a> Traits<'a> {
         self.first(rule).is_some()
     }
 
-    #[inline(never)]
     pub(super) fn count(&self, rule: Rule) -> usize {
         self.live(rule).count()
     }
@@ -209,7 +209,6 @@ impl<'a> Traits<'a> {
     }
 
     /// Whether the site says it in a text that shows; `only_as_alert`: in a dialog, an alert or an error.
-    #[inline(never)]
     pub(super) fn says(&self, meaning: Fact, only_as_alert: bool) -> bool {
         self.all.iter().any(|each| {
             each.facts.has(meaning)
@@ -309,7 +308,7 @@ fn caption(items: &[Item], at: usize) -> &str {
 fn add_hints(item: &Item, facts: &mut Facts) {
     let find = |text: &str, parts: &[(&str, Fact)], facts: &mut Facts| {
         for (part, fact) in parts {
-            facts.set(*fact, find_part(text, part).is_some());
+            facts.set(*fact, text.contains(part));
         }
     };
     find(&item.hints, &IN_HINTS, facts);

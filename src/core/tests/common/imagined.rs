@@ -9,7 +9,7 @@
 )]
 
 use farewell_core::{
-    Address, Area, ControlId, Item, Kind, Landmark, PageId, Picks, View, Visibility, fold,
+    Address, Area, ControlId, Item, Kind, LEXICON, Landmark, PageId, Picks, View, Visibility, fold,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -152,7 +152,8 @@ impl<'a> Choices<'a> {
         }
     }
 
-    pub fn view(&mut self) -> View {
+    /// A page, and what the person pointed at on it before.
+    pub fn page(&mut self) -> (View, Picks) {
         let host = *self.one_of(&HOSTS);
         let address = Address::parse(&format!("https://{host}.aliexpress.com{}", self.text()));
         let title = folded(&self.text());
@@ -161,7 +162,7 @@ impl<'a> Choices<'a> {
         while !self.0.is_empty() {
             items.push(self.item(u32::try_from(items.len()).expect("few items") + 1));
         }
-        let mut view = View {
+        let view = View {
             address,
             title,
             parsed,
@@ -172,10 +173,16 @@ impl<'a> Choices<'a> {
         if let Some(picked) = view.items.last().filter(|_| pick) {
             let mut picks = Picks::default();
             // What speaks against itself is refused, and leaves none.
-            let _ = picks.add(&view, PageId::EditProfile, ControlId::Deactivate, picked.id);
-            view.picks = picks;
+            let _ = picks.add(
+                &view,
+                &LEXICON,
+                PageId::EditProfile,
+                ControlId::Deactivate,
+                picked.id,
+            );
+            return (view, picks);
         }
-        view
+        (view, Picks::default())
     }
 }
 

@@ -8,8 +8,8 @@
 )]
 
 use farewell_core::{
-    Address, FlowId, Guide, Instruction, Item, Kind, Memory, Moment, ReasonId, Sighting, View,
-    fold, instruct, recognise,
+    Address, FlowId, Guide, Instruction, Item, Kind, LEXICON, Memory, Moment, Picks, Pressed,
+    Reading, ReasonId, Sighting, View, fold, instruct, recognise,
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -22,6 +22,8 @@ pub fn folded(text: &str) -> String {
 #[derive(Clone, Default)]
 pub struct Page {
     pub view: View,
+    /// What the person pointed at before.
+    pub picks: Picks,
 }
 
 impl Page {
@@ -31,7 +33,10 @@ impl Page {
             parsed: true,
             ..View::default()
         };
-        Self { view }
+        Self {
+            view,
+            picks: Picks::default(),
+        }
     }
 
     pub fn with(mut self, kind: Kind, name: &str, change: impl FnOnce(&mut Item)) -> Self {
@@ -74,7 +79,7 @@ impl Page {
     }
 
     pub fn sighting(&self) -> Sighting {
-        recognise(&self.view)
+        recognise(&self.view, &LEXICON, &self.picks)
     }
 
     /// What the guide says of it, long after it was loaded.
@@ -83,16 +88,25 @@ impl Page {
     }
 
     pub fn guided_with(&self, guide: &Guide, memory: &mut Memory) -> Box<Instruction> {
-        instruct(
-            guide,
-            memory,
-            &self.view,
-            &self.sighting(),
-            Moment {
-                since_start: 60_000,
-            },
-            None,
-        )
+        let moment = Moment {
+            since_start: 60_000,
+        };
+        self.instructed(guide, memory, moment, None)
+    }
+
+    pub fn instructed(
+        &self,
+        guide: &Guide,
+        memory: &mut Memory,
+        moment: Moment,
+        pressed: Option<Pressed>,
+    ) -> Box<Instruction> {
+        let reading = Reading {
+            view: &self.view,
+            sighting: &self.sighting(),
+            lexicon: &LEXICON,
+        };
+        instruct(guide, memory, reading, moment, pressed)
     }
 }
 

@@ -4,17 +4,22 @@
 //! are read in one browser by the very code that reads the site.
 
 use farewell_content::read::{self, Sought};
-use farewell_core::{FlowId, Guide, Known, Memory, Moment, ReasonId, instruct, recognise, sieve};
+use farewell_core::{
+    FlowId, Guide, LEXICON, Memory, Moment, Picks, Reading, ReasonId, instruct, recognise,
+};
 use wasm_bindgen::prelude::*;
 
 /// What the product makes of a document that stands at `url`, as JSON: `{view, sighting, instruction}`.
 #[wasm_bindgen]
 pub fn sight(document: &JsValue, url: &str, flow: &str, reason: &str) -> String {
-    let sought = Sought::default();
-    read::walk(document, &JsValue::NULL, &sought);
-    let sieved = sieve(&read::gathered(None));
-    let view = read::view(&sieved, Known::default(), &sought, Some(url));
-    let sighting = recognise(&view);
+    let view = read::read(
+        document,
+        &JsValue::NULL,
+        &LEXICON,
+        &Sought::default(),
+        Some(url),
+    );
+    let sighting = recognise(&view, &LEXICON, &Picks::default());
     let guide = Guide {
         flow: FlowId::parse(flow).unwrap_or(FlowId::Deactivate),
         reason: ReasonId::parse(reason),
@@ -25,14 +30,12 @@ pub fn sight(document: &JsValue, url: &str, flow: &str, reason: &str) -> String 
     let moment = Moment {
         since_start: 60_000,
     };
-    let instruction = instruct(
-        &guide,
-        &mut Memory::default(),
-        &view,
-        &sighting,
-        moment,
-        None,
-    );
+    let reading = Reading {
+        view: &view,
+        sighting: &sighting,
+        lexicon: &LEXICON,
+    };
+    let instruction = instruct(&guide, &mut Memory::default(), reading, moment, None);
     serde_json::json!({ "view": view, "sighting": sighting, "instruction": instruction })
         .to_string()
 }
