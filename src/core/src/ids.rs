@@ -30,6 +30,7 @@ macro_rules! ids {
         }
     };
 }
+pub(crate) use ids;
 
 ids! {
     /// A way out, or back in.

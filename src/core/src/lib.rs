@@ -32,7 +32,7 @@ pub use guide::{
 };
 pub use hosts::{Address, is_aliexpress, is_russian};
 pub use ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
-pub use lexicon::{LEXICON, Lexicon};
+pub use lexicon::{Concept, LEXICON, Lexicon, Meaning, Rank, Subject};
 pub use phrase::required_phrase;
 pub use reason::matching_option;
 pub use recognise::{

@@ -6,7 +6,7 @@
 use crate::flow::Flow;
 use crate::fold::{COMMA, SENTENCE_END, is_letter, word_spans};
 use crate::ids::FlowId;
-use crate::lexicon::{ACCOUNT, CUE, Lexicon, Meaning, SMALL, Words};
+use crate::lexicon::{Lexicon, Meaning, Words};
 use crate::view::{Item, View};
 use std::cmp::Reverse;
 
@@ -165,7 +165,7 @@ fn in_text(
         .collect();
     let whole = lexicon.words(folded);
     let cues: Vec<usize> = (0..folded_words.len())
-        .filter(|at| whole.word_is(*at, CUE))
+        .filter(|at| whole.word_means(*at, Meaning::Type))
         .collect();
     let mut candidates = Vec::new();
     let mut offer = |start: usize, end: usize, penalty: usize, is_known: bool| {
@@ -266,10 +266,10 @@ fn end_of_object(text: &str, spans: &[(usize, usize)], words: &Words, at: usize)
         if text.get(spans[next - 1].1..spans[next].0).unwrap_or("") != " " {
             return None;
         }
-        if words.word_is(next, ACCOUNT) {
+        if words.word_means(next, Meaning::Account) {
             return Some(spans[next].1);
         }
-        if !words.word_is(next, SMALL) {
+        if !words.word_means(next, Meaning::Small) {
             return None;
         }
     }

@@ -123,6 +123,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// How many kinds there are.
+    pub const COUNT: usize = Self::SealedFrame as usize + 1;
+
     /// Whether it is something to press.
     pub const fn is_pressable(self) -> bool {
         matches!(self, Self::Link | Self::Button)
@@ -152,6 +155,11 @@ pub enum Landmark {
     Navigation,
     /// Footer of the page.
     Footer,
+}
+
+impl Landmark {
+    /// How many landmarks there are.
+    pub const COUNT: usize = Self::Footer as usize + 1;
 }
 
 /// How an item shows.

@@ -5,10 +5,11 @@
 
 #[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::facts::*;
+use super::rule::{Rule, rule};
 use super::traits::{Trait, Traits};
 use super::{Evidence, Found, Picks, Weight, pick};
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{Concept, Rank};
+use crate::lexicon::{Concept, Rank, Subject};
 use crate::phrase::phrase_at;
 use crate::view::{Item, Kind, View, Visibility};
 
@@ -87,7 +88,7 @@ struct Scene<'a, 'b> {
     traits: &'b Traits<'a>,
     picks: &'b Picks,
     /// What is so for every candidate.
-    facts: Facts,
+    facts: FactSet,
     /// Number of the form around the fields that end the account; 0 for none.
     form: u16,
     /// Number of the dialog that holds the last of those fields; 0 for none.
@@ -209,34 +210,32 @@ fn one_control_an_item(controls: &mut Vec<Found>) {
 }
 
 /// What can be filled in or chosen, in the page's matter.
-const FIELDS: Rule = &[
-    CONTENT,
-    ANY,
-    TYPED,
-    SELECT,
-    LIST_BOX,
-    CHOICE_GROUP,
-    RADIO,
-    CHECK_BOX,
-];
+const FIELDS: Rule =
+    rule!(all [CONTENT] any [TYPED, SELECT, LIST_BOX, CHOICE_GROUP, RADIO, CHECK_BOX]);
 
 impl<'a, 'b> Scene<'a, 'b> {
     fn new(page: PageId, view: &'b View, traits: &'b Traits<'a>, picks: &'b Picks) -> Self {
-        const OPEN: Rule = &[CONTENT, TEXT_BOX, ENABLED, NOT, EMAIL, HINT_EMAIL];
+        const OPEN: Rule = rule!(all [CONTENT, TEXT_BOX, ENABLED] none [EMAIL, HINT_EMAIL]);
         let is_form = matches!(page, PageId::DeactivateForm | PageId::PrivacyDelete);
         let mut forms = traits.live(FIELDS).map(|each| each.item.form);
         let last = traits.live(FIELDS).last();
-        let mut facts = Facts::default();
+        let mut facts = FactSet::default();
         facts.add(on(page));
         for (fact, is_so) in [
             (IS_FORM, is_form),
             (HAS_FIELDS, last.is_some()),
-            (HAS_END_BUTTON, traits.any(&[BUTTON, ENDS, CONTENT])),
+            (
+                HAS_END_BUTTON,
+                traits.any(rule!(all [BUTTON, ENDS, CONTENT])),
+            ),
             (
                 OFFERS_TO_DEACTIVATE,
-                traits.any(&[PRESSABLE, DEACTIVATE, ACCOUNT, NOT, OTHER]),
+                traits.any(rule!(all [PRESSABLE, DEACTIVATE, ACCOUNT] none [OTHER])),
             ),
-            (HAS_ONE_BOX, traits.count(&[CHECK_BOX, CONTENT]) == 1),
+            (
+                HAS_ONE_BOX,
+                traits.count(rule!(all [CHECK_BOX, CONTENT])) == 1,
+            ),
         ] {
             facts.set(fact, is_so);
         }
@@ -257,7 +256,7 @@ impl<'a, 'b> Scene<'a, 'b> {
                     .is_some_and(|weight| weight.points >= THRESHOLD)
         });
         let is_request = page == PageId::PrivacyDelete;
-        let has_box = traits.any(&[ANY, CHECK_BOX, RADIO, SELECT, LIST_BOX]);
+        let has_box = traits.any(rule!(any [CHECK_BOX, RADIO, SELECT, LIST_BOX]));
         let has_no_form = is_form && last.is_none() || is_request && !has_phrase && !has_box;
         scene.facts.set(HAS_PHRASE, has_phrase);
         scene.facts.set(HAS_NO_FORM, has_no_form);
@@ -265,9 +264,9 @@ impl<'a, 'b> Scene<'a, 'b> {
     }
 
     /// What is so for a candidate here.
-    fn facts_of(&self, each: &Trait<'_>) -> Facts {
+    fn facts_of(&self, each: &Trait<'_>) -> FactSet {
         let item = each.item;
-        let mut facts = each.facts.and(&self.facts);
+        let mut facts = each.facts.union(&self.facts);
         let same_form = item.form == self.form;
         facts.set(SAME_FORM, same_form);
         facts.set(
@@ -313,227 +312,170 @@ const NOTHING: Signs = Signs {
 };
 
 const SUBMIT: Signs = Signs {
-    gate: &[BUTTON_IN_ALL, CONTENT, NOT, OTHER, MEANS_NO, HAS_NO_FORM],
-    words: Some(&[
-        ENDS,
-        ANY,
-        on(PageId::DeactivateForm),
-        on(PageId::PrivacyDelete),
-        OR,
-        ENDS,
-        ACCOUNT,
-        on(PageId::VerifyCode),
-        OR,
-        // To send another form is all that can be done on it, and destroys nothing.
-        ANY,
-        CONFIRM,
-        REACTIVATE,
-        GET,
-        HINT_SUBMIT,
-        NOT,
-        IS_FORM,
-        on(PageId::VerifyCode),
-    ]),
+    gate: rule!(all [BUTTON_IN_ALL, CONTENT] none [OTHER, MEANS_NO, HAS_NO_FORM]),
+    // To send another form is all that can be done on it, and destroys nothing.
+    words: Some(
+        rule!(all [ENDS] any [on(PageId::DeactivateForm), on(PageId::PrivacyDelete)]; all [ENDS, ACCOUNT, on(PageId::VerifyCode)]; any [CONFIRM, REACTIVATE, GET, HINT_SUBMIT] none [IS_FORM, on(PageId::VerifyCode)]),
+    ),
     instead: Some((
-        &[UP_TO_4, ANY, CONFIRM, AGREE, NOT, on(PageId::VerifyCode)],
+        rule!(all [UP_TO_4] any [CONFIRM, AGREE] none [on(PageId::VerifyCode)]),
         Evidence::Words,
         18,
     )),
     also: &[
-        (&[SAME_FORM, HAS_FIELDS], Evidence::Together, 18),
-        (&[], Evidence::Page, 20),
-        (&[AFTER_FIELDS], Evidence::Shape, 12),
-        (&[STRONG], Evidence::Strong, 8),
+        (rule!(all [SAME_FORM, HAS_FIELDS]), Evidence::Together, 18),
+        (rule!(), Evidence::Page, 20),
+        (rule!(all[AFTER_FIELDS]), Evidence::Shape, 12),
+        (rule!(all[STRONG]), Evidence::Strong, 8),
     ],
     ..NOTHING
 };
 
 /// What can't be the last button: a link beside a true one, or a button of another dialog than the fields' that ends nothing.
-const BESIDE: Rule = &[LINK, HAS_END_BUTTON, OR, IN_ANOTHER_DIALOG, NOT, ENDS];
+const BESIDE: Rule = rule!(all [LINK, HAS_END_BUTTON]; all [IN_ANOTHER_DIALOG] none [ENDS]);
 
 const EMAIL_FIELD: Signs = Signs {
-    gate: &[
-        CONTENT,
-        ANY,
-        TEXT_BOX,
-        EMAIL_BOX,
-        NOT,
-        CODE,
-        IN_ANOTHER_FORM,
-    ],
+    gate: rule!(all [CONTENT] any [TEXT_BOX, EMAIL_BOX] none [CODE, IN_ANOTHER_FORM]),
     speak: &[
-        (&[EMAIL_BOX], Evidence::Shape, 40),
+        (rule!(all[EMAIL_BOX]), Evidence::Shape, 40),
         (
-            &[ANY, EMAIL, label(Concept::EmailLabel)],
+            rule!(any [EMAIL, label(Concept::Subject(Subject::EmailLabel))]),
             Evidence::Words,
             36,
         ),
-        (&[HINT_EMAIL], Evidence::Hints, 28),
+        (rule!(all[HINT_EMAIL]), Evidence::Hints, 28),
         // Another one may be for a newsletter.
-        (&[EMAIL, ACCOUNT], Evidence::Words, 50),
+        (rule!(all [EMAIL, ACCOUNT]), Evidence::Words, 50),
     ],
-    also: &[(&[SAME_FORM], Evidence::Together, 10)],
+    also: &[(rule!(all[SAME_FORM]), Evidence::Together, 10)],
     ..NOTHING
 };
 
 const PHRASE: Signs = Signs {
-    gate: &[
-        IS_FORM, CONTENT, ANY, TEXT_BOX, TEXT_AREA, NOT, EMAIL, HINT_EMAIL, HINT_CODE, CODE,
-    ],
+    gate: rule!(all [IS_FORM, CONTENT] any [TEXT_BOX, TEXT_AREA] none [EMAIL, HINT_EMAIL, HINT_CODE, CODE]),
     speak: &[
-        (&[TEXT_AREA], Evidence::Misplaced, -20),
-        (&[], Evidence::Shape, 20),
-        (&[TYPE], Evidence::Words, 25),
-        (&[ANY, ENDS, AGREE], Evidence::LooseWords, 15),
-        (&[HAS_WORD_TO_TYPE], Evidence::Above, 30),
-        (&[ANY, CONFIRM, VERIFY], Evidence::LooseWords, 15),
-        (&[ONLY_OPEN_FIELD], Evidence::Together, 15),
-        (&[ANY, HINT_REASON, REASON_OTHER], Evidence::Misplaced, -30),
+        (rule!(all[TEXT_AREA]), Evidence::Misplaced, -20),
+        (rule!(), Evidence::Shape, 20),
+        (rule!(all[TYPE]), Evidence::Words, 25),
+        (rule!(any [ENDS, AGREE]), Evidence::LooseWords, 15),
+        (rule!(all[HAS_WORD_TO_TYPE]), Evidence::Above, 30),
+        (rule!(any [CONFIRM, VERIFY]), Evidence::LooseWords, 15),
+        (rule!(all[ONLY_OPEN_FIELD]), Evidence::Together, 15),
+        (
+            rule!(any [HINT_REASON, REASON_OTHER]),
+            Evidence::Misplaced,
+            -30,
+        ),
     ],
     ..NOTHING
 };
 
 const TERMS: Signs = Signs {
-    gate: &[
-        CHECK_BOX,
-        CONTENT,
-        NOT,
-        GROUPED,
-        REASON_EXPERIENCE,
-        REASON_SWITCHING,
-        REASON_SECURITY,
-        RELEASE,
-        label(Concept::ReleaseOption),
-    ],
+    gate: rule!(all [CHECK_BOX, CONTENT] none [GROUPED, REASON_EXPERIENCE, REASON_SWITCHING, REASON_SECURITY, RELEASE, label(Concept::Subject(Subject::ReleaseOption))]),
     speak: &[
-        (&[], Evidence::Shape, 25),
-        (&[AGREE], Evidence::Words, 30),
-        (&[ANY, ENDS, DELETES, CONFIRM], Evidence::LooseWords, 12),
-        (&[SAME_FORM], Evidence::Together, 10),
-        (&[HAS_ONE_BOX, NOT, EMAIL], Evidence::Shape, 12),
+        (rule!(), Evidence::Shape, 25),
+        (rule!(all[AGREE]), Evidence::Words, 30),
+        (
+            rule!(any [ENDS, DELETES, CONFIRM]),
+            Evidence::LooseWords,
+            12,
+        ),
+        (rule!(all[SAME_FORM]), Evidence::Together, 10),
+        (rule!(all [HAS_ONE_BOX] none [EMAIL]), Evidence::Shape, 12),
     ],
     ..NOTHING
 };
 
 const MESSAGE: Signs = Signs {
-    gate: &[IN_DIALOG, READ],
+    gate: rule!(all [IN_DIALOG, READ]),
     speak: &[
-        (&[], Evidence::Together, 30),
-        (&[TEXT], Evidence::Shape, 25),
+        (rule!(), Evidence::Together, 30),
+        (rule!(all[TEXT]), Evidence::Shape, 25),
         // What stands above the sentence is its title, whether or not it is marked as one.
-        (&[SENTENCE], Evidence::Words, 8),
-        (&[ANY, DELETES, ENDS], Evidence::Words, 20),
+        (rule!(all[SENTENCE]), Evidence::Words, 8),
+        (rule!(any [DELETES, ENDS]), Evidence::Words, 20),
     ],
     ..NOTHING
 };
 
 const CONFIRM_NO: Signs = Signs {
-    gate: &[
-        IN_DIALOG,
-        PRESSABLE,
-        ANY,
-        NO,
-        label(Concept::Control(ControlId::ConfirmNo)),
-    ],
+    gate: rule!(all [IN_DIALOG, PRESSABLE] any [NO, label(Concept::Control(ControlId::ConfirmNo))]),
     speak: &[
-        (&[CLOSE], Evidence::Words, 25),
-        (&[NOT, CLOSE], Evidence::Words, 40),
-        (&[], Evidence::Together, 25),
+        (rule!(all[CLOSE]), Evidence::Words, 25),
+        (rule!(none[CLOSE]), Evidence::Words, 40),
+        (rule!(), Evidence::Together, 25),
     ],
     ..NOTHING
 };
 
 const CONFIRM_YES: Signs = Signs {
-    gate: &[IN_DIALOG, PRESSABLE],
+    gate: rule!(all [IN_DIALOG, PRESSABLE]),
     speak: &[
-        (&[], Evidence::Words, 40),
-        (&[], Evidence::Together, 25),
-        (&[STRONG], Evidence::Strong, 8),
+        (rule!(), Evidence::Words, 40),
+        (rule!(), Evidence::Together, 25),
+        (rule!(all[STRONG]), Evidence::Strong, 8),
     ],
     ..NOTHING
 };
 
 const CODE_FIELD: Signs = Signs {
-    gate: &[TYPED, CONTENT, ANY, HINT_CODE, CODE],
+    gate: rule!(all [TYPED, CONTENT] any [HINT_CODE, CODE]),
     speak: &[
-        (&[HINT_CODE], Evidence::Hints, 45),
-        (&[CODE], Evidence::Words, 40),
-        (&[], Evidence::Page, 15),
+        (rule!(all[HINT_CODE]), Evidence::Hints, 45),
+        (rule!(all[CODE]), Evidence::Words, 40),
+        (rule!(), Evidence::Page, 15),
     ],
     ..NOTHING
 };
 
 const GET_CODE: Signs = Signs {
-    gate: &[BUTTON_IN_ALL, CONTENT, NOT, NO],
-    words: Some(&[GET, NOT, ENDS]),
+    gate: rule!(all [BUTTON_IN_ALL, CONTENT] none [NO]),
+    words: Some(rule!(all [GET] none [ENDS])),
     also: OF_CODE,
     ..NOTHING
 };
 
 const VERIFY_CODE: Signs = Signs {
-    gate: &[BUTTON_IN_ALL, CONTENT, NOT, NO],
-    words: Some(&[ANY, VERIFY, CONFIRM, NOT, GET, ENDS]),
+    gate: rule!(all [BUTTON_IN_ALL, CONTENT] none [NO]),
+    words: Some(rule!(any [VERIFY, CONFIRM] none [GET, ENDS])),
     also: OF_CODE,
     ..NOTHING
 };
 
 const OF_CODE: &[Signal] = &[
-    (&[], Evidence::Page, 25),
-    (&[STRONG], Evidence::Strong, 8),
+    (rule!(), Evidence::Page, 25),
+    (rule!(all[STRONG]), Evidence::Strong, 8),
     // A link beside the button offers another way to do the same.
-    (&[LINK], Evidence::Misplaced, -6),
+    (rule!(all[LINK]), Evidence::Misplaced, -6),
 ];
 
 const REACTIVATION: Signs = Signs {
-    gate: &[PRESSABLE, NOT, NO],
-    words: Some(&[REACTIVATE]),
-    also: &[(&[], Evidence::Page, 25)],
+    gate: rule!(all [PRESSABLE] none [NO]),
+    words: Some(rule!(all[REACTIVATE])),
+    also: &[(rule!(), Evidence::Page, 25)],
     ..NOTHING
 };
 
 const ID_UPLOAD: Signs = Signs {
-    gate: &[FILE_BOX],
+    gate: rule!(all[FILE_BOX]),
     speak: &[
-        (&[], Evidence::Shape, 35),
-        (&[ANY, IDENTITY, UPLOAD], Evidence::Words, 25),
-        (&[SAME_FORM], Evidence::Together, 12),
+        (rule!(), Evidence::Shape, 35),
+        (rule!(any [IDENTITY, UPLOAD]), Evidence::Words, 25),
+        (rule!(all[SAME_FORM]), Evidence::Together, 12),
     ],
     ..NOTHING
 };
 
 const LOAD_MORE: Signs = Signs {
-    gate: &[PRESSABLE, CONTENT],
-    words: Some(&[MORE]),
-    speak: &[(&[HINT_ORDER_MORE], Evidence::Hints, 40)],
-    also: &[(&[], Evidence::Page, 12)],
+    gate: rule!(all [PRESSABLE, CONTENT]),
+    words: Some(rule!(all[MORE])),
+    speak: &[(rule!(all[HINT_ORDER_MORE]), Evidence::Hints, 40)],
+    also: &[(rule!(), Evidence::Page, 12)],
     ..NOTHING
 };
 
 /// A button of a dialog goes on with what the dialog says.
-pub(super) const SAYS_YES: Rule = &[
-    ANY,
-    YES,
-    label(Concept::Control(ControlId::ConfirmYes)),
-    NOT,
-    NO,
-    label(Concept::Control(ControlId::ConfirmNo)),
-    OR,
-    ANY,
-    DELETE,
-    DEACTIVATE,
-    CONFIRM,
-    NOT,
-    NO,
-    label(Concept::Control(ControlId::ConfirmNo)),
-    OTHER,
-    OR,
-    CLOSE,
-    ACCOUNT,
-    NOT,
-    NO,
-    label(Concept::Control(ControlId::ConfirmNo)),
-    OTHER,
-];
+pub(super) const SAYS_YES: Rule = rule!(any [YES, label(Concept::Control(ControlId::ConfirmYes))] none [NO, label(Concept::Control(ControlId::ConfirmNo))]; any [DELETE, DEACTIVATE, CONFIRM] none [NO, label(Concept::Control(ControlId::ConfirmNo)), OTHER]; all [CLOSE, ACCOUNT] none [NO, label(Concept::Control(ControlId::ConfirmNo)), OTHER]);
 
 /// What an item itself says for being a control.
 fn by_itself(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Option<Weight> {
@@ -575,7 +517,12 @@ fn by_itself(control: ControlId, each: &Trait<'_>, scene: &Scene<'_, '_>) -> Opt
     Some(weight)
 }
 
-fn by_signs(control: ControlId, each: &Trait<'_>, facts: &Facts, signs: &Signs) -> Option<Weight> {
+fn by_signs(
+    control: ControlId,
+    each: &Trait<'_>,
+    facts: &FactSet,
+    signs: &Signs,
+) -> Option<Weight> {
     if !facts.fits(signs.gate) {
         return None;
     }
@@ -599,7 +546,7 @@ fn by_signs(control: ControlId, each: &Trait<'_>, facts: &Facts, signs: &Signs) 
 }
 
 impl Weight {
-    fn add_all(&mut self, facts: &Facts, signals: &[Signal]) {
+    fn add_all(&mut self, facts: &FactSet, signals: &[Signal]) {
         for (rule, evidence, points) in signals {
             if facts.fits(rule) {
                 self.add(*evidence, *points);
@@ -629,25 +576,30 @@ fn by_words(each: &Trait<'_>, fits: bool, weight: &mut Weight) {
     }
 }
 
-fn weigh_navigation(control: ControlId, each: &Trait<'_>, facts: &Facts) -> Option<Weight> {
-    if !facts.fits(&[PRESSABLE, NOT, TO_HELP]) {
+fn weigh_navigation(control: ControlId, each: &Trait<'_>, facts: &FactSet) -> Option<Weight> {
+    if !facts.fits(rule!(all [PRESSABLE] none [TO_HELP])) {
         return None;
     }
     let mut weight = Weight::default();
     let labelled = by_label(control, each, &mut weight);
     let (words, href): (Rule, Fact) = match control {
-        ControlId::MyAliexpress => (&[ACCOUNT, NOT, SETTINGS, OTHER, PROFILE, ENDS], TO_HOME),
-        ControlId::AccountSettings => (&[SETTINGS, NOT, OTHER, PRIVACY, EMAIL], TO_SETTINGS),
+        ControlId::MyAliexpress => (
+            rule!(all [ACCOUNT] none [SETTINGS, OTHER, PROFILE, ENDS]),
+            TO_HOME,
+        ),
+        ControlId::AccountSettings => (
+            rule!(all [SETTINGS] none [OTHER, PRIVACY, EMAIL]),
+            TO_SETTINGS,
+        ),
         _ => (
-            &[
-                PROFILE, NOT, OTHER, SETTINGS, ENDS, OR, PERSONAL, EDIT, NOT, OTHER, SETTINGS, ENDS,
-            ],
+            rule!(all [PROFILE] none [OTHER, SETTINGS, ENDS]; all [PERSONAL, EDIT] none [OTHER, SETTINGS, ENDS]),
             TO_PROFILE,
         ),
     };
     let concept = Concept::Control(control);
     // "Delete account" and "affiliate account" end with a label, too.
-    let says_more = facts.has(leads(concept)) || !facts.has(OTHER) && each.words.ends_with(concept);
+    let says_more =
+        facts.has(leads(concept)) || !facts.has(OTHER) && each.words.trails.contains(&concept);
     if !labelled && says_more && !facts.has(ENDS) {
         weight.add(Evidence::LooseWords, 32);
     } else if !labelled {
@@ -662,24 +614,18 @@ fn weigh_navigation(control: ControlId, each: &Trait<'_>, facts: &Facts) -> Opti
     weight.add_all(
         facts,
         &[
-            (&[], Evidence::Page, 14),
-            (&[FOOTER], Evidence::Misplaced, -25),
+            (rule!(), Evidence::Page, 14),
+            (rule!(all[FOOTER]), Evidence::Misplaced, -25),
         ],
     );
     Some(weight)
 }
 
 /// What alone closes the account, by no graver word.
-const CLOSES: Rule = &[CLOSE, NOT, DELETE, DEACTIVATE];
+const CLOSES: Rule = rule!(all [CLOSE] none [DELETE, DEACTIVATE]);
 /// The same on the profile's page, where no control says "deactivate": that page's own control, under whichever name.
-const IS_OWN: Rule = &[
-    CLOSE,
-    on(PageId::EditProfile),
-    NOT,
-    DELETE,
-    DEACTIVATE,
-    OFFERS_TO_DEACTIVATE,
-];
+const IS_OWN: Rule =
+    rule!(all [CLOSE, on(PageId::EditProfile)] none [DELETE, DEACTIVATE, OFFERS_TO_DEACTIVATE]);
 
 /// What opens the form, the request or the dialog that ends the account.
 struct Opener {
@@ -690,73 +636,40 @@ struct Opener {
 }
 
 const TO_DEACTIVATE: Opener = Opener {
-    words: &[
-        ANY,
-        DEACTIVATE,
-        CLOSE,
-        ANY,
-        ACCOUNT,
-        PROFILE,
-        NOT,
-        OTHER_AFTER_OBJECT,
-    ],
-    home: &[on(PageId::EditProfile)],
+    words: rule!(any [DEACTIVATE, CLOSE] any [ACCOUNT, PROFILE] none [OTHER_AFTER_OBJECT]),
+    home: rule!(all[on(PageId::EditProfile)]),
     leads: &[
-        (&[HINT_DEACTIVATE], Evidence::Href, 40),
-        (&[HINT_DELETE, NOT, HINT_DEACTIVATE], Evidence::Href, 20),
+        (rule!(all[HINT_DEACTIVATE]), Evidence::Href, 40),
+        (
+            rule!(all [HINT_DELETE] none [HINT_DEACTIVATE]),
+            Evidence::Href,
+            20,
+        ),
     ],
 };
 
 const TO_DELETE: Opener = Opener {
-    words: &[
-        ANY,
-        DELETE,
-        CLOSE,
-        ANY,
-        ACCOUNT,
-        PROFILE,
-        NOT,
-        DEACTIVATE,
-        OTHER_AFTER_OBJECT,
-        on(PageId::PersonalInformation),
-    ],
-    home: &[
-        ANY,
-        on(PageId::PrivacyDelete),
-        on(PageId::PrivacyCenter),
-        on(PageId::EditProfile),
-    ],
-    leads: &[(&[HINT_DELETE], Evidence::Href, 30)],
+    words: rule!(any [DELETE, CLOSE] any [ACCOUNT, PROFILE] none [DEACTIVATE, OTHER_AFTER_OBJECT, on(PageId::PersonalInformation)]),
+    home: rule!(any [on(PageId::PrivacyDelete), on(PageId::PrivacyCenter), on(PageId::EditProfile)]),
+    leads: &[(rule!(all[HINT_DELETE]), Evidence::Href, 30)],
 };
 
 const TO_REMOVE: Opener = Opener {
-    words: &[
-        on(PageId::PersonalInformation),
-        ANY,
-        DELETE,
-        CLOSE,
-        ANY,
-        ACCOUNT,
-        PROFILE,
-        NOT,
-        DEACTIVATE,
-        OTHER_AFTER_OBJECT,
-    ],
-    home: &[on(PageId::PersonalInformation)],
+    words: rule!(all [on(PageId::PersonalInformation)] any [DELETE, CLOSE] any [ACCOUNT, PROFILE] none [DEACTIVATE, OTHER_AFTER_OBJECT]),
+    home: rule!(all[on(PageId::PersonalInformation)]),
     leads: TO_DELETE.leads,
 };
 
-fn weigh_opener(control: ControlId, each: &Trait<'_>, facts: &Facts) -> Option<Weight> {
-    const OPENS: Rule = &[
-        PRESSABLE, NOT, TO_HELP, ASKS, EXPANDED, REACTIVATE, SIGNED_OUT,
-    ];
+fn weigh_opener(control: ControlId, each: &Trait<'_>, facts: &FactSet) -> Option<Weight> {
+    const OPENS: Rule =
+        rule!(all [PRESSABLE] none [TO_HELP, ASKS, EXPANDED, REACTIVATE, SIGNED_OUT]);
     let opener = match control {
         ControlId::Deactivate => TO_DEACTIVATE,
         ControlId::Delete => TO_DELETE,
         _ => TO_REMOVE,
     };
     let leads = facts.has(leads(Concept::Control(control))) && !facts.has(OTHER_AFTER_OBJECT);
-    let is_against = each.words.labels.concepts() == 0 && !leads && facts.fits(&[ANY, NO, OTHER]);
+    let is_against = each.words.labels.is_empty() && !leads && facts.fits(rule!(any [NO, OTHER]));
     let is_other = match control {
         ControlId::Deactivate => false,
         ControlId::Delete => facts.has(HAS_PHRASE) || facts.fits(IS_OWN),
@@ -788,26 +701,20 @@ fn weigh_opener(control: ControlId, each: &Trait<'_>, facts: &Facts) -> Option<W
     weight.add_all(
         facts,
         &[
-            (&[STRONG], Evidence::Strong, 6),
-            (&[FOOTER], Evidence::Misplaced, -4),
+            (rule!(all[STRONG]), Evidence::Strong, 6),
+            (rule!(all[FOOTER]), Evidence::Misplaced, -4),
         ],
     );
     Some(weight)
 }
 
 /// It is one of the site's reasons to leave.
-const IS_REASON: Rule = &[
-    ANY,
-    REASON_PRIVACY,
-    REASON_SECURITY,
-    REASON_EXPERIENCE,
-    REASON_SWITCHING,
-    REASON_OTHER,
-];
+const IS_REASON: Rule =
+    rule!(any [REASON_PRIVACY, REASON_SECURITY, REASON_EXPERIENCE, REASON_SWITCHING, REASON_OTHER]);
 
-fn weigh_reason(each: &Trait<'_>, facts: &Facts, scene: &Scene<'_, '_>) -> Option<Weight> {
+fn weigh_reason(each: &Trait<'_>, facts: &FactSet, scene: &Scene<'_, '_>) -> Option<Weight> {
     let item = each.item;
-    if !facts.fits(&[IS_FORM, CONTENT]) {
+    if !facts.fits(rule!(all [IS_FORM, CONTENT])) {
         return None;
     }
     let mut weight = Weight::default();
@@ -832,7 +739,7 @@ fn weigh_reason(each: &Trait<'_>, facts: &Facts, scene: &Scene<'_, '_>) -> Optio
             let is_grouped = near
                 .clone()
                 .filter(of_group)
-                .any(|one| one.fits(&[ANY, CHOICE_GROUP, LIST_BOX, SELECT]));
+                .any(|one| one.fits(rule!(any [CHOICE_GROUP, LIST_BOX, SELECT])));
             let others = near.filter(of_group).filter(|one| {
                 one.item.kind == item.kind
                     && one.item.form == item.form
@@ -851,9 +758,9 @@ fn weigh_reason(each: &Trait<'_>, facts: &Facts, scene: &Scene<'_, '_>) -> Optio
     weight.add_all(
         facts,
         &[
-            (&[HINT_REASON], Evidence::Hints, 25),
+            (rule!(all[HINT_REASON]), Evidence::Hints, 25),
             (IS_REASON, Evidence::LooseWords, 15),
-            (&[SAME_FORM], Evidence::Together, 15),
+            (rule!(all[SAME_FORM]), Evidence::Together, 15),
         ],
     );
     Some(weight)
@@ -877,6 +784,6 @@ fn list_of(each: &Trait<'_>, scene: &Scene<'_, '_>) -> u16 {
 fn is_told_before(button: &Trait<'_>, scene: &Scene<'_, '_>) -> bool {
     scene
         .traits
-        .first(&[READ])
+        .first(rule!(all[READ]))
         .is_some_and(|first| first.at < button.at)
 }

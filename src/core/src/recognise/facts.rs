@@ -1,97 +1,149 @@
-//! What an item is, says and stands in, as a set of facts; and rules, which are questions to such a set.
-//!
-//! Recognition is a few hundred small questions. As code each is a loop of its own, which together weighed a third of the
-//! engine; as rules they are a few bytes each, and one function answers all of them.
+//! What an item is, says and stands in, as a set of facts. [Rules](super::rule) are questions to such a set.
 
 use crate::ids::PageId;
 use crate::lexicon::{Concept, Meaning, Words};
 use crate::view::{Kind, Landmark};
 
-/// The number of a fact.
-pub(super) type Fact = u8;
+/// One fact, by its number among all of them: families of facts come first, one after the other, then the single ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fact(usize);
 
-/// Facts, joined: all those named first hold; of those behind each [`ANY`] one at least; of those behind [`NOT`] none. Behind
-/// an [`OR`] begins another such list. The empty rule always holds.
-pub(super) type Rule = &'static [Fact];
+// Where each family begins.
+const MEANINGS: usize = 0;
+const KINDS: usize = MEANINGS + Meaning::ALL.len();
+const LANDMARKS: usize = KINDS + Kind::COUNT;
+const LABELS: usize = LANDMARKS + Landmark::COUNT;
+const LEADS: usize = LABELS + Concept::COUNT;
+const PAGES: usize = LEADS + Concept::COUNT;
+const SINGLES: usize = PAGES + PageId::ALL.len();
 
-pub(super) const OR: Fact = 253;
-pub(super) const ANY: Fact = 254;
-pub(super) const NOT: Fact = 255;
+/// Its words mean that.
+pub(super) const fn means(meaning: Meaning) -> Fact {
+    Fact(MEANINGS + meaning as usize)
+}
 
-/// Facts of one item.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Facts([u32; 8]);
+/// It is of that kind.
+pub(super) const fn is(kind: Kind) -> Fact {
+    Fact(KINDS + kind as usize)
+}
 
-/// Numbers one fact after the other.
-macro_rules! facts {
-    ($first:expr; $($(#[$doc:meta])* $name:ident)+) => {
-        facts!(@ $first; $($(#[$doc])* $name)+);
+/// It stands in that landmark.
+pub(super) const fn within(landmark: Landmark) -> Fact {
+    Fact(LANDMARKS + landmark as usize)
+}
+
+/// It is, as a whole, a label of the concept.
+pub(super) const fn label(concept: Concept) -> Fact {
+    Fact(LABELS + concept.number())
+}
+
+/// It begins with a label of the concept and goes on.
+pub(super) const fn leads(concept: Concept) -> Fact {
+    Fact(LEADS + concept.number())
+}
+
+/// The page is that one.
+pub(super) const fn on(page: PageId) -> Fact {
+    Fact(PAGES + page as usize)
+}
+
+/// Names facts of the families.
+macro_rules! names {
+    ($($family:ident { $($name:ident = $value:expr,)+ })+) => {
+        $($(pub(super) const $name: Fact = $family($value);)+)+
+    };
+}
+
+names! {
+    means {
+        DEACTIVATE = Meaning::Deactivate,
+        CLOSE = Meaning::Close,
+        DELETE = Meaning::Delete,
+        REACTIVATE = Meaning::Reactivate,
+        EDIT = Meaning::Edit,
+        CONFIRM = Meaning::Confirm,
+        AGREE = Meaning::Agree,
+        GET = Meaning::Get,
+        VERIFY = Meaning::Verify,
+        MORE = Meaning::More,
+        UPLOAD = Meaning::Upload,
+        ACCOUNT = Meaning::Account,
+        PROFILE = Meaning::Profile,
+        SETTINGS = Meaning::Settings,
+        PERSONAL = Meaning::Personal,
+        CODE = Meaning::Code,
+        EMAIL = Meaning::Email,
+        PRIVACY = Meaning::Privacy,
+        IDENTITY = Meaning::Identity,
+        OTHER = Meaning::Other,
+        YES = Meaning::Yes,
+        NO = Meaning::No,
+        TYPE = Meaning::Type,
+        REASON_PRIVACY = Meaning::ReasonPrivacy,
+        REASON_SECURITY = Meaning::ReasonSecurity,
+        REASON_EXPERIENCE = Meaning::ReasonExperience,
+        REASON_SWITCHING = Meaning::ReasonSwitching,
+        REASON_OTHER = Meaning::ReasonOther,
+        SIGNED_OUT = Meaning::SignedOut,
+        DEACTIVATED = Meaning::Deactivated,
+        TERMINATED = Meaning::Terminated,
+        GOODBYE = Meaning::Goodbye,
+        CODE_SENT = Meaning::CodeSent,
+        BLOCKED_ORDERS = Meaning::BlockedOrders,
+        BLOCKED_DISPUTES = Meaning::BlockedDisputes,
+        BLOCKED_PAYMENT = Meaning::BlockedPayment,
+        DELETES = Meaning::Deletes,
+        REJECTED = Meaning::Rejected,
+        CHALLENGE = Meaning::Challenge,
+        RATE_LIMIT = Meaning::RateLimit,
+        MAINTENANCE = Meaning::Maintenance,
+        RELEASE = Meaning::Release,
+        LOADING = Meaning::Loading,
+        SPARED = Meaning::Spared,
+    }
+    is {
+        TEXT = Kind::Text,
+        HEADING = Kind::Heading,
+        LINK = Kind::Link,
+        BUTTON = Kind::Button,
+        TEXT_BOX = Kind::TextBox,
+        EMAIL_BOX = Kind::EmailBox,
+        PASSWORD_BOX = Kind::PasswordBox,
+        TEXT_AREA = Kind::TextArea,
+        FILE_BOX = Kind::FileBox,
+        SELECT = Kind::Select,
+        LIST_BOX = Kind::ListBox,
+        CHOICE = Kind::Choice,
+        RADIO = Kind::Radio,
+        CHECK_BOX = Kind::CheckBox,
+        CHOICE_GROUP = Kind::ChoiceGroup,
+        DIALOG = Kind::Dialog,
+        SEALED_FRAME = Kind::SealedFrame,
+    }
+    within {
+        MAIN = Landmark::Main,
+        NAVIGATION = Landmark::Navigation,
+        FOOTER = Landmark::Footer,
+    }
+}
+
+/// Numbers the single facts, one after the other.
+macro_rules! singles {
+    ($($(#[$doc:meta])* $name:ident)+) => {
+        singles!(@ SINGLES; $($(#[$doc])* $name)+);
     };
     (@ $number:expr; $(#[$doc:meta])* $name:ident $($rest:tt)*) => {
         $(#[$doc])*
-        pub(super) const $name: Fact = $number;
-        facts!(@ $name + 1; $($rest)*);
+        pub(super) const $name: Fact = Fact($number);
+        singles!(@ $number + 1; $($rest)*);
     };
-    (@ $number:expr;) => {};
-}
-
-/// The meanings of an item's words, by the same number as [`Meaning`].
-macro_rules! meanings {
-    ($($name:ident = $meaning:ident)+) => {
-        $(pub(super) const $name: Fact = Meaning::$meaning as Fact;)+
+    (@ $number:expr;) => {
+        const COUNT: usize = $number;
     };
 }
 
-meanings! {
-    DEACTIVATE = Deactivate
-    CLOSE = Close
-    DELETE = Delete
-    REACTIVATE = Reactivate
-    EDIT = Edit
-    CONFIRM = Confirm
-    AGREE = Agree
-    GET = Get
-    VERIFY = Verify
-    MORE = More
-    UPLOAD = Upload
-    ACCOUNT = Account
-    PROFILE = Profile
-    SETTINGS = Settings
-    PERSONAL = Personal
-    CODE = Code
-    EMAIL = Email
-    PRIVACY = Privacy
-    IDENTITY = Identity
-    OTHER = Other
-    YES = Yes
-    NO = No
-    TYPE = Type
-    REASON_PRIVACY = ReasonPrivacy
-    REASON_SECURITY = ReasonSecurity
-    REASON_EXPERIENCE = ReasonExperience
-    REASON_SWITCHING = ReasonSwitching
-    REASON_OTHER = ReasonOther
-    SIGNED_OUT = SignedOut
-    DEACTIVATED = Deactivated
-    TERMINATED = Terminated
-    GOODBYE = Goodbye
-    CODE_SENT = CodeSent
-    BLOCKED_ORDERS = BlockedOrders
-    BLOCKED_DISPUTES = BlockedDisputes
-    BLOCKED_PAYMENT = BlockedPayment
-    DELETES = Deletes
-    REJECTED = Rejected
-    CHALLENGE = Challenge
-    RATE_LIMIT = RateLimit
-    MAINTENANCE = Maintenance
-    RELEASE = Release
-    LOADING = Loading
-    SPARED = Spared
-}
-
-// Structure that says what something is, whatever the language.
-const _: () = assert!((Meaning::Label as Fact) < HINT_EMAIL);
-facts! { 48;
+singles! {
+    // Structure that says what something is, whatever the language.
     HINT_EMAIL
     HINT_CODE
     HINT_CHALLENGE
@@ -112,39 +164,7 @@ facts! { 48;
     TO_SETTINGS
     TO_PROFILE
     TO_HELP
-}
-
-// Kinds, in the order of `Kind`.
-facts! { 66;
-    TEXT
-    HEADING
-    LINK
-    BUTTON
-    TEXT_BOX
-    EMAIL_BOX
-    PASSWORD_BOX
-    TEXT_AREA
-    FILE_BOX
-    SELECT
-    LIST_BOX
-    CHOICE
-    RADIO
-    CHECK_BOX
-    CHOICE_GROUP
-    DIALOG
-    SEALED_FRAME
-}
-
-// Landmarks, in the order of `Landmark`.
-facts! { SEALED_FRAME + 1;
-    MAIN
-    HEADER
-    NAVIGATION
-    FOOTER
-}
-
-// What follows from several of them.
-facts! { FOOTER + 1;
+    // What follows from several of them.
     PRESSABLE
     READ
     TYPED
@@ -162,10 +182,7 @@ facts! { FOOTER + 1;
     IN_DIALOG
     /// Where a dialog lies over the page, it is in it.
     IN_FRONT
-}
-
-// How its words read.
-facts! { IN_FRONT + 1;
+    // How its words read.
     /// The lexicon knows every word.
     CLEAN
     /// It reads as a name rather than as prose.
@@ -191,15 +208,7 @@ facts! { IN_FRONT + 1;
     OTHER_BEFORE_ACCOUNT
     /// It speaks of a delay of 24 hours, in whatever language.
     IN_24_HOURS
-}
-
-const LABELS: Fact = 128;
-const LEADS: Fact = 160;
-const PAGES: Fact = 192;
-const _: () = assert!(IN_24_HOURS < LABELS);
-
-// What is so where controls are looked for: on the page as a whole, and beside its fields.
-facts! { PAGES + 21;
+    // What is so where controls are looked for: on the page as a whole, and beside its fields.
     /// The page is a form that ends the account.
     IS_FORM
     HAS_FIELDS
@@ -213,10 +222,7 @@ facts! { PAGES + 21;
     HAS_ONE_BOX
     /// A form without any field, or a delete request that neither asks for a word nor has a box.
     HAS_NO_FORM
-}
-
-// The same for one candidate.
-facts! { HAS_NO_FORM + 1;
+    // The same for one candidate.
     /// It shares the form of the fields, or they have none either.
     SAME_FORM
     IN_ANOTHER_FORM
@@ -227,31 +233,25 @@ facts! { HAS_NO_FORM + 1;
     /// No other field of the page's matter could be meant.
     ONLY_OPEN_FIELD
 }
-const _: () = assert!(PageId::ALL.len() == 21 && ONLY_OPEN_FIELD < OR);
-
-/// The item is, as a whole, a label of the concept.
-pub(super) const fn label(concept: Concept) -> Fact {
-    LABELS + concept.number()
-}
-
-/// The item begins with a label of the concept and goes on.
-pub(super) const fn leads(concept: Concept) -> Fact {
-    LEADS + concept.number()
-}
-
-/// The page is that one.
-pub(super) const fn on(page: PageId) -> Fact {
-    PAGES + page as Fact
-}
 
 /// Words of what is a sentence rather than the name of something.
 const SENTENCE_WORDS: u16 = 7;
 
-impl Facts {
-    pub(super) fn add(&mut self, fact: Fact) {
-        if let Some(bits) = self.0.get_mut(usize::from(fact >> 5)) {
-            *bits |= 1 << (fact & 31);
-        }
+/// Facts of one item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FactSet([u32; FactSet::WORDS]);
+
+impl Default for FactSet {
+    fn default() -> Self {
+        Self([0; Self::WORDS])
+    }
+}
+
+impl FactSet {
+    const WORDS: usize = COUNT.div_ceil(32);
+
+    pub(super) const fn add(&mut self, Fact(number): Fact) {
+        self.0[number / 32] |= 1 << (number % 32);
     }
 
     pub(super) fn set(&mut self, fact: Fact, is_so: bool) {
@@ -260,48 +260,31 @@ impl Facts {
         }
     }
 
-    pub(super) fn has(&self, fact: Fact) -> bool {
-        self.0
-            .get(usize::from(fact >> 5))
-            .is_some_and(|bits| bits >> (fact & 31) & 1 == 1)
+    pub(super) const fn has(&self, Fact(number): Fact) -> bool {
+        self.0[number / 32] >> (number % 32) & 1 == 1
     }
 
-    /// Both.
-    pub(super) fn and(mut self, others: &Self) -> Self {
+    /// These facts and those of another set.
+    pub(super) fn union(mut self, others: &Self) -> Self {
         for (bits, more) in self.0.iter_mut().zip(others.0) {
             *bits |= more;
         }
         self
     }
 
-    pub(super) fn fits(&self, rule: &[Fact]) -> bool {
-        // What is asked for in this part of the rule holds so far; of the choice that is open, one does.
-        let (mut holds, mut chosen, mut part) = (true, true, 0);
-        for fact in rule {
-            match *fact {
-                OR if holds && chosen => return true,
-                OR => (holds, chosen, part) = (true, true, 0),
-                ANY => (holds, chosen, part) = (holds && chosen, false, ANY),
-                NOT => part = NOT,
-                fact => match (part, self.has(fact)) {
-                    (ANY, has) => chosen |= has,
-                    (NOT, has) => holds &= !has,
-                    (_, has) => holds &= has,
-                },
-            }
-        }
-        holds && chosen
-    }
-
-    /// What its words say of an item.
+    /// The facts that the words of a text give.
     pub(super) fn of(words: &Words) -> Self {
         let mut facts = Self::default();
-        let [low, high] = words.meanings.halves();
-        facts.0[0] = low;
-        facts.0[1] = high;
-        facts.0[usize::from(LABELS >> 5)] = words.labels.concepts();
-        facts.0[usize::from(LEADS >> 5)] = words.leads();
-        let ends = facts.fits(&[ANY, DEACTIVATE, CLOSE, DELETE]);
+        for (bits, more) in facts.0.iter_mut().zip(words.meanings.bits()) {
+            *bits |= more;
+        }
+        for (concept, _) in words.labels {
+            facts.add(label(*concept));
+        }
+        for concept in &words.leads {
+            facts.add(leads(*concept));
+        }
+        let ends = words.any(&[Meaning::Deactivate, Meaning::Close, Meaning::Delete]);
         let ends_account = words.ends_account && !words.other_after_object;
         for (fact, is_so) in [
             (CLEAN, words.is_clean()),
@@ -313,7 +296,7 @@ impl Facts {
             (SENTENCE, words.count >= SENTENCE_WORDS),
             (ENDS, ends),
             (ENDS_ACCOUNT, ends_account),
-            (MEANS_NO, facts.has(NO) && !ends_account),
+            (MEANS_NO, words.has(Meaning::No) && !ends_account),
             (OTHER_AFTER_OBJECT, words.other_after_object),
             (OTHER_BEFORE_ACCOUNT, words.other_before_account),
         ] {
@@ -322,64 +305,34 @@ impl Facts {
         facts
     }
 
-    /// What kind of thing it is, and where it stands.
-    pub(super) fn place(&mut self, kind: Kind, landmark: Landmark) {
-        self.add(TEXT + kind as Fact);
-        self.add(MAIN + landmark as Fact);
+    /// Adds what kind of thing it is, and where it stands.
+    pub(super) fn add_place(&mut self, kind: Kind, landmark: Landmark) {
+        self.add(is(kind));
+        self.add(within(landmark));
         self.set(PRESSABLE, kind.is_pressable());
         self.set(READ, kind.is_read());
         self.set(TYPED, kind.is_typed());
     }
 }
 
+// The meanings are the first facts, so their bits are taken over as they are.
+const _: () = assert!(MEANINGS == 0);
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn facts(those: &[Fact]) -> Facts {
-        let mut facts = Facts::default();
-        for fact in those {
-            facts.add(*fact);
+    #[test]
+    fn the_meanings_of_words_are_facts_of_the_same_meaning() {
+        let words = crate::lexicon::LEXICON.words("delete account");
+        let facts = FactSet::of(&words);
+        for meaning in Meaning::ALL {
+            assert_eq!(
+                facts.has(means(*meaning)),
+                words.has(*meaning),
+                "{meaning:?}"
+            );
         }
-        facts
-    }
-
-    #[test]
-    fn all_that_is_named_first_has_to_hold() {
-        assert!(facts(&[BUTTON, DELETE]).fits(&[BUTTON, DELETE]));
-        assert!(!facts(&[BUTTON]).fits(&[BUTTON, DELETE]));
-        assert!(facts(&[]).fits(&[]));
-    }
-
-    #[test]
-    fn of_each_choice_one_has_to_hold() {
-        let rule: Rule = &[BUTTON, ANY, DELETE, CLOSE, ANY, ACCOUNT, PROFILE];
-        assert!(facts(&[BUTTON, CLOSE, PROFILE]).fits(rule));
-        assert!(!facts(&[BUTTON, CLOSE]).fits(rule));
-        assert!(!facts(&[CLOSE, PROFILE]).fits(rule));
-    }
-
-    #[test]
-    fn none_of_what_is_excluded_may_hold() {
-        let rule: Rule = &[DELETE, ANY, ACCOUNT, PROFILE, NOT, OTHER, NO];
-        assert!(facts(&[DELETE, ACCOUNT]).fits(rule));
-        assert!(!facts(&[DELETE, ACCOUNT, NO]).fits(rule));
-        assert!(!facts(&[DELETE]).fits(rule));
-    }
-
-    #[test]
-    fn one_of_several_rules_is_enough() {
-        let rule: Rule = &[DELETE, NOT, OTHER, OR, CLOSE, ACCOUNT];
-        assert!(facts(&[DELETE]).fits(rule));
-        assert!(facts(&[CLOSE, ACCOUNT, OTHER]).fits(rule));
-        assert!(!facts(&[DELETE, OTHER]).fits(rule));
-    }
-
-    #[test]
-    fn a_fact_that_is_numbered_by_another_table_is_where_that_table_says() {
-        assert_eq!(SPARED, Meaning::Spared as Fact);
-        assert_eq!(TEXT + Kind::SealedFrame as Fact, SEALED_FRAME);
-        assert_eq!(MAIN + Landmark::Footer as Fact, FOOTER);
-        assert_eq!(on(PageId::Other) + 1, IS_FORM);
+        assert!(facts.has(DELETE) && facts.has(ACCOUNT) && facts.has(ENDS_ACCOUNT));
     }
 }

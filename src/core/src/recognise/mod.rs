@@ -11,6 +11,7 @@ mod control;
 mod facts;
 mod page;
 mod pick;
+mod rule;
 mod traits;
 
 use crate::ids::{ControlId, PageId};

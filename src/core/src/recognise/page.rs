@@ -5,15 +5,16 @@
 
 #[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::facts::*;
+use super::rule::{Rule, rule};
 use super::traits::{Trait, Traits};
 use super::{Evidence, Weight};
 use crate::fold::fold;
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{Concept, Lexicon, Meaning, Rank};
+use crate::lexicon::{Concept, Lexicon, Meaning, Rank, Subject};
 use crate::view::{Kind, View};
 
 /// An address that tells a page.
-pub(crate) struct Shape {
+struct UrlPattern {
     page: PageId,
     host: &'static str,
     path: &'static str,
@@ -78,7 +79,7 @@ impl Scores {
 pub(super) fn verdict(view: &View, traits: &Traits<'_>) -> Verdict {
     let mut scores = Scores(vec![Weight::default(); PageId::ALL.len()]);
     let shape = address_shape(view);
-    let title = Facts::of(&traits.lexicon.words(&view.title));
+    let title = FactSet::of(&traits.lexicon.words(&view.title));
     by_address(view, traits.lexicon, shape, &mut scores);
     by_headings(&title, traits, &mut scores);
     by_fields(view, traits, &mut scores);
@@ -112,9 +113,9 @@ fn choose(scores: &Scores) -> Verdict {
 }
 
 /// The known address that fits best.
-fn address_shape(view: &View) -> Option<&'static Shape> {
+fn address_shape(view: &View) -> Option<&'static UrlPattern> {
     let address = &view.address;
-    ADDRESSES
+    URL_PATTERNS
         .iter()
         .filter(|shape| {
             let at_host =
@@ -136,12 +137,12 @@ fn address_shape(view: &View) -> Option<&'static Shape> {
 }
 
 /// Whether address or title are those of a form that ends the account, or of its answer.
-fn is_at_form(shape: Option<&Shape>, title: &Facts) -> bool {
+fn is_at_form(shape: Option<&UrlPattern>, title: &FactSet) -> bool {
     shape.is_some_and(|shape| shape.page == PageId::Goodbye || LEAVING.contains(&shape.page))
         || title.has(label(Concept::Control(ControlId::Deactivate)))
 }
 
-fn by_address(view: &View, lexicon: &Lexicon, shape: Option<&Shape>, scores: &mut Scores) {
+fn by_address(view: &View, lexicon: &Lexicon, shape: Option<&UrlPattern>, scores: &mut Scores) {
     let known = shape.filter(|shape| !shape.is_weak);
     let is_foreign = known.is_none() && !is_own_host(&view.address.host);
     let is_off_the_way = known.map_or_else(
@@ -232,11 +233,11 @@ fn first_labels(host: &str) -> Vec<&str> {
     labels[..labels.len().saturating_sub(2)].to_vec()
 }
 
-fn by_headings(title: &Facts, traits: &Traits<'_>, scores: &mut Scores) {
+fn by_headings(title: &FactSet, traits: &Traits<'_>, scores: &mut Scores) {
     let mut spoken = Vec::new();
     let mut is_first = true;
-    for each in traits.live(&[HEADING]) {
-        let is_weak = each.fits(&[ANY, FOOTER, NAVIGATION]);
+    for each in traits.live(rule!(all[HEADING])) {
+        let is_weak = each.fits(rule!(any [FOOTER, NAVIGATION]));
         let points = match (is_weak, is_first) {
             (true, _) => 8,
             (_, true) => 42,
@@ -274,39 +275,46 @@ const NAMED: [(Concept, PageId); 14] = [
         Concept::Control(ControlId::Reactivate),
         PageId::ReactivateForm,
     ),
-    (Concept::PersonalInformation, PageId::PersonalInformation),
-    (Concept::PrivacyCenter, PageId::PrivacyCenter),
-    (Concept::OrderList, PageId::OrderList),
-    (Concept::DisputeList, PageId::DisputeList),
-    (Concept::Wallet, PageId::Wallet),
-    (Concept::Coupons, PageId::Coupons),
-    (Concept::Addresses, PageId::Addresses),
-    (Concept::OrderDetail, PageId::OrderDetail),
+    (
+        Concept::Subject(Subject::PersonalInformation),
+        PageId::PersonalInformation,
+    ),
+    (
+        Concept::Subject(Subject::PrivacyCenter),
+        PageId::PrivacyCenter,
+    ),
+    (Concept::Subject(Subject::OrderList), PageId::OrderList),
+    (Concept::Subject(Subject::DisputeList), PageId::DisputeList),
+    (Concept::Subject(Subject::Wallet), PageId::Wallet),
+    (Concept::Subject(Subject::Coupons), PageId::Coupons),
+    (Concept::Subject(Subject::Addresses), PageId::Addresses),
+    (Concept::Subject(Subject::OrderDetail), PageId::OrderDetail),
 ];
 
 /// The page that a heading's words speak of, where it is no label: the first whose rule fits.
 const SPOKEN: [(Rule, PageId); 8] = [
-    (&[REACTIVATE, ACCOUNT], PageId::ReactivateForm),
-    (&[DEACTIVATE, ACCOUNT], PageId::DeactivateForm),
+    (rule!(all [REACTIVATE, ACCOUNT]), PageId::ReactivateForm),
+    (rule!(all [DEACTIVATE, ACCOUNT]), PageId::DeactivateForm),
     (
-        &[ACCOUNT, ANY, DELETE, CLOSE, NOT, OTHER],
+        rule!(all [ACCOUNT] any [DELETE, CLOSE] none [OTHER]),
         PageId::PrivacyDelete,
     ),
-    (&[ANY, VERIFY, CODE], PageId::VerifyCode),
-    (&[SETTINGS, NOT, OTHER, PRIVACY], PageId::AccountSettings),
+    (rule!(any [VERIFY, CODE]), PageId::VerifyCode),
     (
-        &[
-            PROFILE, NOT, OTHER, OR, EDIT, ANY, PERSONAL, ACCOUNT, NOT, OTHER,
-        ],
+        rule!(all [SETTINGS] none [OTHER, PRIVACY]),
+        PageId::AccountSettings,
+    ),
+    (
+        rule!(all [PROFILE] none [OTHER]; all [EDIT] any [PERSONAL, ACCOUNT] none [OTHER]),
         PageId::EditProfile,
     ),
-    (&[PERSONAL], PageId::PersonalInformation),
-    (&[PRIVACY, NOT, SETTINGS], PageId::PrivacyCenter),
+    (rule!(all[PERSONAL]), PageId::PersonalInformation),
+    (rule!(all [PRIVACY] none [SETTINGS]), PageId::PrivacyCenter),
 ];
 
 /// What a heading speaks for; `points` where it is a label, less where its words only fit.
 fn speak(
-    heading: &Facts,
+    heading: &FactSet,
     points: i16,
     spoken: &mut Vec<(PageId, Evidence, i16)>,
     scores: &mut Scores,
@@ -318,7 +326,7 @@ fn speak(
             scores.raise(*page, Evidence::Heading, points, spoken);
         }
     }
-    if is_named || !heading.fits(&[ANY, NAME, SHORT, OR, REACTIVATE, ACCOUNT]) {
+    if is_named || !heading.fits(rule!(any [NAME, SHORT]; all [REACTIVATE, ACCOUNT])) {
         return;
     }
     let points = if heading.has(CLEAN) {
@@ -333,55 +341,45 @@ fn speak(
 
 /// What each thing on a page says of it, whatever its words.
 const OF_ITEMS: [(Rule, PageId, Evidence, i16); 7] = [
-    (&[PASSWORD_BOX], PageId::SignedOut, Evidence::Shape, 50),
     (
-        &[FILE_BOX, ANY, IDENTITY, UPLOAD],
+        rule!(all[PASSWORD_BOX]),
+        PageId::SignedOut,
+        Evidence::Shape,
+        50,
+    ),
+    (
+        rule!(all [FILE_BOX] any [IDENTITY, UPLOAD]),
         PageId::ReactivateForm,
         Evidence::Shape,
         35,
     ),
     (
-        &[FILE_BOX, ANY, IDENTITY, UPLOAD],
+        rule!(all [FILE_BOX] any [IDENTITY, UPLOAD]),
         PageId::ClosedNotice,
         Evidence::Shape,
         -40,
     ),
     (
-        &[HINT_CHALLENGE, NOT, TYPED, PASSWORD_BOX, FILE_BOX],
+        rule!(all [HINT_CHALLENGE] none [TYPED, PASSWORD_BOX, FILE_BOX]),
         PageId::Challenge,
         Evidence::Hints,
         70,
     ),
     // What lies over a page hides it, whatever its address and title say.
     (
-        &[DIALOG, HINT_CHALLENGE],
+        rule!(all [DIALOG, HINT_CHALLENGE]),
         PageId::Challenge,
         Evidence::Shape,
         60,
     ),
     (
-        &[
-            HINT_PROFILE_FORM,
-            NOT,
-            TYPED,
-            PASSWORD_BOX,
-            FILE_BOX,
-            HINT_CHALLENGE,
-        ],
+        rule!(all [HINT_PROFILE_FORM] none [TYPED, PASSWORD_BOX, FILE_BOX, HINT_CHALLENGE]),
         PageId::EditProfile,
         Evidence::Hints,
         6,
     ),
     (
-        &[
-            HINT_ORDER_ITEM,
-            NOT,
-            TYPED,
-            PASSWORD_BOX,
-            FILE_BOX,
-            HINT_CHALLENGE,
-            HINT_PROFILE_FORM,
-        ],
+        rule!(all [HINT_ORDER_ITEM] none [TYPED, PASSWORD_BOX, FILE_BOX, HINT_CHALLENGE, HINT_PROFILE_FORM]),
         PageId::OrderList,
         Evidence::Hints,
         6,
@@ -389,13 +387,13 @@ const OF_ITEMS: [(Rule, PageId, Evidence, i16); 7] = [
 ];
 
 /// Names another thing that the site ends on request: a card, an order, somebody else's account.
-const ENDS_OTHER: Rule = &[HEADING, ENDS, OTHER, NOT, ENDS_ACCOUNT];
+const ENDS_OTHER: Rule = rule!(all [HEADING, ENDS, OTHER] none [ENDS_ACCOUNT]);
 
 fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     if asks_to_sign_in(traits) {
         scores.add(PageId::SignedOut, Evidence::Shape, 50);
     }
-    for each in traits.live(&[]) {
+    for each in traits.live(rule!()) {
         for (rule, page, evidence, points) in &OF_ITEMS {
             if each.fits(rule) {
                 scores.add(*page, *evidence, *points);
@@ -406,7 +404,7 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     let codes = if ends_other {
         0
     } else {
-        traits.count(&[TYPED, HINT_CODE, OR, TYPED, CODE, NOT, OTHER])
+        traits.count(rule!(all [TYPED, HINT_CODE]; all [TYPED, CODE] none [OTHER]))
     };
     let in_frame = codes == 0 && view.sealed_frame && asks_for_code_in_frame(traits);
     if codes > 0 || in_frame {
@@ -418,7 +416,7 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         for page in LEAVING {
             scores.add(page, Evidence::Heading, AGAINST);
         }
-    } else if traits.any(&[HEADING, CONTENT, ANY, ENDS, OTHER, NOT, ENDS_ACCOUNT]) {
+    } else if traits.any(rule!(all [HEADING, CONTENT] any [ENDS, OTHER] none [ENDS_ACCOUNT])) {
         // Codes are asked for payments and settings, too.
         scores.add(PageId::VerifyCode, Evidence::Heading, AGAINST);
     }
@@ -440,62 +438,41 @@ fn by_fields(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
 
 /// Whether a heading or a dialog is about signing in, and something is to be typed below it.
 fn asks_to_sign_in(traits: &Traits<'_>) -> bool {
-    const HEADS: Rule = &[
-        CONTENT,
-        UP_TO_4,
-        ANY,
-        HEADING,
-        DIALOG,
-        ANY,
-        label(Concept::SignIn),
-        leads(Concept::SignIn),
-    ];
+    const HEADS: Rule = rule!(all [CONTENT, UP_TO_4] any [HEADING, DIALOG] any [label(Concept::Subject(Subject::SignIn)), leads(Concept::Subject(Subject::SignIn))]);
     traits.first(HEADS).is_some_and(|heading| {
         traits
-            .live(&[CONTENT, TYPED])
+            .live(rule!(all [CONTENT, TYPED]))
             .any(|field| field.at > heading.at)
     })
 }
 
 /// Whether what stands round a frame that can't be looked into speaks of a code or of proving who one is.
 fn asks_for_code_in_frame(traits: &Traits<'_>) -> bool {
-    traits.says(CODE_SENT, false) || traits.any(&[ANY, HEADING, SEALED_FRAME, ANY, VERIFY, CODE])
+    traits.says(CODE_SENT, false)
+        || traits.any(rule!(any [HEADING, SEALED_FRAME] any [VERIFY, CODE]))
 }
 
 /// A field's own words ask for a phrase: for a word that ends the account, or for one to be typed to agree.
-const ASKS_FOR_PHRASE: Rule = &[
-    TEXT_BOX, ANY, TYPE, ENDS, AGREE, NOT, OTHER, EMAIL, PERSONAL, PROFILE, HINT_CODE, CODE,
-];
+const ASKS_FOR_PHRASE: Rule = rule!(all [TEXT_BOX] any [TYPE, ENDS, AGREE] none [OTHER, EMAIL, PERSONAL, PROFILE, HINT_CODE, CODE]);
 
 /// Something to press ends something, and nothing else than the account is named.
-const ENDS_IT: Rule = &[CONTENT, PRESSABLE, ENDS, NOT, OTHER];
+const ENDS_IT: Rule = rule!(all [CONTENT, PRESSABLE, ENDS] none [OTHER]);
 
 /// Whether the page asks for what only leaving asks for, and for how much of it: a phrase, a reason, consent, the account's
 /// e-mail beside a button that ends it.
 fn leaving_form(traits: &Traits<'_>, asks_phrase: bool) -> (bool, i16) {
-    const REASONS: Rule = &[
-        CONTENT,
-        ANY,
-        CHOICE,
-        RADIO,
-        CHECK_BOX,
-        ANY,
-        REASON_PRIVACY,
-        REASON_SECURITY,
-        REASON_EXPERIENCE,
-        REASON_SWITCHING,
-    ];
-    const OF_EMAIL: Rule = &[CONTENT, TYPED, ANY, EMAIL, HINT_EMAIL, EMAIL_BOX];
+    const REASONS: Rule = rule!(all [CONTENT] any [CHOICE, RADIO, CHECK_BOX] any [REASON_PRIVACY, REASON_SECURITY, REASON_EXPERIENCE, REASON_SWITCHING]);
+    const OF_EMAIL: Rule = rule!(all [CONTENT, TYPED] any [EMAIL, HINT_EMAIL, EMAIL_BOX]);
     let ends = traits.any(ENDS_IT);
-    let consents = ends && traits.any(&[CONTENT, CHECK_BOX, AGREE]);
+    let consents = ends && traits.any(rule!(all [CONTENT, CHECK_BOX, AGREE]));
     let with_email = traits.live(OF_EMAIL).any(|field| {
         traits
             .live(ENDS_IT)
             .any(|button| button.item.form == field.item.form)
     });
-    let headed = traits.any(&[CONTENT, HEADING, ENDS, ACCOUNT, CLEAN, NOT, OTHER])
-        && traits.any(&[CONTENT, TYPED, NOT, TEXT_AREA])
-        && (ends || traits.any(&[CONTENT, BUTTON, CONFIRM]));
+    let headed = traits.any(rule!(all [CONTENT, HEADING, ENDS, ACCOUNT, CLEAN] none [OTHER]))
+        && traits.any(rule!(all [CONTENT, TYPED] none [TEXT_AREA]))
+        && (ends || traits.any(rule!(all [CONTENT, BUTTON, CONFIRM])));
     let signs = [
         asks_phrase,
         traits.count(REASONS) >= 2,
@@ -517,17 +494,17 @@ pub(super) enum Act {
 /// What the page asks to confirm, by the words of its buttons first, then of the phrase that it asks for, then of its
 /// headings. A button that does not name the account speaks only where something else does, and nothing else is named.
 pub(super) fn asked_act(traits: &Traits<'_>) -> Option<Act> {
-    let about_other = traits.any(&[CONTENT, HEADING, NAME, OTHER, NOT, ENDS_ACCOUNT]);
-    let about_account = !about_other && traits.any(&[CONTENT, READ, ENDS_ACCOUNT]);
+    let about_other = traits.any(rule!(all [CONTENT, HEADING, NAME, OTHER] none [ENDS_ACCOUNT]));
+    let about_account = !about_other && traits.any(rule!(all [CONTENT, READ, ENDS_ACCOUNT]));
     let buttons: Rule = if about_account {
-        &[CONTENT, PRESSABLE, NOT, OTHER, MEANS_NO]
+        rule!(all [CONTENT, PRESSABLE] none [OTHER, MEANS_NO])
     } else {
-        &[CONTENT, PRESSABLE, ACCOUNT, NOT, OTHER, MEANS_NO]
+        rule!(all [CONTENT, PRESSABLE, ACCOUNT] none [OTHER, MEANS_NO])
     };
     [
         buttons,
-        &[CONTENT, TYPE, ENDS_ACCOUNT],
-        &[CONTENT, HEADING, NAME, ACCOUNT, NOT, OTHER],
+        rule!(all [CONTENT, TYPE, ENDS_ACCOUNT]),
+        rule!(all [CONTENT, HEADING, NAME, ACCOUNT] none [OTHER]),
     ]
     .into_iter()
     .find_map(|rule| traits.live(rule).filter_map(act).max())
@@ -549,14 +526,16 @@ pub(super) fn deletes(page: PageId, traits: &Traits<'_>) -> bool {
     match page {
         PageId::PrivacyDelete => true,
         PageId::RemoveDialog => {
-            !traits.any(&[DEACTIVATE])
-                || traits.any(&[DELETE, ACCOUNT, OR, DELETE, PRESSABLE])
+            !traits.any(rule!(all[DEACTIVATE]))
+                || traits.any(rule!(all [DELETE, ACCOUNT]; all [DELETE, PRESSABLE]))
                 || traits.says(DELETES, true)
         }
         PageId::DeactivateForm
-            if traits.first(&[CONTENT, HEADING]).is_some_and(|first| {
-                first.fits(&[DELETE, ACCOUNT, NAME, NOT, DEACTIVATE, OTHER, ASKS])
-            }) =>
+            if traits
+                .first(rule!(all [CONTENT, HEADING]))
+                .is_some_and(|first| {
+                    first.fits(rule!(all [DELETE, ACCOUNT, NAME] none [DEACTIVATE, OTHER, ASKS]))
+                }) =>
         {
             true
         }
@@ -572,50 +551,37 @@ pub(super) fn deletes(page: PageId, traits: &Traits<'_>) -> bool {
 /// What each thing to press says of the page; of each page and kind of evidence the strongest counts.
 const OF_BUTTONS: [(Rule, PageId, Evidence, i16); 6] = [
     (
-        &[
-            PRESSABLE,
-            MAIN,
-            ANY,
-            label(Concept::Control(ControlId::EditProfile)),
-            TO_PROFILE,
-        ],
+        rule!(all [PRESSABLE, MAIN] any [label(Concept::Control(ControlId::EditProfile)), TO_PROFILE]),
         PageId::AccountSettings,
         Evidence::Shape,
         18,
     ),
     (
-        &[PRESSABLE, MAIN, TO_SETTINGS],
+        rule!(all [PRESSABLE, MAIN, TO_SETTINGS]),
         PageId::MyAliexpress,
         Evidence::Shape,
         14,
     ),
     (
-        &[
-            PRESSABLE,
-            label(Concept::Control(ControlId::GetCode)),
-            OR,
-            PRESSABLE,
-            GET,
-            CODE,
-        ],
+        rule!(all [PRESSABLE, label(Concept::Control(ControlId::GetCode))]; all [PRESSABLE, GET, CODE]),
         PageId::VerifyCode,
         Evidence::Shape,
         30,
     ),
     (
-        &[PRESSABLE, MAIN, label(Concept::SignIn)],
+        rule!(all [PRESSABLE, MAIN, label(Concept::Subject(Subject::SignIn))]),
         PageId::SignedOut,
         Evidence::Words,
         18,
     ),
     (
-        &[PRESSABLE, REACTIVATE, NAME],
+        rule!(all [PRESSABLE, REACTIVATE, NAME]),
         PageId::ClosedNotice,
         Evidence::Shape,
         20,
     ),
     (
-        &[PRESSABLE, REACTIVATE, NAME],
+        rule!(all [PRESSABLE, REACTIVATE, NAME]),
         PageId::ReactivateForm,
         Evidence::Words,
         10,
@@ -626,14 +592,14 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
     let mut spoken = Vec::new();
     let is_privacy_center = first_labels(&view.address.host).contains(&"privacy");
     let personal = Personal::of(traits);
-    let is_told = traits.any(&[HEADING, ACCOUNT, ENDS, NOT, DELETE]);
-    for each in traits.live(&[PRESSABLE]) {
-        if each.fits(&[LINK, HINT_DEACTIVATE, NOT, TO_HELP]) {
+    let is_told = traits.any(rule!(all [HEADING, ACCOUNT, ENDS] none [DELETE]));
+    for each in traits.live(rule!(all[PRESSABLE])) {
+        if each.fits(rule!(all [LINK, HINT_DEACTIVATE] none [TO_HELP])) {
             scores.raise(PageId::EditProfile, Evidence::Href, 20, &mut spoken);
         }
-        let may_delete = each.fits(&[DELETE, NOT, NAVIGATION]);
+        let may_delete = each.fits(rule!(all [DELETE] none [NAVIGATION]));
         let leads = may_delete && each.fits(LEADS_TO_REMOVAL);
-        if may_delete && (leads || each.fits(&[ACCOUNT, CLEAN, NOT, OTHER])) {
+        if may_delete && (leads || each.fits(rule!(all [ACCOUNT, CLEAN] none [OTHER]))) {
             let points = if is_privacy_center || each.facts.has(HINT_DELETE) {
                 0
             } else {
@@ -651,7 +617,7 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
                 scores.raise(*page, *evidence, *points, &mut spoken);
             }
         }
-        if each.fits(&[MAIN, DEACTIVATE, ACCOUNT, CLEAN, NOT, OTHER]) {
+        if each.fits(rule!(all [MAIN, DEACTIVATE, ACCOUNT, CLEAN] none [OTHER])) {
             let points = if personal.is_named { 45 } else { 30 };
             scores.raise(PageId::EditProfile, Evidence::Shape, points, &mut spoken);
         }
@@ -659,12 +625,12 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
         if each.facts.has(MAIN) && to_settings > Some(Rank::Guess) {
             scores.raise(PageId::MyAliexpress, Evidence::Shape, 14, &mut spoken);
         }
-        if is_told && each.fits(&[REACTIVATE, NAME]) {
+        if is_told && each.fits(rule!(all [REACTIVATE, NAME])) {
             scores.raise(PageId::ClosedNotice, Evidence::Shape, 45, &mut spoken);
         }
     }
     // What makes it a page of the way is what removes the account.
-    if !traits.any(&[PRESSABLE, DELETE, ACCOUNT]) {
+    if !traits.any(rule!(all [PRESSABLE, DELETE, ACCOUNT])) {
         scores.add(PageId::PersonalInformation, Evidence::Shape, -20);
     }
     if is_leaving_dialog(traits) {
@@ -673,36 +639,24 @@ fn by_buttons(view: &View, traits: &Traits<'_>, scores: &mut Scores) {
 }
 
 /// A row says "Remove my account" and then more.
-const LEADS_TO_REMOVAL: Rule = &[
-    leads(Concept::Control(ControlId::Remove)),
-    NOT,
-    leads(Concept::Control(ControlId::Delete)),
-    OTHER_AFTER_OBJECT,
-];
+const LEADS_TO_REMOVAL: Rule = rule!(all [leads(Concept::Control(ControlId::Remove))] none [leads(Concept::Control(ControlId::Delete)), OTHER_AFTER_OBJECT]);
 
 /// Which kinds of thing on the page say "personal information".
 #[derive(Default)]
 struct Personal {
-    kinds: Facts,
+    kinds: FactSet,
     is_named: bool,
 }
 
 impl Personal {
     fn of(traits: &Traits<'_>) -> Self {
-        const NAMED: Rule = &[
-            label(Concept::PersonalInformation),
-            OR,
-            PERSONAL,
-            UP_TO_3,
-            NOT,
-            EDIT,
-        ];
+        const NAMED: Rule = rule!(all [label(Concept::Subject(Subject::PersonalInformation))]; all [PERSONAL, UP_TO_3] none [EDIT]);
         let mut found = Self::default();
         for each in traits.live(NAMED) {
             // What has been unfolded heads what stands below it.
-            let heads = each.fits(&[BUTTON, EXPANDED]);
+            let heads = each.fits(rule!(all [BUTTON, EXPANDED]));
             let kind = if heads { Kind::Heading } else { each.item.kind };
-            found.kinds.add(TEXT + kind as Fact);
+            found.kinds.add(is(kind));
             found.is_named = true;
         }
         found
@@ -717,7 +671,7 @@ impl Personal {
         let home = points_of(PageId::MyAliexpress);
         let profile = points_of(PageId::EditProfile);
         let is_heading = self.kinds.has(HEADING);
-        if only_remove && self.kinds.fits(&[ANY, HEADING, BUTTON, TEXT]) {
+        if only_remove && self.kinds.fits(rule!(any [HEADING, BUTTON, TEXT])) {
             60.max(home.max(profile) + LEAD)
         } else if is_heading && profile <= home {
             80.max(home + LEAD)
@@ -736,27 +690,23 @@ impl Personal {
 
 /// A dialog over the page with a Yes and a No that speaks of ending the account.
 fn is_leaving_dialog(traits: &Traits<'_>) -> bool {
-    const SPEAKS: Rule = &[ENDS_ACCOUNT, OR, DELETES, ACCOUNT, NOT, OTHER];
-    const NO_BUTTON: Rule = &[
-        PRESSABLE,
-        ANY,
-        NO,
-        label(Concept::Control(ControlId::ConfirmNo)),
-    ];
+    const SPEAKS: Rule = rule!(all [ENDS_ACCOUNT]; all [DELETES, ACCOUNT] none [OTHER]);
+    const NO_BUTTON: Rule =
+        rule!(all [PRESSABLE] any [NO, label(Concept::Control(ControlId::ConfirmNo))]);
     traits.dialog != 0
         && !traits.any(ENDS_OTHER)
-        && !traits.any(&[TEXT, ENDS, OTHER_BEFORE_ACCOUNT])
+        && !traits.any(rule!(all [TEXT, ENDS, OTHER_BEFORE_ACCOUNT]))
         && traits.any(SPEAKS)
         && traits.any(NO_BUTTON)
         && traits
-            .live(&[PRESSABLE])
+            .live(rule!(all[PRESSABLE]))
             .any(|each| each.fits(super::control::SAYS_YES))
-        && !traits.any(&[ANY, TYPED, RADIO, SELECT, LIST_BOX])
+        && !traits.any(rule!(any [TYPED, RADIO, SELECT, LIST_BOX]))
 }
 
 fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
     // Some sites ask at the end, in a field of several lines, how it was.
-    let fields = traits.any(&[CONTENT, ANY, TEXT_BOX, EMAIL_BOX, PASSWORD_BOX]);
+    let fields = traits.any(rule!(all [CONTENT] any [TEXT_BOX, EMAIL_BOX, PASSWORD_BOX]));
     let said = |meaning| traits.says(meaning, false);
     if said(SPARED) {
         // Something else ends here, and the site says so.
@@ -774,14 +724,14 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
         }
     }
     if said(SIGNED_OUT) {
-        let is_headed = traits.any(&[HEADING, SIGNED_OUT, STATEMENT]);
+        let is_headed = traits.any(rule!(all [HEADING, SIGNED_OUT, STATEMENT]));
         let points = if is_headed { 42 } else { 15 };
         scores.add(PageId::SignedOut, Evidence::Notice, points);
         if is_headed {
             scores.add(PageId::PrivacyDelete, Evidence::Notice, -30);
         }
     }
-    let calls_back = traits.any(&[PRESSABLE, REACTIVATE]);
+    let calls_back = traits.any(rule!(all [PRESSABLE, REACTIVATE]));
     if traits.says_closed() || calls_back && said(DEACTIVATED) {
         // At the form's own address it is the form's answer.
         let is_answer = !calls_back && !leaving_form(traits, false).0 && is_at_form;
@@ -796,11 +746,11 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
         scores.add(PageId::Goodbye, Evidence::Notice, against);
     }
     // What is still to be pressed is not over.
-    let is_left = traits.any(&[PRESSABLE, ENDS_ACCOUNT, CONTENT]);
-    let promise = traits.first(&[READ, ENDS_ACCOUNT, STATEMENT, IN_24_HOURS]);
+    let is_left = traits.any(rule!(all [PRESSABLE, ENDS_ACCOUNT, CONTENT]));
+    let promise = traits.first(rule!(all [READ, ENDS_ACCOUNT, STATEMENT, IN_24_HOURS]));
     if !fields && !is_left && (said(GOODBYE) || promise.is_some()) {
         let points_of = |page| scores.0[page as usize].points;
-        let is_answer = traits.any(&[HEADING, GOODBYE, STATEMENT]);
+        let is_answer = traits.any(rule!(all [HEADING, GOODBYE, STATEMENT]));
         let points = if is_answer && !traits.any(LEFT) {
             // Where the answer takes the form's place, address and title are still the form's.
             let form = points_of(PageId::PrivacyDelete).max(points_of(PageId::DeactivateForm));
@@ -815,28 +765,28 @@ fn by_notices(is_at_form: bool, traits: &Traits<'_>, scores: &mut Scores) {
 }
 
 /// What is still to be done about the account's end.
-const LEFT: Rule = &[
-    CONTENT, ANY, TYPED, CHECK_BOX, RADIO, SELECT, OR, CONTENT, PRESSABLE, ENDS,
-];
+const LEFT: Rule =
+    rule!(all [CONTENT] any [TYPED, CHECK_BOX, RADIO, SELECT]; all [CONTENT, PRESSABLE, ENDS]);
 
 /// Whether a headline speaks of the account's end in more words than a label would, and nothing is left to do about it. By
 /// itself that is an article's headline as well: only who has just pressed the last button may read it as the answer.
 pub(super) fn has_ended(traits: &Traits<'_>) -> bool {
-    traits.any(&[CONTENT, HEADING, ENDS, ACCOUNT, STATEMENT, NOT, CLEAN]) && !traits.any(LEFT)
+    traits.any(rule!(all [CONTENT, HEADING, ENDS, ACCOUNT, STATEMENT] none [CLEAN]))
+        && !traits.any(LEFT)
 }
 
 /// Whether the form will release the account as well: a box that says so is ticked, or the Yes of a group right behind such words
 /// chosen. To agree to something at the same time is no such offer.
 pub(super) fn releases(traits: &Traits<'_>) -> bool {
     const NEAR: usize = 4;
-    traits.live(&[RELEASE, NOT, AGREE]).any(|named| {
+    traits.live(rule!(all [RELEASE] none [AGREE])).any(|named| {
         if named.facts.has(CHECK_BOX) {
             return named.item.filled;
         }
         let behind = traits.all[named.at..].iter().take(NEAR);
         let group = behind.map(|each| each.item.group).find(|group| *group != 0);
         traits.around(named).iter().any(|each| {
-            let is_chosen = each.item.filled && each.fits(&[YES, ANY, RADIO, CHOICE]);
+            let is_chosen = each.item.filled && each.fits(rule!(all [YES] any [RADIO, CHOICE]));
             is_chosen && Some(each.item.group) == group
         })
     })
@@ -844,23 +794,10 @@ pub(super) fn releases(traits: &Traits<'_>) -> bool {
 
 /// Whether a message lies over a page of the way that asks nothing and ends nothing: the site will not go on.
 pub(super) fn is_held_up(page: PageId, traits: &Traits<'_>) -> bool {
-    const ASKS_ON: Rule = &[
-        ANY,
-        TYPED,
-        CHECK_BOX,
-        RADIO,
-        SELECT,
-        LIST_BOX,
-        SEALED_FRAME,
-        OR,
-        PRESSABLE,
-        ANY,
-        ENDS,
-        YES,
-    ];
+    const ASKS_ON: Rule = rule!(any [TYPED, CHECK_BOX, RADIO, SELECT, LIST_BOX, SEALED_FRAME]; all [PRESSABLE] any [ENDS, YES]);
     let of_the_way = matches!(
         page,
         PageId::DeactivateForm | PageId::PrivacyCenter | PageId::PrivacyDelete | PageId::VerifyCode
     );
-    of_the_way && traits.dialog != 0 && traits.any(&[READ]) && !traits.any(ASKS_ON)
+    of_the_way && traits.dialog != 0 && traits.any(rule!(all[READ])) && !traits.any(ASKS_ON)
 }

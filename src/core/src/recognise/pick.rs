@@ -4,13 +4,12 @@
 //! it, its place among its like, the names in its structure and where it leads, the last two as hashes only. The next
 //! time the pick is one signal more. It speaks for an item, but never against the item's own words.
 
-use super::facts::{
-    ANY, DEACTIVATE, DELETE, ENDS, MEANS_NO, NOT, OTHER, REACTIVATE, SIGNED_OUT, TO_HELP,
-};
+use super::facts::{DEACTIVATE, DELETE, ENDS, MEANS_NO, OTHER, REACTIVATE, SIGNED_OUT, TO_HELP};
+use super::rule::rule;
 use super::traits::Trait;
 use super::{Evidence, Weight};
 use crate::ids::{ControlId, PageId};
-use crate::lexicon::{CONTROLS, Concept, Lexicon};
+use crate::lexicon::{Concept, Lexicon};
 use crate::view::{Item, View, Visibility};
 
 /// Points of a pick whose place among its like is as it was. With the page they suffice.
@@ -148,14 +147,15 @@ fn contradiction(control: ControlId, each: &Trait<'_>) -> Option<&'static str> {
     if each.facts.has(MEANS_NO) && control != ControlId::ConfirmNo {
         return Some("guide_pick_no");
     }
-    let deletes = each.fits(&[DELETE, NOT, DEACTIVATE]);
+    let deletes = each.fits(rule!(all [DELETE] none [DEACTIVATE]));
     if each.facts.has(ENDS) && !control.is_destructive()
         || deletes && control == ControlId::Deactivate
     {
         return Some("guide_pick_ends");
     }
-    let is_labelled = each.words.labels.concepts() & CONTROLS != 0;
-    let leads_elsewhere = each.fits(&[ANY, TO_HELP, SIGNED_OUT, REACTIVATE]);
+    let mut labels = each.words.labels.iter();
+    let is_labelled = labels.any(|(concept, _)| matches!(concept, Concept::Control(_)));
+    let leads_elsewhere = each.fits(rule!(any [TO_HELP, SIGNED_OUT, REACTIVATE]));
     (is_labelled || leads_elsewhere && control != ControlId::Reactivate)
         .then_some("guide_pick_label")
 }

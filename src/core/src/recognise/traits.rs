@@ -3,6 +3,7 @@
 
 #[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::facts::*;
+use super::rule::{Rule, rule};
 use crate::lexicon::{Concept, Lexicon, Rank, Words};
 use crate::view::{Item, Kind, View, Visibility};
 
@@ -86,15 +87,15 @@ pub(super) struct Trait<'a> {
     /// Its place in the document's order.
     pub(super) at: usize,
     pub(super) words: Words,
-    pub(super) facts: Facts,
+    pub(super) facts: FactSet,
 }
 
 impl<'a> Trait<'a> {
     pub(super) fn of(view: &'a View, at: usize, lexicon: &Lexicon) -> Self {
         let item = &view.items[at];
         let words = lexicon.words(caption(&view.items, at));
-        let mut facts = Facts::of(&words);
-        facts.place(item.kind, item.landmark);
+        let mut facts = FactSet::of(&words);
+        facts.add_place(item.kind, item.landmark);
         add_hints(item, &mut facts);
         let asks = item.name.contains(QUESTION);
         let is_answer = match item.kind {
@@ -151,17 +152,18 @@ impl<'a> Traits<'a> {
         let dialog = all
             .iter()
             .rev()
-            .filter(|each| each.fits(&[DIALOG, SHOWN]))
+            .filter(|each| each.fits(rule!(all [DIALOG, SHOWN])))
             .take(MANY_DIALOGS)
             .find(|each| {
-                each.fits(&[ANY, STRONG, HINT_CHALLENGE]) || is_a_dialog(&all, each.item.dialog)
+                each.fits(rule!(any [STRONG, HINT_CHALLENGE]))
+                    || is_a_dialog(&all, each.item.dialog)
             })
             .map_or(0, |each| each.item.dialog);
         let first = first_of_matter(&all).map_or(0, |each| each.at);
         for each in &mut all {
             let is_in_dialog = dialog != 0 && each.item.dialog == dialog;
             let is_in_front = dialog == 0 || is_in_dialog;
-            let is_content = each.fits(&[MAIN, NOT, HINT_ASIDE]);
+            let is_content = each.fits(rule!(all [MAIN] none [HINT_ASIDE]));
             for (fact, is_so) in [
                 (IN_DIALOG, is_in_dialog),
                 (IN_FRONT, is_in_front),
@@ -205,15 +207,15 @@ impl<'a> Traits<'a> {
 
     /// Whether the site says in a few words that the account is closed: articles say such things at length.
     pub(super) fn says_closed(&self) -> bool {
-        self.any(&[READ, UP_TO_22, STATEMENT, ANY, DEACTIVATED, TERMINATED])
+        self.any(rule!(all [READ, UP_TO_22, STATEMENT] any [DEACTIVATED, TERMINATED]))
     }
 
     /// Whether the site says it in a text that shows; `only_as_alert`: in a dialog, an alert or an error.
     pub(super) fn says(&self, meaning: Fact, only_as_alert: bool) -> bool {
         self.all.iter().any(|each| {
             each.facts.has(meaning)
-                && each.fits(&[SHOWN, STATEMENT, ANY, READ, CHECK_BOX])
-                && (!only_as_alert || each.fits(&[ANY, IN_DIALOG, HINT_ALERT]))
+                && each.fits(rule!(all [SHOWN, STATEMENT] any [READ, CHECK_BOX]))
+                && (!only_as_alert || each.fits(rule!(any [IN_DIALOG, HINT_ALERT])))
         })
     }
 }
@@ -228,12 +230,14 @@ fn asks_first(text: &str) -> bool {
 /// Where the page's matter begins: with its first heading that something to type or press follows, or with a sentence before
 /// that. Nowhere in particular where nothing is a heading.
 fn first_of_matter<'a, 'b>(all: &'b [Trait<'a>]) -> Option<&'b Trait<'a>> {
-    let at = all.iter().position(|each| each.fits(&[HEADING, SHOWN]))?;
+    let at = all
+        .iter()
+        .position(|each| each.fits(rule!(all [HEADING, SHOWN])))?;
     all[at..]
         .iter()
-        .any(|each| each.fits(&[ANY, TYPED, BUTTON]))
+        .any(|each| each.fits(rule!(any [TYPED, BUTTON])))
         .then(|| {
-            let says = |each: &&Trait<'_>| each.fits(&[MAIN, TEXT, SHOWN, SENTENCE]);
+            let says = |each: &&Trait<'_>| each.fits(rule!(all [MAIN, TEXT, SHOWN, SENTENCE]));
             all[..at].iter().find(says).unwrap_or(&all[at])
         })
 }
@@ -245,10 +249,10 @@ fn is_a_dialog(all: &[Trait<'_>], dialog: u16) -> bool {
         all.iter()
             .any(|each| each.item.dialog == dialog && each.facts.has(SHOWN) && each.fits(rule))
     };
-    any(&[READ, STATEMENT, ANY, DEACTIVATED, TERMINATED])
-        || any(&[READ])
-            && any(&[PRESSABLE, NO])
-            && any(&[PRESSABLE, ANY, YES, DEACTIVATE, CLOSE, DELETE])
+    any(rule!(all [READ, STATEMENT] any [DEACTIVATED, TERMINATED]))
+        || any(rule!(all[READ]))
+            && any(rule!(all [PRESSABLE, NO]))
+            && any(rule!(all [PRESSABLE] any [YES, DEACTIVATE, CLOSE, DELETE]))
 }
 
 /// Four boxes or more in a row whose names differ in their digits at most take a code, one digit each.
@@ -305,8 +309,8 @@ fn caption(items: &[Item], at: usize) -> &str {
         .map_or("", |before| &before.folded)
 }
 
-fn add_hints(item: &Item, facts: &mut Facts) {
-    let find = |text: &str, parts: &[(&str, Fact)], facts: &mut Facts| {
+fn add_hints(item: &Item, facts: &mut FactSet) {
+    let find = |text: &str, parts: &[(&str, Fact)], facts: &mut FactSet| {
         for (part, fact) in parts {
             facts.set(*fact, text.contains(part));
         }

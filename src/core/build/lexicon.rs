@@ -1,0 +1,324 @@
+//! From `facts/words/*.toml` and `facts/labels/*.toml` to the lexicon's sorted tables.
+
+use crate::concept::{Concept, Rank, Subject};
+use crate::ids::ControlId;
+use crate::meaning::Meaning;
+use crate::{folded, id, named, parsed, toml_files};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+#[derive(Deserialize)]
+struct WordFacts {
+    language: String,
+    /// Words stand without spaces in this language, or particles are glued to them.
+    spaceless: bool,
+    /// Words for the account that end a compound of another meaning.
+    #[serde(default)]
+    account_compounds: Vec<String>,
+    /// Little words that are written as one with the next word.
+    #[serde(default)]
+    clitics: Vec<String>,
+    #[serde(flatten)]
+    sections: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LabelFacts {
+    language: String,
+    #[serde(default)]
+    label: Vec<LabelFact>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LabelFact {
+    concept: String,
+    text: String,
+    rank: String,
+    source: Option<String>,
+    #[expect(dead_code, reason = "for people")]
+    date: Option<String>,
+    /// The words of the lists tell it by themselves, so that the lexicon goes without it.
+    #[serde(default)]
+    derived: bool,
+}
+
+/// What is known of a spelling.
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Stem {
+    meanings: Vec<Meaning>,
+    stands_inside: bool,
+    is_part: bool,
+    is_anchor: bool,
+}
+
+/// Ends the spelling of a whole word.
+const WORD_END: char = ' ';
+
+/// The lexicon as Rust.
+pub(super) struct Tables {
+    pub(super) stems: String,
+    pub(super) labels: String,
+    pub(super) writing: String,
+}
+
+#[derive(Default)]
+struct Lexicon {
+    stems: BTreeMap<String, Stem>,
+    notices: Vec<(Meaning, Vec<String>)>,
+    labels: BTreeMap<String, Vec<(Concept, Rank)>>,
+    account_compounds: Vec<String>,
+    clitics: Vec<String>,
+}
+
+pub(super) fn tables(words: &Path, labels: &Path) -> Tables {
+    let mut lexicon = Lexicon::default();
+    for file in toml_files(words) {
+        lexicon.add_words(&file);
+    }
+    for file in toml_files(labels) {
+        lexicon.add_labels(&file);
+    }
+    lexicon.drop_redundant();
+    Tables {
+        stems: lexicon.stems_table(),
+        labels: lexicon.labels_table(),
+        writing: lexicon.writing_table(),
+    }
+}
+
+impl Lexicon {
+    fn add_words(&mut self, file: &Path) {
+        let facts: WordFacts = parsed(file);
+        check_language(file, &facts.language);
+        self.account_compounds.extend(facts.account_compounds);
+        self.clitics.extend(facts.clitics);
+        for (section, lists) in &facts.sections {
+            for (list, stems) in lists {
+                let meaning = id!(Meaning, &format!("{section}.{list}"), file);
+                for stem in stems {
+                    if meaning.is_notice() {
+                        self.add_notice(meaning, stem, facts.spaceless);
+                    } else {
+                        self.add_stem(meaning, stem, facts.spaceless);
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_stem(&mut self, meaning: Meaning, written: &str, stands_inside: bool) {
+        let mut spelling = folded(written);
+        if spelling.is_empty() {
+            return;
+        }
+        if written.starts_with('=') {
+            spelling.push(WORD_END);
+        }
+        let stem = self.stems.entry(spelling).or_default();
+        stem.stands_inside |= stands_inside;
+        if !stem.meanings.contains(&meaning) {
+            stem.meanings.push(meaning);
+        }
+    }
+
+    /// A notice is known by all of its parts; its longest part is the anchor that makes a text worth keeping.
+    fn add_notice(&mut self, meaning: Meaning, written: &str, stands_inside: bool) {
+        let mut parts: Vec<String> = written
+            .split('+')
+            .map(folded)
+            .filter(|part| !part.is_empty())
+            .collect();
+        let longest = parts.iter().map(|part| part.chars().count()).max();
+        for part in &parts {
+            let stem = self.stems.entry(part.clone()).or_default();
+            stem.stands_inside |= stands_inside;
+            stem.is_part = true;
+            stem.is_anchor |= Some(part.chars().count()) == longest;
+        }
+        parts.sort();
+        parts.dedup();
+        self.notices.push((meaning, parts));
+    }
+
+    fn add_labels(&mut self, file: &Path) {
+        let facts: LabelFacts = parsed(file);
+        check_language(file, &facts.language);
+        for label in facts.label {
+            let concept = named(&label.concept, Concept::parse, concept_names, file);
+            let rank = id!(Rank, &label.rank, file);
+            assert!(
+                rank == Rank::Guess || label.source.is_some(),
+                "{}: “{}” has the rank {} without a source",
+                file.display(),
+                label.text,
+                label.rank
+            );
+            if label.derived {
+                assert!(
+                    rank == Rank::Guess,
+                    "{}: “{}” is attested and can't be derived",
+                    file.display(),
+                    label.text
+                );
+                continue;
+            }
+            let known = self.labels.entry(folded(&label.text)).or_default();
+            match known.iter_mut().find(|(other, _)| *other == concept) {
+                Some((_, best)) => *best = (*best).max(rank),
+                None => known.push((concept, rank)),
+            }
+        }
+    }
+
+    /// Drops a stem that begins with another one of the same meanings: it says nothing new, and what follows the shorter one
+    /// is looked at as a word of its own.
+    fn drop_redundant(&mut self) {
+        let known = self.stems.clone();
+        self.stems.retain(|spelling, stem| {
+            let nearest = spelling
+                .char_indices()
+                .rev()
+                .map(|(at, _)| &spelling[..at])
+                .filter(|prefix| !prefix.is_empty() && !prefix.ends_with(WORD_END))
+                .find_map(|prefix| known.get(prefix).filter(|stem| !stem.meanings.is_empty()));
+            let is_one_word = !stem.is_part && !spelling.contains(WORD_END);
+            let is_redundant = nearest.is_some_and(|nearest| {
+                nearest.meanings == stem.meanings && nearest.stands_inside == stem.stands_inside
+            });
+            !(is_one_word && is_redundant)
+        });
+    }
+
+    fn stems_table(&self) -> String {
+        let mut code = format!(
+            "pub(super) static STEMS: [Stem; {}] = [\n",
+            self.stems.len()
+        );
+        for (spelling, stem) in &self.stems {
+            let meanings: Vec<String> = stem
+                .meanings
+                .iter()
+                .map(|meaning| format!("Meaning::{meaning:?}"))
+                .collect();
+            let notice = match (stem.is_part, stem.is_anchor) {
+                (_, true) => "Anchor",
+                (true, false) => "Part",
+                (false, false) => "None",
+            };
+            put(
+                &mut code,
+                format_args!(
+                    "    Stem {{ spelling: {spelling:?}, meanings: Meanings::of(&[{}]), stands_inside: {}, notice: NoticePart::{notice} }},",
+                    meanings.join(", "),
+                    stem.stands_inside
+                ),
+            );
+        }
+        code += "];\n";
+        self.add_first_bytes(&mut code);
+        self.add_notices(&mut code);
+        code
+    }
+
+    fn add_first_bytes(&self, code: &mut String) {
+        let first_at_least = |byte: usize| {
+            let mut spellings = self.stems.keys();
+            spellings
+                .position(|spelling| usize::from(spelling.as_bytes()[0]) >= byte)
+                .unwrap_or(self.stems.len())
+        };
+        let places: Vec<usize> = (0..=256).map(first_at_least).collect();
+        put(
+            code,
+            format_args!(
+                "/// Where the stems begin whose first byte is at least so large.\nstatic FIRST_BYTES: [u16; 257] = {places:?};"
+            ),
+        );
+    }
+
+    fn add_notices(&self, code: &mut String) {
+        let spellings: Vec<&String> = self.stems.keys().collect();
+        let place = |part: &String| spellings.binary_search(&part).expect("a part is a stem");
+        let notices = &self.notices;
+        *code += &format!(
+            "pub(super) static NOTICES: [Notice; {}] = [\n",
+            notices.len()
+        );
+        for (meaning, parts) in notices {
+            let parts: Vec<usize> = parts.iter().map(place).collect();
+            put(
+                code,
+                format_args!("    Notice {{ meaning: Meaning::{meaning:?}, parts: &{parts:?} }},"),
+            );
+        }
+        *code += "];\n";
+    }
+
+    fn labels_table(&self) -> String {
+        let longest = self.labels.keys().map(String::len).max().unwrap_or(0);
+        let mut code = format!(
+            "/// Bytes of the longest label.\nconst LONGEST_LABEL: usize = {longest};\n\nstatic LABELS: [Label; {}] = [\n",
+            self.labels.len()
+        );
+        for (text, concepts) in &self.labels {
+            let concepts: Vec<String> = concepts
+                .iter()
+                .map(|(concept, rank)| {
+                    let concept = match concept {
+                        Concept::Control(id) => format!("Control(crate::ids::ControlId::{id:?})"),
+                        Concept::Subject(id) => format!("Subject(super::concept::Subject::{id:?})"),
+                    };
+                    format!("(Concept::{concept}, Rank::{rank:?})")
+                })
+                .collect();
+            put(
+                &mut code,
+                format_args!(
+                    "    Label {{ text: {text:?}, concepts: &[{}] }},",
+                    concepts.join(", ")
+                ),
+            );
+        }
+        code + "];\n"
+    }
+
+    fn writing_table(&self) -> String {
+        let list = |words: &[String]| {
+            let mut words: Vec<String> = words.iter().map(|word| folded(word)).collect();
+            // The longest first, so that an article goes before its first letter.
+            words.sort_by_key(|word| (std::cmp::Reverse(word.chars().count()), word.clone()));
+            words.dedup();
+            format!("&[&str] = &{words:?}")
+        };
+        format!(
+            "/// Ends of compounds that name an account of something else.\npub(super) const ACCOUNT_COMPOUNDS: {};\n\
+             /// Little words that are written as one with the next word.\npub(super) const CLITICS: {};\n",
+            list(&self.account_compounds),
+            list(&self.clitics)
+        )
+    }
+}
+
+fn put(code: &mut String, line: std::fmt::Arguments<'_>) {
+    writeln!(code, "{line}").expect("a string takes it");
+}
+
+fn concept_names() -> Vec<&'static str> {
+    let controls = ControlId::ALL.iter().map(|id| id.as_str());
+    controls
+        .chain(Subject::ALL.iter().map(|id| id.as_str()))
+        .collect()
+}
+
+fn check_language(file: &Path, language: &str) {
+    let stem = file.file_stem().and_then(|stem| stem.to_str());
+    assert!(
+        stem == Some(language),
+        "{}: the file says that its language is {language}",
+        file.display()
+    );
+}

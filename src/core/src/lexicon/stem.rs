@@ -1,0 +1,77 @@
+//! The table of stems: what is known of the beginning of a word, in all languages at once.
+//!
+//! The build sorts the spellings, so a look-up narrows the range of those that begin as the text does, letter by letter, and
+//! ends with the first letter that none of them has.
+
+use super::meaning::Meaning;
+use super::words::Meanings;
+
+/// What is known of one spelling. A spelling that ends with a space is a whole word.
+pub(super) struct Stem {
+    /// Folded.
+    pub(super) spelling: &'static str,
+    /// What it means; empty for what is only a part of a notice.
+    pub(super) meanings: Meanings,
+    /// Its language writes no spaces, or glues particles on: it may stand inside a run of letters.
+    pub(super) stands_inside: bool,
+    /// It is a part of a notice.
+    pub(super) notice: NoticePart,
+}
+
+/// Whether a stem is a part of a notice.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoticePart {
+    /// It is none.
+    None,
+    /// It is one.
+    Part,
+    /// It is the longest part of one, which makes a text worth keeping.
+    Anchor,
+}
+
+/// A sentence of the site, by parts that all have to stand in a text, in any order.
+pub(super) struct Notice {
+    /// What it says.
+    pub(super) meaning: Meaning,
+    /// Places in [`STEMS`].
+    pub(super) parts: &'static [u16],
+}
+
+include!(concat!(env!("OUT_DIR"), "/stems.rs"));
+
+/// Visits the stems that `text` begins with, the shorter first: `visit(length in bytes, place in STEMS, stem)`. `inside`: the text
+/// does not begin a word, so only stems that may stand inside one count.
+pub(super) fn prefixes(text: &str, inside: bool, mut visit: impl FnMut(usize, usize, &Stem)) {
+    let mut range = 0..STEMS.len();
+    for (at, letter) in text.bytes().chain([WORD_END]).enumerate() {
+        narrow(&mut range, at, letter);
+        if range.is_empty() {
+            return;
+        }
+        let first = range.start;
+        let stem = &STEMS[first];
+        if stem.spelling.len() == at + 1 {
+            if !inside || stem.stands_inside {
+                visit(at + usize::from(letter != WORD_END), first, stem);
+            }
+            range.start += 1;
+        }
+    }
+}
+
+/// Ends the spelling of a whole word, and stands between the words of a stem of several.
+const WORD_END: u8 = b' ';
+
+/// Narrows a range of stems that are alike up to the byte `at` to those that have `letter` there.
+fn narrow(range: &mut std::ops::Range<usize>, at: usize, letter: u8) {
+    if at == 0 {
+        let letter = usize::from(letter);
+        *range = usize::from(FIRST_BYTES[letter])..usize::from(FIRST_BYTES[letter + 1]);
+        return;
+    }
+    let byte = |stem: &Stem| stem.spelling.as_bytes()[at];
+    let stems = &STEMS[range.clone()];
+    let from = stems.partition_point(|stem| byte(stem) < letter);
+    let length = stems[from..].partition_point(|stem| byte(stem) == letter);
+    *range = range.start + from..range.start + from + length;
+}
