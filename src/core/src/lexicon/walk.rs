@@ -40,11 +40,11 @@ pub(super) fn is_relevant(folded: &str) -> bool {
 
 /// All that is known of a folded text.
 pub(super) fn words(folded: &str) -> Words {
-    let (leads, trails) = at_the_ends(folded);
+    let (starts_with, ends_with) = at_the_ends(folded);
     let mut words = Words {
         labels: labels_of(folded),
-        leads,
-        trails,
+        starts_with,
+        ends_with,
         each: word_by_word(folded),
         ..Words::default()
     };

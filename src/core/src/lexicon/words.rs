@@ -59,9 +59,9 @@ pub(crate) struct Words {
     /// The concepts that it is a label of, as a whole.
     pub(crate) labels: &'static [(Concept, Rank)],
     /// The concepts with a label of which it begins and then goes on: a row of settings says its value after its name.
-    pub(crate) leads: Vec<Concept>,
+    pub(crate) starts_with: Vec<Concept>,
     /// The concepts with a label of which it ends: a row that says its value first.
-    pub(crate) trails: Vec<Concept>,
+    pub(crate) ends_with: Vec<Concept>,
     /// How many words it has.
     pub(crate) count: u16,
     /// How many of them the lexicon does not know.

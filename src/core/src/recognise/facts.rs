@@ -13,8 +13,8 @@ const MEANINGS: usize = 0;
 const KINDS: usize = MEANINGS + Meaning::ALL.len();
 const LANDMARKS: usize = KINDS + Kind::COUNT;
 const LABELS: usize = LANDMARKS + Landmark::COUNT;
-const LEADS: usize = LABELS + Concept::COUNT;
-const PAGES: usize = LEADS + Concept::COUNT;
+const STARTS: usize = LABELS + Concept::COUNT;
+const PAGES: usize = STARTS + Concept::COUNT;
 const SINGLES: usize = PAGES + PageId::ALL.len();
 
 /// Its words mean that.
@@ -38,8 +38,8 @@ pub(super) const fn label(concept: Concept) -> Fact {
 }
 
 /// It begins with a label of the concept and goes on.
-pub(super) const fn leads(concept: Concept) -> Fact {
-    Fact(LEADS + concept.number())
+pub(super) const fn starts_with(concept: Concept) -> Fact {
+    Fact(STARTS + concept.number())
 }
 
 /// The page is that one.
@@ -281,8 +281,8 @@ impl FactSet {
         for (concept, _) in words.labels {
             facts.add(label(*concept));
         }
-        for concept in &words.leads {
-            facts.add(leads(*concept));
+        for concept in &words.starts_with {
+            facts.add(starts_with(*concept));
         }
         let ends = words.any(&[Meaning::Deactivate, Meaning::Close, Meaning::Delete]);
         let ends_account = words.ends_account && !words.other_after_object;

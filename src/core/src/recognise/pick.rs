@@ -4,10 +4,11 @@
 //! it, its place among its like, the names in its structure and where it leads, the last two as hashes only. The next
 //! time the pick is one signal more. It speaks for an item, but never against the item's own words.
 
+use super::candidate::Candidate;
+use super::evidence::Evidence;
 use super::facts::{DEACTIVATE, DELETE, ENDS, MEANS_NO, OTHER, REACTIVATE, SIGNED_OUT, TO_HELP};
 use super::rule::rule;
-use super::traits::Trait;
-use super::{Evidence, Weight};
+use super::score::Score;
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::{Concept, Lexicon};
 use crate::view::{Item, View, Visibility};
@@ -62,7 +63,7 @@ impl Picks {
         let Some(at) = items.iter().position(|each| each.id == item) else {
             return Err("guide_pick_gone");
         };
-        if let Some(against) = contradiction(control, &Trait::of(view, at, lexicon)) {
+        if let Some(against) = contradiction(control, &Candidate::of(view, at, lexicon)) {
             return Err(against);
         }
         let item = &items[at];
@@ -117,27 +118,27 @@ fn has_name(line: &str, item: &Item) -> bool {
 
 /// Adds to what spoke for an item what the person's picks say.
 pub(super) fn add(
-    weight: Option<Weight>,
+    score: Option<Score>,
     control: ControlId,
-    each: &Trait<'_>,
+    each: &Candidate<'_>,
     page: PageId,
     picks: &Picks,
-) -> Option<Weight> {
+) -> Option<Score> {
     if picks.is_empty() {
-        return weight;
+        return score;
     }
     let strength = picks.strength(page, control, each.item);
     if strength == 0 || contradiction(control, each).is_some() {
-        return weight;
+        return score;
     }
-    let mut weight = weight.unwrap_or_default();
-    weight.add(Evidence::Pick, strength);
-    weight.add(Evidence::Page, SAME_PAGE);
-    Some(weight)
+    let mut score = score.unwrap_or_default();
+    score.add(Evidence::Pick, strength);
+    score.add(Evidence::Page, SAME_PAGE);
+    Some(score)
 }
 
 /// What an item says against being the control, as a key of words.
-fn contradiction(control: ControlId, each: &Trait<'_>) -> Option<&'static str> {
+fn contradiction(control: ControlId, each: &Candidate<'_>) -> Option<&'static str> {
     if each.label(Concept::Control(control)).is_some() {
         return None;
     }

@@ -82,7 +82,7 @@ const QUESTION: [char; 3] = ['?', '？', '؟'];
 const LONGEST_STATEMENT: u16 = 40;
 
 /// An item and what it is made of.
-pub(super) struct Trait<'a> {
+pub(super) struct Candidate<'a> {
     pub(super) item: &'a Item,
     /// Its place in the document's order.
     pub(super) at: usize,
@@ -90,7 +90,7 @@ pub(super) struct Trait<'a> {
     pub(super) facts: FactSet,
 }
 
-impl<'a> Trait<'a> {
+impl<'a> Candidate<'a> {
     pub(super) fn of(view: &'a View, at: usize, lexicon: &Lexicon) -> Self {
         let item = &view.items[at];
         let words = lexicon.words(caption(&view.items, at));
@@ -134,19 +134,19 @@ impl<'a> Trait<'a> {
     }
 }
 
-/// The page's items and their traits.
-pub(super) struct Traits<'a> {
-    pub(super) all: Vec<Trait<'a>>,
+/// The page's items and their candidates.
+pub(super) struct Candidates<'a> {
+    pub(super) all: Vec<Candidate<'a>>,
     /// Number of the dialog that lies over the page; 0 for none.
     pub(super) dialog: u16,
     /// What the words were looked up in.
     pub(super) lexicon: &'a Lexicon,
 }
 
-impl<'a> Traits<'a> {
+impl<'a> Candidates<'a> {
     pub(super) fn of(view: &'a View, lexicon: &'a Lexicon) -> Self {
-        let mut all: Vec<Trait<'a>> = (0..view.items.len())
-            .map(|at| Trait::of(view, at, lexicon))
+        let mut all: Vec<Candidate<'a>> = (0..view.items.len())
+            .map(|at| Candidate::of(view, at, lexicon))
             .collect();
         mark_boxes_of_a_code(&mut all);
         let dialog = all
@@ -181,19 +181,19 @@ impl<'a> Traits<'a> {
     }
 
     /// The item and what stands near it in the document, where its list or group is.
-    pub(super) fn around(&self, each: &Trait<'a>) -> &[Trait<'a>] {
+    pub(super) fn around(&self, each: &Candidate<'a>) -> &[Candidate<'a>] {
         let end = self.all.len().min(each.at + LONGEST_LIST);
         &self.all[each.at.saturating_sub(LONGEST_LIST)..end]
     }
 
     /// Items that show and, where a dialog lies over the page, are in it, and that fit the rule.
-    pub(super) fn live(&self, rule: Rule) -> impl Iterator<Item = &Trait<'a>> {
+    pub(super) fn live(&self, rule: Rule) -> impl Iterator<Item = &Candidate<'a>> {
         self.all
             .iter()
             .filter(move |each| each.facts.has(LIVE) && each.facts.fits(rule))
     }
 
-    pub(super) fn first(&self, rule: Rule) -> Option<&Trait<'a>> {
+    pub(super) fn first(&self, rule: Rule) -> Option<&Candidate<'a>> {
         self.live(rule).next()
     }
 
@@ -229,7 +229,7 @@ fn asks_first(text: &str) -> bool {
 
 /// Where the page's matter begins: with its first heading that something to type or press follows, or with a sentence before
 /// that. Nowhere in particular where nothing is a heading.
-fn first_of_matter<'a, 'b>(all: &'b [Trait<'a>]) -> Option<&'b Trait<'a>> {
+fn first_of_matter<'a, 'b>(all: &'b [Candidate<'a>]) -> Option<&'b Candidate<'a>> {
     let at = all
         .iter()
         .position(|each| each.fits(rule!(all [HEADING, SHOWN])))?;
@@ -237,14 +237,14 @@ fn first_of_matter<'a, 'b>(all: &'b [Trait<'a>]) -> Option<&'b Trait<'a>> {
         .iter()
         .any(|each| each.fits(rule!(any [TYPED, BUTTON])))
         .then(|| {
-            let says = |each: &&Trait<'_>| each.fits(rule!(all [MAIN, TEXT, SHOWN, SENTENCE]));
+            let says = |each: &&Candidate<'_>| each.fits(rule!(all [MAIN, TEXT, SHOWN, SENTENCE]));
             all[..at].iter().find(says).unwrap_or(&all[at])
         })
 }
 
 /// Whether what only lies over the page asks a question as a dialog does, or says that the account is closed, unlike a chat
 /// bubble or a cookie bar. A bar of buttons that sticks to the edge of the window says nothing by itself.
-fn is_a_dialog(all: &[Trait<'_>], dialog: u16) -> bool {
+fn is_a_dialog(all: &[Candidate<'_>], dialog: u16) -> bool {
     let any = |rule: Rule| {
         all.iter()
             .any(|each| each.item.dialog == dialog && each.facts.has(SHOWN) && each.fits(rule))
@@ -256,10 +256,10 @@ fn is_a_dialog(all: &[Trait<'_>], dialog: u16) -> bool {
 }
 
 /// Four boxes or more in a row whose names differ in their digits at most take a code, one digit each.
-fn mark_boxes_of_a_code(all: &mut [Trait<'_>]) {
+fn mark_boxes_of_a_code(all: &mut [Candidate<'_>]) {
     const FEWEST: usize = 4;
-    let is_alike = |one: &Trait<'_>, other: &Trait<'_>| {
-        let plain = |each: &Trait<'_>| -> String {
+    let is_alike = |one: &Candidate<'_>, other: &Candidate<'_>| {
+        let plain = |each: &Candidate<'_>| -> String {
             let letters = each.item.folded.chars();
             letters.filter(|c| !c.is_ascii_digit()).collect()
         };

@@ -1,0 +1,86 @@
+//! The reason to leave, as a list, a group, boxes or a text.
+
+use super::super::candidate::Candidate;
+use super::super::evidence::Evidence;
+#[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
+use super::super::facts::*;
+use super::super::rule::{Rule, rule};
+use super::super::score::Score;
+use super::context::Context;
+use crate::view::Kind;
+
+/// It is one of the site's reasons to leave.
+const IS_REASON: Rule =
+    rule!(any [REASON_PRIVACY, REASON_SECURITY, REASON_EXPERIENCE, REASON_SWITCHING, REASON_OTHER]);
+
+pub(super) fn score_reason(
+    each: &Candidate<'_>,
+    facts: &FactSet,
+    context: &Context<'_, '_>,
+) -> Option<Score> {
+    let item = each.item;
+    if !facts.fits(rule!(all [IS_FORM, CONTENT])) {
+        return None;
+    }
+    let mut score = Score::default();
+    match item.kind {
+        Kind::Select | Kind::ListBox | Kind::ChoiceGroup => {
+            let list = list_of(each, context);
+            let fitting = context.candidates.around(each).iter().filter(|one| {
+                one.item.group == list && list != 0 && one.at != each.at && one.fits(IS_REASON)
+            });
+            score.add(Evidence::Shape, 30);
+            if fitting.count() >= 2 {
+                score.add(Evidence::Words, 30);
+            }
+            if list != item.group {
+                // What opens the list goes before the list.
+                score.add(Evidence::Together, 12);
+            }
+        }
+        Kind::Radio | Kind::CheckBox if each.fits(IS_REASON) => {
+            let near = context.candidates.around(each).iter();
+            let of_group = |one: &&Candidate<'_>| one.item.group == item.group;
+            let is_grouped = near
+                .clone()
+                .filter(of_group)
+                .any(|one| one.fits(rule!(any [CHOICE_GROUP, LIST_BOX, SELECT])));
+            let others = near.filter(of_group).filter(|one| {
+                one.item.kind == item.kind
+                    && one.item.form == item.form
+                    && one.facts.has(LIVE)
+                    && one.fits(IS_REASON)
+            });
+            if item.group != 0 && is_grouped || others.count() < 2 {
+                return None;
+            }
+            score.add(Evidence::Words, 45);
+        }
+        Kind::TextArea => score.add(Evidence::Shape, 30),
+        Kind::TextBox if facts.has(HINT_REASON) => score.add(Evidence::Shape, 10),
+        _ => return None,
+    }
+    score.add_all(
+        facts,
+        &[
+            (rule!(all[HINT_REASON]), Evidence::Hints, 25),
+            (IS_REASON, Evidence::LooseWords, 15),
+            (rule!(all[SAME_FORM]), Evidence::Together, 15),
+        ],
+    );
+    Some(score)
+}
+
+/// The group whose options a list offers: its own or, of a combo box that has none, the list box that follows it.
+fn list_of(each: &Candidate<'_>, context: &Context<'_, '_>) -> u16 {
+    let near = || context.candidates.around(each).iter();
+    let group = each.item.group;
+    if each.item.kind != Kind::ListBox
+        || near().any(|other| other.item.group == group && other.item.kind == Kind::Choice)
+    {
+        return group;
+    }
+    near()
+        .find(|other| other.at > each.at && other.item.kind == Kind::ListBox)
+        .map_or(group, |other| other.item.group)
+}

@@ -1,0 +1,130 @@
+//! What the page's address says.
+
+use super::super::evidence::Evidence;
+use super::super::facts::{FactSet, label};
+use super::scores::{AGAINST, LEAVING, OWN, Scores};
+use crate::fold::fold;
+use crate::ids::{ControlId, PageId};
+use crate::lexicon::{Concept, Lexicon, Meaning};
+use crate::view::View;
+
+/// An address that tells a page.
+pub(super) struct UrlPattern {
+    page: PageId,
+    host: &'static str,
+    path: &'static str,
+    fragment: &'static str,
+    /// Whether it only hints at the page.
+    is_weak: bool,
+}
+
+include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+
+/// The known address that fits best.
+pub(super) fn matching_pattern(view: &View) -> Option<&'static UrlPattern> {
+    let address = &view.address;
+    URL_PATTERNS
+        .iter()
+        .filter(|pattern| {
+            let at_host =
+                pattern.host.is_empty() || first_labels(&address.host).contains(&pattern.host);
+            at_host
+                && address.path.contains(pattern.path)
+                && address.fragment.ends_with(pattern.fragment)
+        })
+        .max_by_key(|pattern| {
+            let length = pattern.path.len() + 2 * pattern.fragment.len() + pattern.host.len();
+            // Where an address ends says more than where it lies, and whose programme it is more than either.
+            (
+                !pattern.is_weak,
+                pattern.page == PageId::Other,
+                pattern.page == PageId::Goodbye,
+                length,
+            )
+        })
+}
+
+/// Whether address or title are those of a form that ends the account, or of its answer.
+pub(super) fn is_at_form(pattern: Option<&UrlPattern>, title: &FactSet) -> bool {
+    pattern
+        .is_some_and(|pattern| pattern.page == PageId::Goodbye || LEAVING.contains(&pattern.page))
+        || title.has(label(Concept::Control(ControlId::Deactivate)))
+}
+
+pub(super) fn by_address(
+    view: &View,
+    lexicon: &Lexicon,
+    pattern: Option<&UrlPattern>,
+    scores: &mut Scores,
+) {
+    let known = pattern.filter(|pattern| !pattern.is_weak);
+    let is_foreign = known.is_none() && !is_own_host(&view.address.host);
+    let is_off_the_way = known.map_or_else(
+        || is_foreign || names_other(view, lexicon),
+        |pattern| is_elsewhere(pattern.page),
+    );
+    if is_off_the_way {
+        for page in LEAVING {
+            scores.add(page, Evidence::Address, AGAINST);
+        }
+    }
+    if is_foreign {
+        for page in OWN {
+            scores.add(page, Evidence::Address, 2 * AGAINST);
+        }
+    }
+    if let Some(pattern) = pattern {
+        let points = match (
+            pattern.path.is_empty() && pattern.fragment.is_empty(),
+            pattern.page,
+        ) {
+            (true, PageId::Other) if pattern.is_weak => 30,
+            (true, PageId::Other) => 70,
+            (true, _) => 45,
+            (false, _) if pattern.is_weak => 25,
+            (false, PageId::Other) => 80,
+            (false, _) => 60,
+        };
+        scores.add(pattern.page, Evidence::Address, points);
+    }
+}
+
+/// Whether nothing on that page ends the account: what is removed there is an order, a card, an address.
+const fn is_elsewhere(page: PageId) -> bool {
+    matches!(
+        page,
+        PageId::OrderList
+            | PageId::OrderDetail
+            | PageId::DisputeList
+            | PageId::Wallet
+            | PageId::Coupons
+            | PageId::Addresses
+            | PageId::Other
+    )
+}
+
+/// Hosts of the account's own pages, besides those of languages and countries: seen (facts/aliexpress-pages.md, section 1), and
+/// names under which it would not surprise to find them.
+const OWN_HOSTS: [&str; 12] = [
+    "www", "privacy", "accounts", "account", "home", "login", "passport", "member", "user",
+    "center", "profile", "settings",
+];
+
+/// Whether a path names another thing: a list, a plan, a game.
+fn names_other(view: &View, lexicon: &Lexicon) -> bool {
+    let path = &view.address.path;
+    // The account's own pages of old.
+    !path.contains("/user/organization") && lexicon.words(&fold(path)).has(Meaning::Other)
+}
+
+fn is_own_host(host: &str) -> bool {
+    first_labels(host)
+        .iter()
+        .all(|label| label.len() <= 2 || OWN_HOSTS.contains(label))
+}
+
+/// The labels of a host before its domain: `["m", "pt"]` of `m.pt.aliexpress.com`.
+pub(super) fn first_labels(host: &str) -> Vec<&str> {
+    let labels: Vec<&str> = host.split('.').collect();
+    labels[..labels.len().saturating_sub(2)].to_vec()
+}

@@ -1,0 +1,73 @@
+//! Which page this is.
+//!
+//! Each signal speaks for one page (or against it). Addresses score most, but an address alone never beats what the page
+//! plainly is: a form without its fields, a sign-in form at the address of the settings, a farewell after the form was sent.
+
+mod address;
+mod buttons;
+mod fields;
+mod headings;
+mod notices;
+mod scores;
+
+use super::candidate::Candidates;
+use super::facts::FactSet;
+use super::score::Score;
+use crate::ids::PageId;
+use crate::view::View;
+use address::{by_address, is_at_form, matching_pattern};
+use buttons::by_buttons;
+use fields::by_fields;
+pub(super) use fields::deletes;
+use headings::by_headings;
+use notices::by_notices;
+pub(super) use notices::{has_ended, is_held_up, releases};
+use scores::Scores;
+
+/// Points from which a page is believed.
+const THRESHOLD: i16 = 40;
+
+/// Points by which it must lead the next.
+const MARGIN: i16 = 6;
+
+pub(super) struct Verdict {
+    pub(super) page: PageId,
+    pub(super) score: Score,
+    pub(super) margin: i16,
+}
+
+pub(super) fn verdict(view: &View, candidates: &Candidates<'_>) -> Verdict {
+    let mut scores = Scores(vec![Score::default(); PageId::ALL.len()]);
+    let pattern = matching_pattern(view);
+    let title = FactSet::of(&candidates.lexicon.words(&view.title));
+    by_address(view, candidates.lexicon, pattern, &mut scores);
+    by_headings(&title, candidates, &mut scores);
+    by_fields(view, candidates, &mut scores);
+    by_buttons(view, candidates, &mut scores);
+    by_notices(is_at_form(pattern, &title), candidates, &mut scores);
+    choose(&scores)
+}
+
+fn choose(scores: &Scores) -> Verdict {
+    let (mut best, mut lead, mut next) = (0, i16::MIN, i16::MIN);
+    for (index, score) in scores.0.iter().enumerate() {
+        if score.points > lead {
+            (best, next, lead) = (index, lead, score.points);
+        } else {
+            next = next.max(score.points);
+        }
+    }
+    let margin = lead.saturating_sub(next);
+    if lead < THRESHOLD || margin < MARGIN {
+        return Verdict {
+            page: PageId::Other,
+            score: Score::default(),
+            margin: 0,
+        };
+    }
+    Verdict {
+        page: PageId::ALL[best],
+        score: scores.0[best],
+        margin,
+    }
+}

@@ -1,0 +1,113 @@
+//! What the site says in sentences: notices, answers, what stands in the way.
+
+use super::super::candidate::Candidates;
+use super::super::evidence::Evidence;
+#[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
+use super::super::facts::*;
+use super::super::rule::{Rule, rule};
+use super::fields::leaving_form;
+use super::scores::{AGAINST, LEAD, LEAVING, Scores};
+use crate::ids::PageId;
+
+pub(super) fn by_notices(is_at_form: bool, candidates: &Candidates<'_>, scores: &mut Scores) {
+    // Some sites ask at the end, in a field of several lines, how it was.
+    let fields = candidates.any(rule!(all [CONTENT] any [TEXT_BOX, EMAIL_BOX, PASSWORD_BOX]));
+    let said = |meaning| candidates.says(meaning, false);
+    if said(SPARED) {
+        // Something else ends here, and the site says so.
+        for page in LEAVING {
+            scores.add(page, Evidence::Notice, AGAINST);
+        }
+    }
+    for (meaning, page, points) in [
+        (CHALLENGE, PageId::Challenge, 65),
+        (RATE_LIMIT, PageId::Challenge, 75),
+        (CODE_SENT, PageId::VerifyCode, 25),
+    ] {
+        if said(meaning) {
+            scores.add(page, Evidence::Notice, points);
+        }
+    }
+    if said(SIGNED_OUT) {
+        let is_headed = candidates.any(rule!(all [HEADING, SIGNED_OUT, STATEMENT]));
+        let points = if is_headed { 42 } else { 15 };
+        scores.add(PageId::SignedOut, Evidence::Notice, points);
+        if is_headed {
+            scores.add(PageId::PrivacyDelete, Evidence::Notice, -30);
+        }
+    }
+    let calls_back = candidates.any(rule!(all [PRESSABLE, REACTIVATE]));
+    if candidates.says_closed() || calls_back && said(DEACTIVATED) {
+        // At the form's own address it is the form's answer.
+        let is_answer = !calls_back && !leaving_form(candidates, false).0 && is_at_form;
+        let (page, points) = match (is_answer, calls_back || !fields) {
+            (true, _) => (PageId::Goodbye, 70),
+            (_, true) => (PageId::ClosedNotice, 60),
+            _ => (PageId::ClosedNotice, 40),
+        };
+        scores.add(page, Evidence::Notice, points);
+        scores.add(PageId::SignedOut, Evidence::Notice, -40);
+        let against = if calls_back { -40 } else { 0 };
+        scores.add(PageId::Goodbye, Evidence::Notice, against);
+    }
+    // What is still to be pressed is not over.
+    let is_left = candidates.any(rule!(all [PRESSABLE, ENDS_ACCOUNT, CONTENT]));
+    let promise = candidates.first(rule!(all [READ, ENDS_ACCOUNT, STATEMENT, IN_24_HOURS]));
+    if !fields && !is_left && (said(GOODBYE) || promise.is_some()) {
+        let points_of = |page| scores.0[page as usize].points;
+        let is_answer = candidates.any(rule!(all [HEADING, GOODBYE, STATEMENT]));
+        let points = if is_answer && !candidates.any(LEFT) {
+            // Where the answer takes the form's place, address and title are still the form's.
+            let form = points_of(PageId::PrivacyDelete).max(points_of(PageId::DeactivateForm));
+            95.max(form + LEAD)
+        } else if is_answer || promise.is_some_and(|each| each.facts.has(HEADING)) {
+            95
+        } else {
+            70
+        };
+        scores.add(PageId::Goodbye, Evidence::Notice, points);
+    }
+}
+
+/// What is still to be done about the account's end.
+const LEFT: Rule =
+    rule!(all [CONTENT] any [TYPED, CHECK_BOX, RADIO, SELECT]; all [CONTENT, PRESSABLE, ENDS]);
+
+/// Whether a headline speaks of the account's end in more words than a label would, and nothing is left to do about it. By
+/// itself that is an article's headline as well: only who has just pressed the last button may read it as the answer.
+pub(in crate::recognise) fn has_ended(candidates: &Candidates<'_>) -> bool {
+    candidates.any(rule!(all [CONTENT, HEADING, ENDS, ACCOUNT, STATEMENT] none [CLEAN]))
+        && !candidates.any(LEFT)
+}
+
+/// Whether the form will release the account as well: a box that says so is ticked, or the Yes of a group right behind such words
+/// chosen. To agree to something at the same time is no such offer.
+pub(in crate::recognise) fn releases(candidates: &Candidates<'_>) -> bool {
+    const NEAR: usize = 4;
+    candidates
+        .live(rule!(all [RELEASE] none [AGREE]))
+        .any(|named| {
+            if named.facts.has(CHECK_BOX) {
+                return named.item.filled;
+            }
+            let behind = candidates.all[named.at..].iter().take(NEAR);
+            let group = behind.map(|each| each.item.group).find(|group| *group != 0);
+            candidates.around(named).iter().any(|each| {
+                let is_chosen = each.item.filled && each.fits(rule!(all [YES] any [RADIO, CHOICE]));
+                is_chosen && Some(each.item.group) == group
+            })
+        })
+}
+
+/// Whether a message lies over a page of the way that asks nothing and ends nothing: the site will not go on.
+pub(in crate::recognise) fn is_held_up(page: PageId, candidates: &Candidates<'_>) -> bool {
+    const ASKS_ON: Rule = rule!(any [TYPED, CHECK_BOX, RADIO, SELECT, LIST_BOX, SEALED_FRAME]; all [PRESSABLE] any [ENDS, YES]);
+    let of_the_way = matches!(
+        page,
+        PageId::DeactivateForm | PageId::PrivacyCenter | PageId::PrivacyDelete | PageId::VerifyCode
+    );
+    of_the_way
+        && candidates.dialog != 0
+        && candidates.any(rule!(all[READ]))
+        && !candidates.any(ASKS_ON)
+}
