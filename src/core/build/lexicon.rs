@@ -194,10 +194,7 @@ impl Lexicon {
     }
 
     fn stems_table(&self) -> String {
-        let mut code = format!(
-            "pub(super) static STEMS: [Stem; {}] = [\n",
-            self.stems.len()
-        );
+        let mut code = format!("static STEMS: [Stem; {}] = [\n", self.stems.len());
         for (spelling, stem) in &self.stems {
             let meanings: Vec<String> = stem
                 .meanings
@@ -234,9 +231,7 @@ impl Lexicon {
         let places: Vec<usize> = (0..=256).map(first_at_least).collect();
         put(
             code,
-            format_args!(
-                "/// Where the stems begin whose first byte is at least so large.\nstatic FIRST_BYTES: [u16; 257] = {places:?};"
-            ),
+            format_args!("static FIRST_BYTES: [u16; 257] = {places:?};"),
         );
     }
 
@@ -244,9 +239,9 @@ impl Lexicon {
         let spellings: Vec<&String> = self.stems.keys().collect();
         let place = |part: &String| spellings.binary_search(&part).expect("a part is a stem");
         let notices = &self.notices;
-        *code += &format!(
-            "pub(super) static NOTICES: [Notice; {}] = [\n",
-            notices.len()
+        put(
+            code,
+            format_args!("static NOTICES: [Notice; {}] = [", notices.len()),
         );
         for (meaning, parts) in notices {
             let parts: Vec<usize> = parts.iter().map(place).collect();

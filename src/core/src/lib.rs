@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 mod before;
+mod email;
 mod flow;
 mod fold;
 mod guide;
@@ -24,11 +25,12 @@ mod relevance;
 mod view;
 
 pub use before::{Before, Settled};
+pub use email::holds_email;
 pub use flow::{Flow, Step};
 pub use fold::fold;
 pub use guide::{
     ACCOUNT_ANSWERS, Fill, Guide, Instruction, Memory, Message, Moment, Pressed, Reading, Target,
-    holds_email, instruct,
+    instruct,
 };
 pub use hosts::{Address, is_aliexpress, is_russian};
 pub use ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};

@@ -1,7 +1,7 @@
 //! Which of the candidates that the walk gathered are worth a closer look.
 
+use crate::email::holds_email;
 use crate::fold::fold;
-use crate::guide::holds_email;
 use crate::lexicon::Lexicon;
 use crate::record::Record;
 use crate::view::Kind;

@@ -5,7 +5,6 @@ mod common;
 use common::{Page, deactivate_form, delete_request, guide};
 use farewell_core::{
     ACCOUNT_ANSWERS, ControlId, FlowId, Instruction, Kind, Memory, Moment, PageId, Pressed, State,
-    instruct,
 };
 
 fn controls(instruction: &Instruction) -> Vec<ControlId> {

@@ -200,13 +200,9 @@ fn assert_grows_with(few: &View, many: &View, what: &str) {
     let best = |view: &View, times| {
         let once = |_| {
             let began = Instant::now();
-            (0..times).for_each(|_| {
-                drop(std::hint::black_box(recognise(
-                    view,
-                    &LEXICON,
-                    &Picks::default(),
-                )))
-            });
+            for _ in 0..times {
+                std::hint::black_box(recognise(view, &LEXICON, &Picks::default()));
+            }
             began.elapsed()
         };
         (0..3).map(once).min().unwrap()

@@ -1,7 +1,10 @@
 //! What a guide remembers from document to document, as one short text for `storage.session`.
 
-use super::{Guide, Pressed, Scene, email_on};
+use super::context::Context;
+use super::instruction::{Guide, Pressed};
+use super::timing::SETTLING;
 use crate::before::Before;
+use crate::email::email_on;
 use crate::ids::{ControlId, PageId};
 use crate::recognise::Says;
 
@@ -118,11 +121,11 @@ impl Memory {
     }
 
     /// Takes in what the page shows and what was pressed.
-    pub(super) fn notice(&mut self, scene: &Scene<'_>, pressed: Option<Pressed>) {
-        let page = scene.page();
-        self.see_account(scene);
-        self.arrive(scene);
-        if let Some(step) = scene.flow.usual(page) {
+    pub(super) fn notice(&mut self, context: &Context<'_>, pressed: Option<Pressed>) {
+        let page = context.page();
+        self.see_account(context);
+        self.arrive(context);
+        if let Some(step) = context.flow.usual(page) {
             self.reached = self.reached.max(u8::try_from(step).unwrap_or(u8::MAX));
         }
         if let Some(pressed) = pressed {
@@ -133,7 +136,7 @@ impl Memory {
             self.pressed = Some(pressed).filter(|pressed| !pressed.control.is_field());
             self.has_arrived = false;
         }
-        if scene.sighting.says(Says::Rejected) && self.has_submitted && !self.rejection_seen {
+        if context.sighting.says(Says::Rejected) && self.has_submitted && !self.rejection_seen {
             self.rejected = self.rejected.saturating_add(1);
             self.rejection_seen = true;
             self.has_submitted = false;
@@ -141,18 +144,18 @@ impl Memory {
     }
 
     /// Which account it is, as far as the account's own pages tell.
-    fn see_account(&mut self, scene: &Scene<'_>) {
-        match scene.page() {
+    fn see_account(&mut self, context: &Context<'_>) {
+        match context.page() {
             // Another account may be signed in to next.
             PageId::SignedOut => (self.doubt, self.is_wrong) = Default::default(),
             PageId::MyAliexpress
             | PageId::AccountSettings
             | PageId::EditProfile
             | PageId::PersonalInformation => {
-                let Some(email) = email_on(scene.view) else {
+                let Some(email) = email_on(context.view) else {
                     return;
                 };
-                let known = known_email(scene.guide, self);
+                let known = known_email(context.guide, self);
                 if known.is_none_or(|known| known.eq_ignore_ascii_case(&email)) {
                     self.email = email;
                     (self.doubt, self.is_wrong) = Default::default();
@@ -166,10 +169,10 @@ impl Memory {
     }
 
     /// Notices where the last press led, once that can be told, and whether it led nowhere twice in a row.
-    fn arrive(&mut self, scene: &Scene<'_>) {
-        let page = scene.page();
-        let is_told = page != PageId::Other
-            || scene.view.parsed && scene.moment.since_start >= super::SETTLING;
+    fn arrive(&mut self, context: &Context<'_>) {
+        let page = context.page();
+        let is_told =
+            page != PageId::Other || context.view.parsed && context.moment.since_start >= SETTLING;
         let Some(last) = self
             .pressed
             .filter(|last| is_told && (self.has_arrived || last.page != page))
@@ -179,7 +182,7 @@ impl Memory {
         self.pressed = None;
         self.has_arrived = true;
         let led =
-            Some((last, page)).filter(|_| !scene.flow.leads_on(last.page, last.control, page));
+            Some((last, page)).filter(|_| !context.flow.leads_on(last.page, last.control, page));
         let is_again = led.is_some() && self.led == led;
         self.circle = is_again.then_some(page);
         self.led = led.filter(|_| !is_again);
@@ -191,7 +194,7 @@ fn small(digits: &str) -> u8 {
 }
 
 /// A press as [`Memory::to_text`] wrote it.
-fn press(text: &str) -> Option<Pressed> {
+pub(super) fn press(text: &str) -> Option<Pressed> {
     let (page, control) = text.split_once(' ')?;
     Some(Pressed {
         page: PageId::parse(page)?,

@@ -94,7 +94,7 @@ ids! {
         Release = "notice.release",
         /// The page is still loading.
         Loading = "notice.loading",
-        /// The AliExpress account stays.
+        /// The account itself stays.
         Spared = "notice.spared",
     }
 }

@@ -9,44 +9,51 @@
 //! [`Meaning`] and [`Concept`] do not have.
 
 mod concept;
+#[allow(clippy::unicode_not_nfc, reason = "folded texts are decomposed")]
 mod label;
 mod meaning;
+#[allow(clippy::unicode_not_nfc, reason = "folded texts are decomposed")]
 mod stem;
 mod walk;
 mod words;
+#[allow(clippy::unicode_not_nfc, reason = "folded texts are decomposed")]
 mod writing;
 
 pub use concept::{Concept, Rank, Subject};
+use label::Labels;
 pub use meaning::Meaning;
+use stem::Stems;
 pub(crate) use words::Words;
 
 /// The words and labels of all languages.
-#[derive(Clone, Copy, Debug)]
-pub struct Lexicon(());
+#[derive(Debug)]
+pub struct Lexicon {
+    stems: Stems,
+    labels: Labels,
+}
 
 /// The lexicon that the build makes from the facts.
-pub static LEXICON: Lexicon = Lexicon(());
+pub static LEXICON: Lexicon = Lexicon {
+    stems: stem::SHIPPED,
+    labels: label::SHIPPED,
+};
 
-#[expect(
-    clippy::unused_self,
-    reason = "who looks a word up says in which lexicon, and the shipped one is a static table"
-)]
 impl Lexicon {
     /// Whether a [folded](crate::fold) text has a word for which the text, a link or a button is worth keeping.
     #[must_use]
     pub fn is_relevant(&self, folded: &str) -> bool {
-        walk::is_relevant(folded)
+        walk::is_relevant(self, folded)
     }
 
     /// Whether a [folded](crate::fold) text is, as a whole, a label that the product knows: what a report may show
     /// without showing anything personal.
     #[must_use]
     pub fn is_label(&self, folded: &str) -> bool {
-        !label::labels_of(folded).is_empty()
+        !self.labels.of(folded).is_empty()
     }
 
     /// What is known of a [folded](crate::fold) text.
     pub(crate) fn words(&self, folded: &str) -> Words {
-        walk::words(folded)
+        walk::words(self, folded)
     }
 }

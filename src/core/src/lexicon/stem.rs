@@ -5,8 +5,10 @@
 
 use super::meaning::Meaning;
 use super::words::Meanings;
+use std::ops::Range;
 
 /// What is known of one spelling. A spelling that ends with a space is a whole word.
+#[derive(Debug)]
 pub(super) struct Stem {
     /// Folded.
     pub(super) spelling: &'static str,
@@ -19,7 +21,7 @@ pub(super) struct Stem {
 }
 
 /// Whether a stem is a part of a notice.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NoticePart {
     /// It is none.
     None,
@@ -30,48 +32,71 @@ pub(super) enum NoticePart {
 }
 
 /// A sentence of the site, by parts that all have to stand in a text, in any order.
+#[derive(Debug)]
 pub(super) struct Notice {
     /// What it says.
     pub(super) meaning: Meaning,
-    /// Places in [`STEMS`].
+    /// Places among the stems.
     pub(super) parts: &'static [u16],
 }
 
 include!(concat!(env!("OUT_DIR"), "/stems.rs"));
 
-/// Visits the stems that `text` begins with, the shorter first: `visit(length in bytes, place in STEMS, stem)`. `inside`: the text
-/// does not begin a word, so only stems that may stand inside one count.
-pub(super) fn prefixes(text: &str, inside: bool, mut visit: impl FnMut(usize, usize, &Stem)) {
-    let mut range = 0..STEMS.len();
-    for (at, letter) in text.bytes().chain([WORD_END]).enumerate() {
-        narrow(&mut range, at, letter);
-        if range.is_empty() {
-            return;
-        }
-        let first = range.start;
-        let stem = &STEMS[first];
-        if stem.spelling.len() == at + 1 {
-            if !inside || stem.stands_inside {
-                visit(at + usize::from(letter != WORD_END), first, stem);
-            }
-            range.start += 1;
-        }
-    }
+/// All stems, sorted by their spelling, and the notices that are made of some.
+#[derive(Debug)]
+pub(super) struct Stems {
+    all: &'static [Stem],
+    /// Where the stems begin whose first byte is at least so large.
+    first_bytes: &'static [u16; 257],
+    pub(super) notices: &'static [Notice],
 }
+
+/// Those that the build makes from the facts.
+pub(super) const SHIPPED: Stems = Stems {
+    all: &STEMS,
+    first_bytes: &FIRST_BYTES,
+    notices: &NOTICES,
+};
 
 /// Ends the spelling of a whole word, and stands between the words of a stem of several.
 const WORD_END: u8 = b' ';
 
-/// Narrows a range of stems that are alike up to the byte `at` to those that have `letter` there.
-fn narrow(range: &mut std::ops::Range<usize>, at: usize, letter: u8) {
-    if at == 0 {
-        let letter = usize::from(letter);
-        *range = usize::from(FIRST_BYTES[letter])..usize::from(FIRST_BYTES[letter + 1]);
-        return;
+impl Stems {
+    /// Visits the stems that `text` begins with, the shorter first: `visit(length in bytes, place, stem)`. `inside`: the text
+    /// does not begin a word, so only stems that may stand inside one count.
+    pub(super) fn prefixes(
+        &self,
+        text: &str,
+        inside: bool,
+        mut visit: impl FnMut(usize, usize, &Stem),
+    ) {
+        let mut range = 0..self.all.len();
+        for (at, letter) in text.bytes().chain([WORD_END]).enumerate() {
+            self.narrow(&mut range, at, letter);
+            if range.is_empty() {
+                return;
+            }
+            let stem = &self.all[range.start];
+            if stem.spelling.len() == at + 1 {
+                if !inside || stem.stands_inside {
+                    visit(at + usize::from(letter != WORD_END), range.start, stem);
+                }
+                range.start += 1;
+            }
+        }
     }
-    let byte = |stem: &Stem| stem.spelling.as_bytes()[at];
-    let stems = &STEMS[range.clone()];
-    let from = stems.partition_point(|stem| byte(stem) < letter);
-    let length = stems[from..].partition_point(|stem| byte(stem) == letter);
-    *range = range.start + from..range.start + from + length;
+
+    /// Narrows a range of stems that are alike up to the byte `at` to those that have `letter` there.
+    fn narrow(&self, range: &mut Range<usize>, at: usize, letter: u8) {
+        if at == 0 {
+            let letter = usize::from(letter);
+            *range = self.first_bytes[letter].into()..self.first_bytes[letter + 1].into();
+            return;
+        }
+        let byte = |stem: &Stem| stem.spelling.as_bytes()[at];
+        let stems = &self.all[range.clone()];
+        let from = stems.partition_point(|stem| byte(stem) < letter);
+        let length = stems[from..].partition_point(|stem| byte(stem) == letter);
+        *range = range.start + from..range.start + from + length;
+    }
 }

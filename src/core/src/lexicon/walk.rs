@@ -1,10 +1,9 @@
 //! How a text is looked up: word by word, and each word by the longest stem that it begins with.
 
-use super::label::{at_the_ends, labels_of};
 use super::meaning::Meaning;
-use super::stem::{self, NoticePart};
+use super::stem::NoticePart;
 use super::words::{Meanings, Words};
-use super::writing;
+use super::{Lexicon, writing};
 use crate::fold::{COMMA, SENTENCE_END};
 
 /// The meanings for which a text, a link or a button is worth keeping.
@@ -27,30 +26,30 @@ const RELEVANT: [Meaning; 15] = [
 ];
 
 /// Whether the lexicon knows a word of a folded text that makes the text worth keeping.
-pub(super) fn is_relevant(folded: &str) -> bool {
+pub(super) fn is_relevant(lexicon: &Lexicon, folded: &str) -> bool {
     let mut found = false;
-    walk(folded, |step| {
+    walk(lexicon, folded, |step| {
         if let Step::Word(word) = step {
             found |= word.is_anchor || word.meanings.any(&RELEVANT);
         }
         found
     });
-    found || !labels_of(folded).is_empty()
+    found || !lexicon.labels.of(folded).is_empty()
 }
 
 /// All that is known of a folded text.
-pub(super) fn words(folded: &str) -> Words {
-    let (starts_with, ends_with) = at_the_ends(folded);
+pub(super) fn words(lexicon: &Lexicon, folded: &str) -> Words {
+    let (starts_with, ends_with) = lexicon.labels.at_the_ends(folded);
     let mut words = Words {
-        labels: labels_of(folded),
+        labels: lexicon.labels.of(folded),
         starts_with,
         ends_with,
-        each: word_by_word(folded),
+        each: word_by_word(lexicon, folded),
         ..Words::default()
     };
     let mut clause = Clause::default();
     let mut has_anchor = false;
-    walk(folded, |step| {
+    walk(lexicon, folded, |step| {
         let word = match step {
             Step::Word(word) => word,
             Step::Comma => {
@@ -77,15 +76,15 @@ pub(super) fn words(folded: &str) -> Words {
         false
     });
     if has_anchor {
-        add_notices(folded, &mut words.meanings);
+        add_notices(lexicon, folded, &mut words.meanings);
     }
     words
 }
 
 /// What the words of a text mean, without the notices that it gives.
-fn meanings_of(folded: &str) -> Meanings {
+fn meanings_of(lexicon: &Lexicon, folded: &str) -> Meanings {
     let mut all = Meanings::default();
-    walk(folded, |step| {
+    walk(lexicon, folded, |step| {
         if let Step::Word(word) = step {
             all.merge(word.meanings);
         }
@@ -137,19 +136,21 @@ const CLOSE_BY: u16 = 5;
 const ATTACHED: u16 = 3;
 
 /// Adds the notices all of whose parts stand in the text, in any order.
-fn add_notices(folded: &str, meanings: &mut Meanings) {
+fn add_notices(lexicon: &Lexicon, folded: &str, meanings: &mut Meanings) {
     let mut present: Vec<usize> = Vec::new();
     for (at, c) in folded.char_indices() {
         let begins = begins_word(folded, at);
         if c != ' ' && (begins || writing::is_spaceless(c)) {
-            stem::prefixes(&folded[at..], !begins, |_, place, stem| {
-                if stem.notice != NoticePart::None {
-                    present.push(place);
-                }
-            });
+            lexicon
+                .stems
+                .prefixes(&folded[at..], !begins, |_, place, stem| {
+                    if stem.notice != NoticePart::None {
+                        present.push(place);
+                    }
+                });
         }
     }
-    for notice in &stem::NOTICES {
+    for notice in lexicon.stems.notices {
         let mut parts = notice.parts.iter();
         if parts.all(|part| present.contains(&usize::from(*part))) {
             meanings.add(notice.meaning);
@@ -158,11 +159,11 @@ fn add_notices(folded: &str, meanings: &mut Meanings) {
 }
 
 /// What each word of a text means by itself, if one of them asks to type something.
-fn word_by_word(folded: &str) -> Vec<Meanings> {
+fn word_by_word(lexicon: &Lexicon, folded: &str) -> Vec<Meanings> {
     let each: Vec<Meanings> = folded
         .split(' ')
         .filter(|word| !word.starts_with([SENTENCE_END, COMMA]))
-        .map(meanings_of)
+        .map(|word| meanings_of(lexicon, word))
         .collect();
     if each.iter().any(|word| word.has(Meaning::Type)) {
         each
@@ -172,9 +173,9 @@ fn word_by_word(folded: &str) -> Vec<Meanings> {
 }
 
 /// The longest stem at the start of `rest`. `inside`: `rest` does not begin a word.
-fn longest(rest: &str, inside: bool) -> Match {
+fn longest(lexicon: &Lexicon, rest: &str, inside: bool) -> Match {
     let mut found = Match::default();
-    stem::prefixes(rest, inside, |length, _, stem| {
+    lexicon.stems.prefixes(rest, inside, |length, _, stem| {
         found.is_anchor |= stem.notice == NoticePart::Anchor;
         if !stem.meanings.is_empty() {
             found.length = length;
@@ -221,7 +222,7 @@ struct Word {
 
 /// Walks a folded text word by word until `visit` says to stop. A long rest of a word that begins
 /// with a known one is looked at as a word of its own (compounds); in scripts without spaces every character may begin one.
-fn walk(folded: &str, mut visit: impl FnMut(Step) -> bool) {
+fn walk(lexicon: &Lexicon, folded: &str, mut visit: impl FnMut(Step) -> bool) {
     const COMPOUND: usize = 4;
     let mut at = 0;
     let mut unknown_run = false;
@@ -244,9 +245,9 @@ fn walk(folded: &str, mut visit: impl FnMut(Step) -> bool) {
             continue;
         }
         let spaceless = writing::is_spaceless(c);
-        let mut found = longest(&folded[at..], !begins_word(folded, at));
+        let mut found = longest(lexicon, &folded[at..], !begins_word(folded, at));
         if found.length == 0 && begins_word(folded, at) {
-            found = after_clitics(&folded[at..], found);
+            found = after_clitics(lexicon, &folded[at..], found);
         }
         if found.length > 0 {
             unknown_run = false;
@@ -259,7 +260,7 @@ fn walk(folded: &str, mut visit: impl FnMut(Step) -> bool) {
             }
             let end = word_end(folded, at);
             if end - at >= COMPOUND {
-                let rest = longest(&folded[at..end], false);
+                let rest = longest(lexicon, &folded[at..end], false);
                 if rest.length >= COMPOUND && visit(rest.word(true)) {
                     return;
                 }
@@ -297,7 +298,7 @@ fn is_another_account(word: &str) -> bool {
 }
 
 /// Looks again behind the little words that Arabic and Hebrew write as one with the next ("and", "with", "to", "the").
-fn after_clitics(word: &str, before: Match) -> Match {
+fn after_clitics(lexicon: &Lexicon, word: &str, before: Match) -> Match {
     const MOST: usize = 2;
     let mut found = before;
     let mut rest = word;
@@ -309,7 +310,7 @@ fn after_clitics(word: &str, before: Match) -> Match {
             break;
         };
         rest = stripped;
-        let next = longest(rest, false);
+        let next = longest(lexicon, rest, false);
         if next.length > 0 {
             return Match {
                 length: word.len() - rest.len() + next.length,
@@ -346,13 +347,15 @@ mod tests {
     use super::super::concept::{Concept, Rank};
     use super::*;
     use crate::ids::ControlId;
+    use crate::lexicon::LEXICON;
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
     fn read(text: &str) -> Words {
-        words(&crate::fold(
-            &text.nfkd().collect::<String>().to_lowercase(),
-        ))
+        words(
+            &LEXICON,
+            &crate::fold(&text.nfkd().collect::<String>().to_lowercase()),
+        )
     }
 
     #[test]
@@ -414,8 +417,11 @@ mod tests {
 
     #[test]
     fn a_text_without_a_word_of_ours_is_not_kept() {
-        assert!(!is_relevant("wireless earphones with charging case"));
-        assert!(is_relevant("deactivate account"));
+        assert!(!is_relevant(
+            &LEXICON,
+            "wireless earphones with charging case"
+        ));
+        assert!(is_relevant(&LEXICON, "deactivate account"));
     }
 
     proptest! {

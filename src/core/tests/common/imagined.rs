@@ -168,7 +168,6 @@ impl<'a> Choices<'a> {
             parsed,
             sealed_frame,
             items,
-            ..View::default()
         };
         if let Some(picked) = view.items.last().filter(|_| pick) {
             let mut picks = Picks::default();

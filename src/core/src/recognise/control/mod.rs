@@ -14,9 +14,8 @@ mod reason;
 mod rules;
 
 use super::candidate::{Candidate, Candidates};
-#[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::evidence::Evidence;
-use super::facts::*;
+use super::facts::{HAS_WORD_TO_TYPE, IN_FRONT, ONLY_OPEN_FIELD, SHOWN};
 use super::pick::{self, Picks};
 use super::score::Score;
 use super::sighting::Found;

@@ -1,0 +1,62 @@
+//! How a way ends: the site says that it is done, or that the account is closed already.
+
+use super::context::Context;
+use super::instruction::{Instruction, Message};
+use super::memory::Memory;
+use crate::ids::{ControlId, FlowId, PageId, State};
+use crate::recognise::Says;
+
+/// The site says that it is done, or that the account is closed already.
+pub(super) fn ended(context: &Context<'_>, memory: &Memory) -> Option<Box<Instruction>> {
+    let last = context.flow.steps.len() - 1;
+    let says = |what| context.sighting.says(what);
+    let closed = match context.page() {
+        PageId::Goodbye => true,
+        PageId::ClosedNotice if context.flow.visits(PageId::ClosedNotice) => {
+            return terminated(context, last);
+        }
+        PageId::ClosedNotice => memory.has_submitted,
+        // It still asks.
+        PageId::RemoveDialog => false,
+        _ => memory.has_submitted && says(Says::Ended),
+    };
+    if closed {
+        let body = match context.guide.flow {
+            FlowId::Deactivate => "guide_goodbye_deactivated_body",
+            FlowId::Reactivate => "guide_goodbye_reactivate_body",
+            FlowId::Delete | FlowId::Remove => "guide_goodbye_deleted_body",
+        };
+        let mut instruction = context.say(last, State::Done, "guide_goodbye", body);
+        instruction.page = PageId::Goodbye;
+        return Some(instruction);
+    }
+    if context.page() == PageId::ClosedNotice {
+        let blocked = |title, body| context.say(last, State::Blocked, title, body);
+        return Some(if says(Says::Terminated) {
+            ask_support(blocked("guide_terminated", "guide_terminated_body"))
+        } else {
+            blocked("guide_closed_already", "guide_closed_already_body")
+        });
+    }
+    None
+}
+
+/// With a link to those who can tell more than the page does.
+pub(super) fn ask_support(mut instruction: Box<Instruction>) -> Box<Instruction> {
+    instruction.link = Some((SUPPORT.to_owned(), Message::plain("guide_link_support")));
+    instruction
+}
+
+/// The site's help, as its own terms of service of 2026 name it.
+const SUPPORT: &str = "https://customerservice.aliexpress.com/home";
+
+/// An account that the site itself terminated is not asked back by the reactivation form.
+fn terminated(context: &Context<'_>, last: usize) -> Option<Box<Instruction>> {
+    let only = context.sighting.says(Says::Terminated)
+        && !context.sighting.says(Says::Deactivated)
+        && context.sighting.control(ControlId::Reactivate).is_none();
+    only.then(|| {
+        let title = "guide_terminated";
+        ask_support(context.say(last, State::Blocked, title, "guide_terminated_body"))
+    })
+}

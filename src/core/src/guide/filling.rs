@@ -1,0 +1,68 @@
+//! What is filled in: the two forms' fields only, and only empty ones (contract, section 4).
+
+use super::context::Context;
+use super::instruction::Fill;
+use super::memory::{Memory, known_email};
+use crate::ids::{ControlId, FlowId, PageId};
+use crate::phrase::{is_asked, required_phrase};
+use crate::reason::matching_option;
+use crate::view::{Item, Kind};
+
+/// What is filled on this page: fields of the two forms only, empty ones only (contract, section 4).
+pub(super) fn fills(context: &Context<'_>, memory: &Memory) -> Vec<Fill> {
+    let on_its_form = matches!(
+        (context.guide.flow, context.page()),
+        (FlowId::Deactivate, PageId::DeactivateForm) | (FlowId::Delete, PageId::PrivacyDelete)
+    );
+    if !on_its_form {
+        return Vec::new();
+    }
+    let field = |control| {
+        let found = context.sighting.control(control)?;
+        let item = context.item(found.item)?;
+        (item.enabled && !item.filled && !memory.left.contains(&control)).then_some(item)
+    };
+    let mut fills = Vec::new();
+    if let (Some(item), Some(email)) = (field(ControlId::Email), known_email(context.guide, memory))
+    {
+        fills.push(Fill {
+            control: ControlId::Email,
+            item: item.id,
+            text: email.to_owned(),
+            choice: None,
+        });
+    }
+    if memory.rejected == 0
+        && let Some(item) = field(ControlId::Phrase)
+        && let Some(text) = phrase(context, item)
+    {
+        fills.push(Fill {
+            control: ControlId::Phrase,
+            item: item.id,
+            text,
+            choice: None,
+        });
+    }
+    if let (Some(item), Some(reason)) = (field(ControlId::Reason), context.guide.reason)
+        && item.kind == Kind::Select
+        && let Some(option) = matching_option(context.view, context.lexicon, item.group, reason)
+    {
+        fills.push(Fill {
+            control: ControlId::Reason,
+            item: item.id,
+            text: String::new(),
+            choice: Some(option.id),
+        });
+    }
+    fills
+}
+
+/// The phrase that the page asks for; where it asks without saying it, the best attested one of the way.
+pub(super) fn phrase(context: &Context<'_>, field: &Item) -> Option<String> {
+    required_phrase(context.view, context.lexicon, field.id).or_else(|| {
+        // Where the page says what to type in words that can't be read, no other phrase is tried.
+        let known_form = context.page() == PageId::DeactivateForm
+            && !is_asked(context.view, context.lexicon, field.id);
+        known_form.then(|| context.flow.phrases[0].to_owned())
+    })
+}
