@@ -1,7 +1,6 @@
 //! What an instruction is made from, and how one begins.
 
 use super::instruction::{Guide, Instruction, Message, Moment};
-use super::memory::Memory;
 use crate::flow::{Flow, Step};
 use crate::ids::{PageId, State};
 use crate::lexicon::Lexicon;
@@ -21,11 +20,6 @@ pub(super) struct Context<'a> {
 impl Context<'_> {
     pub(super) fn page(&self) -> PageId {
         self.sighting.page
-    }
-
-    /// The step to name where the page itself is none of a step: the one after the furthest that was reached.
-    pub(super) fn due(&self, memory: &Memory) -> usize {
-        usize::from(memory.reached).min(self.flow.steps.len() - 1)
     }
 
     pub(super) fn say(

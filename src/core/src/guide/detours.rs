@@ -22,7 +22,7 @@ pub(super) fn in_doubt(context: &Context<'_>, memory: &Memory) -> Option<Box<Ins
     } else {
         (State::Wait, "guide_account_body", &ACCOUNT_ANSWERS)
     };
-    let mut instruction = context.say(context.due(memory), state, "guide_account", body);
+    let mut instruction = context.say(memory.due(context), state, "guide_account", body);
     instruction.body[0].args = vec![memory.doubt.clone(), known.to_owned()];
     instruction.answers = answers;
     Some(instruction)
@@ -35,7 +35,7 @@ pub const ACCOUNT_ANSWERS: [&str; 2] = ["guide_account_yes", "guide_account_no"]
 pub(super) fn in_circles(context: &Context<'_>, memory: &Memory) -> Option<Box<Instruction>> {
     (memory.circle == Some(context.page())).then(|| {
         let mut instruction = context.say(
-            context.due(memory),
+            memory.due(context),
             State::Blocked,
             "guide_circles",
             "guide_circles_body",
@@ -62,7 +62,7 @@ fn lost(
 pub(super) fn elsewhere(context: &Context<'_>, memory: &Memory) -> Option<Box<Instruction>> {
     let page = context.page();
     if is_russian(&context.view.address.host) {
-        let due = context.due(memory);
+        let due = memory.due(context);
         return Some(lost(context, due, "guide_russian", "guide_russian_body"));
     }
     let leads_on = [ControlId::MyAliexpress, ControlId::AccountSettings]
@@ -80,12 +80,12 @@ pub(super) fn elsewhere(context: &Context<'_>, memory: &Memory) -> Option<Box<In
         _ => None,
     };
     if let Some((title, body)) = asked {
-        return Some(context.say(context.due(memory), State::Wait, title, body));
+        return Some(context.say(memory.due(context), State::Wait, title, body));
     }
     if context.flow.visits(page) && page != PageId::Other || starts_here {
         return None;
     }
-    let due = context.due(memory);
+    let due = memory.due(context);
     let settling = context.moment.since_start < SETTLING
         || context.moment.since_start < PATIENCE && context.sighting.says(Says::Loading);
     if !context.view.parsed || settling && page == PageId::Other {

@@ -120,6 +120,11 @@ impl Memory {
         Before::all(&guide.ticked)
     }
 
+    /// The step to name where the page itself is none of a step: the one after the furthest that was reached.
+    pub(super) fn due(&self, context: &Context<'_>) -> usize {
+        usize::from(self.reached).min(context.flow.steps.len() - 1)
+    }
+
     /// Takes in what the page shows and what was pressed.
     pub(super) fn notice(&mut self, context: &Context<'_>, pressed: Option<Pressed>) {
         let page = context.page();

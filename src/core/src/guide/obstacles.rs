@@ -9,7 +9,7 @@ use crate::recognise::{Evidence, Says};
 
 /// A challenge, a broken page, signed out, something open that the site says blocks, a page that would do more than was chosen.
 pub(super) fn in_the_way(context: &Context<'_>, memory: &Memory) -> Option<Box<Instruction>> {
-    let due = context.due(memory);
+    let due = memory.due(context);
     let blocked = |title, body| Some(context.say(due, State::Blocked, title, body));
     let says = |what| context.sighting.says(what);
     match context.page() {
