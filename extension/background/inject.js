@@ -1,15 +1,30 @@
-// Brings the engine into a guided tab, and nowhere else. Called at every "loading" and "complete" of such a tab: hash
-// changes and restored pages fire those too, so it must be harmless to repeat. The loader keeps the engine that is there.
+// Brings the engine into a guided tab, and nowhere else. Called at every "loading" and "complete" of such a tab, and hash
+// changes and restored pages fire those too: so the engine that is there is asked first, and the files are injected, which means
+// parsed, only where there is none.
 import { api, isFirefox } from "./api.js";
 import { isAliExpress, originOf } from "./hosts.js";
 import { toldOf } from "./kept.js";
 import { files, formFor, probe, takeHeaders } from "./policy.js";
 import { changeGuide, guideOf } from "./store.js";
 
+// The last injection of each tab: the next one waits for it, or both would find no engine and bring one.
+const turns = new Map();
+
 /**
  * @returns {Promise<"ok" | "gone" | "foreign" | "permission" | "injection">}
  */
 export async function inject(tabId) {
+  const before = turns.get(tabId) ?? Promise.resolve();
+  const turn = before.catch(() => {}).then(() => injectNow(tabId));
+  turns.set(tabId, turn);
+  try {
+    return await turn;
+  } finally {
+    if (turns.get(tabId) === turn) turns.delete(tabId);
+  }
+}
+
+async function injectNow(tabId) {
   let tab;
   try {
     tab = await api().tabs.get(tabId);
@@ -19,31 +34,43 @@ export async function inject(tabId) {
   if (!isAliExpress(tab.url)) return "foreign";
   if (!(await isAllowed(tab.url))) return "permission";
   try {
-    if (isFirefox()) {
-      await bring({ tabId }, files.wasm);
-    } else {
-      const [{ result, documentId }] = await execute({ tabId }, { func: probe });
-      // What follows must reach the document that this one asked about, not one that came in between.
-      const form = formFor(result, takeHeaders(tabId, result));
-      await bring({ tabId, documentIds: [documentId] }, files[form]);
-    }
+    const [{ result: isThere }] = await execute({ tabId }, { func: askEngine });
+    if (!isThere) await bring(tabId);
     return "ok";
   } catch {
     return "injection";
   }
 }
 
+/** Runs in the page's isolated world: whether an engine is there. If so, it asks anew whether a guide runs. */
+function askEngine() {
+  const engine = globalThis.__farewell;
+  // An element of the page may have that name, and can't be asked.
+  const isThere = typeof engine?.ask === "function";
+  if (isThere) engine.ask();
+  return isThere;
+}
+
+async function bring(tabId) {
+  if (isFirefox()) return injectFiles({ tabId }, files.wasm);
+  const [{ result, documentId }] = await execute({ tabId }, { func: probe });
+  // What follows must reach the document that this one asked about, not one that came in between.
+  const form = formFor(result, takeHeaders(tabId, result));
+  return injectFiles({ tabId, documentIds: [documentId] }, files[form]);
+}
+
 // The engine finds there what it would have to ask for first; it asks nevertheless, for the guide may end meanwhile.
-async function bring(target, file) {
+async function injectFiles(target, names) {
   const told = await toldOf(target.tabId).catch(() => ({}));
+  // It has ended while we waited.
+  if (told.guide === null) return;
   const lay = told.guide && execute(target, { func: layDown, args: [told] });
-  await Promise.all([lay, execute(target, { files: [file] })]);
+  await Promise.all([lay, execute(target, { files: names })]);
 }
 
 /** Runs in the page's isolated world. */
 function layDown(told) {
-  // An engine that is there leads already.
-  if (!globalThis.__farewell?.ask) globalThis.__farewellTold = told;
+  globalThis.__farewellTold = told;
 }
 
 const execute = (target, what) => api().scripting.executeScript({ target, injectImmediately: true, ...what });
