@@ -1,74 +1,72 @@
-// An extension that carries the peers into a page just as Farewell's engine comes into it: as content scripts, by
-// scripting.executeScript, into a world of their own. Made anew for each run, from bench/peers/.
+// An extension that carries the peers into a page just as Farewell's engine comes into it: as one content script, by
+// scripting.executeScript, into a world of its own. Made anew for each run, from bench/peers/.
 
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { gzipSync } from "fflate";
 
 const PEERS = fileURLToPath(new URL("peers/", import.meta.url));
-const module = (path) => join(PEERS, "node_modules", path);
+const module = (path) => readFile(join(PEERS, "node_modules", path), "utf8");
+const act = (name) => readFile(join(PEERS, "acts", `${name}.js`), "utf8");
 
-/** What each candidate brings into the page, in order, and what of it counts as weight. */
-export const CANDIDATES = {
-  "no-op content script": { act: "noop" },
-  "floor pass": { act: "floor" },
+/** The first statement of each injected script, of the peers' and of ours alike: when it began. */
+export const BEGINS = "globalThis.__bench ??= { began: performance.now() };\n";
+
+/** Each peer: what its script is made of, in order, and its style sheet. What shows nothing has no time to its first mark. */
+export const PEER = {
+  "no-op content script": { parts: () => [act("noop")] },
+  "floor pass": { parts: () => [act("floor")] },
   autoconsent: {
-    before: true,
-    act: "autoconsent",
-    files: ["autoconsent-rules.js", "autoconsent.js"],
-    weighs: ["autoconsent.js"],
+    parts: () => [
+      module("@duckduckgo/autoconsent/rules/rules.json").then((rules) => `globalThis.PeerRules=${rules};`),
+      act("autoconsent"),
+      module("@duckduckgo/autoconsent/dist/autoconsent.playwright.js"),
+    ],
+    showsNothing: true,
   },
-  "driver.js": { act: "driver", files: ["driver.js"], css: ["driver.css"] },
-  "AdGuard ExtendedCss": { act: "extended-css", files: ["extended-css.js"] },
-  Fathom: { act: "fathom", files: ["fathom.js"] },
-  "shepherd.js": { act: "shepherd", files: ["shepherd.js"], css: ["shepherd.css"] },
-  "intro.js": { act: "intro", files: ["intro.js"], css: ["intro.css"] },
+  "driver.js": {
+    parts: () => [module("driver.js/dist/driver.js.iife.js"), act("driver")],
+    css: () => module("driver.js/dist/driver.css"),
+  },
+  "AdGuard ExtendedCss": {
+    parts: () => [module("@adguard/extended-css/dist/extended-css.min.js"), act("extended-css")],
+  },
+  Fathom: { parts: () => [bundled("fathom-web", "PeerFathom"), act("fathom")] },
+  "shepherd.js": {
+    parts: () => [bundled("shepherd.js", "PeerShepherd"), act("shepherd")],
+    css: () => module("shepherd.js/dist/css/shepherd.css"),
+  },
+  "intro.js": {
+    parts: () => [bundled("intro.js", "introJs"), act("intro")],
+    css: () => module("intro.js/minified/introjs.min.css"),
+  },
 };
 
+/** The script and the style sheet of a peer in the carrier. */
+const filesOf = (name) => {
+  const place = Object.keys(PEER).indexOf(name);
+  return { script: `${place}.js`, css: PEER[name].css && `${place}.css` };
+};
+
+/** A package as one script that sets a global to what it exports, its default if it has one. */
 async function bundled(entry, globalName) {
+  const contents = `import * as all from ${JSON.stringify(entry)}; globalThis.${globalName} = all.default ?? all;`;
   const { outputFiles } = await build({
-    stdin: {
-      contents: `export * from ${JSON.stringify(entry)}; export { default } from ${JSON.stringify(entry)};`,
-      resolveDir: PEERS,
-    },
+    stdin: { contents, resolveDir: PEERS },
     bundle: true,
     minify: true,
     write: false,
     format: "iife",
-    globalName: `var_${globalName}`,
     logLevel: "silent",
-  }).catch(() =>
-    build({
-      stdin: { contents: `export * from ${JSON.stringify(entry)};`, resolveDir: PEERS },
-      bundle: true,
-      minify: true,
-      write: false,
-      format: "iife",
-      globalName: `var_${globalName}`,
-    }),
-  );
-  return `${outputFiles[0].text};globalThis.${globalName}=var_${globalName}.default??var_${globalName};`;
+  });
+  return outputFiles[0].text;
 }
 
-async function fill(folder) {
+/** Writes the extension into a folder. */
+export async function makeCarrier(folder) {
   const put = (name, text) => writeFile(join(folder, name), text);
-  const copy = (from, to) => cp(module(from), join(folder, to));
   await mkdir(folder, { recursive: true });
-  await cp(join(PEERS, "acts"), join(folder, "acts"), { recursive: true });
-  await copy("driver.js/dist/driver.js.iife.js", "driver.js");
-  await copy("driver.js/dist/driver.css", "driver.css");
-  await copy("shepherd.js/dist/css/shepherd.css", "shepherd.css");
-  await put("shepherd.js", await bundled("shepherd.js", "PeerShepherd"));
-  await put("intro.js", `${await bundled("intro.js", "introJs")}`);
-  await copy("intro.js/minified/introjs.min.css", "intro.css");
-  await copy("@adguard/extended-css/dist/extended-css.min.js", "extended-css.js");
-  await put("fathom.js", await bundled("fathom-web", "PeerFathom"));
-  await copy("@duckduckgo/autoconsent/dist/autoconsent.playwright.js", "autoconsent.js");
-  const rules = await readFile(module("@duckduckgo/autoconsent/rules/rules.json"), "utf8");
-  await put("autoconsent-rules.js", `globalThis.PeerRules=${rules};`);
   await put(
     "manifest.json",
     JSON.stringify({
@@ -79,27 +77,20 @@ async function fill(folder) {
       host_permissions: ["https://*.aliexpress.com/*"],
     }),
   );
+  for (const [name, { parts, css }] of Object.entries(PEER)) {
+    const files = filesOf(name);
+    const all = await Promise.all([act("shows"), ...parts()]);
+    await put(files.script, BEGINS + all.join("\n;\n"));
+    if (css) await put(files.css, await css());
+  }
 }
 
-/** Bytes of a candidate after gzip: code and styles. */
-async function weigh(folder, { files = [], css = [], weighs = files, act }) {
-  const names = weighs.length + css.length ? [...weighs, ...css] : [`acts/${act}.js`];
-  const sizes = await Promise.all(
-    names.map(async (name) => gzipSync(await readFile(join(folder, name)), { level: 9, mtime: 0 }).length),
-  );
-  return sizes.reduce((sum, one) => sum + one, 0);
-}
-
-export async function makeCarrier() {
-  const folder = await mkdtemp(join(tmpdir(), "farewell-bench-"));
-  await fill(folder);
-  const weights = {};
-  for (const [name, candidate] of Object.entries(CANDIDATES)) weights[name] = await weigh(folder, candidate);
-  return { folder, weights, remove: () => rm(folder, { recursive: true, force: true }) };
-}
-
-/** The files to inject, in order: the mark, what must stand before, the peer, the act. */
-export function filesOf({ before, act, files = [] }) {
-  const doing = `acts/${act}.js`;
-  return before ? ["acts/mark.js", doing, ...files] : ["acts/mark.js", ...files, doing];
+/** Brings a peer into a tab; `call` runs a function in a page of the carrier's. */
+export function bringPeer(call, tabId, name) {
+  const inject = async (api, tabId, { script, css }) => {
+    const target = { tabId };
+    if (css) await api.scripting.insertCSS({ target, files: [css] });
+    await api.scripting.executeScript({ target, files: [script], injectImmediately: true });
+  };
+  return call(inject, tabId, filesOf(name));
 }

@@ -1,9 +1,7 @@
-// What a candidate costs in the page: the way to its first spotlight, then unrelated mutations, stillness, scrolling,
-// and memory. One fresh page for each; times by the renderer's own thread ticks, so a busy machine changes little.
+// What it costs that a candidate stays in a page: memory, unrelated mutations, scrolling, stillness. Script is counted by the
+// renderer's own thread ticks, so a busy machine changes little.
 
 import { setTimeout as pause } from "node:timers/promises";
-import { until } from "../tests/e2e/harness.mjs";
-import { CANDIDATES, filesOf } from "./carrier.mjs";
 
 const ROWS = 1000;
 const FRAMES = 60;
@@ -31,9 +29,7 @@ async function scriptDuring(cdp, work) {
 export async function scriptOf(page, work) {
   const cdp = await page.createCDPSession();
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  let result;
-  const script = await scriptDuring(cdp, async () => (result = await work()));
-  return { script, result };
+  return scriptDuring(cdp, work);
 }
 
 /**
@@ -88,37 +84,4 @@ export async function stayingCosts(lab, page, { still }) {
   });
   const stillness = still ? await scriptDuring(cdp, () => pause(STILL)) : undefined;
   return { heap, mutations, follow, stillness };
-}
-
-/** Brings a candidate into a page and waits until it has shown what it shows; milliseconds, or undefined. */
-export async function bring(carrier, page, tab, name) {
-  const { files, css } = { files: filesOf(CANDIDATES[name]), css: CANDIDATES[name].css ?? [] };
-  const run = (source, ...args) => carrier.evaluate(`(${source})(...${JSON.stringify(args)})`);
-  await run(
-    async (tabId, scripts, sheets) => {
-      const target = { tabId };
-      if (sheets.length) await chrome.scripting.insertCSS({ target, files: sheets });
-      await chrome.scripting.executeScript({ target, files: scripts });
-    },
-    tab,
-    files,
-    css,
-  );
-  const bench = () =>
-    run(
-      (tabId) =>
-        chrome.scripting
-          .executeScript({ target: { tabId }, func: () => globalThis.__bench })
-          .then(([{ result }]) => result),
-      tab,
-    );
-  if (name === "autoconsent") return undefined;
-  const { began, first } = await until(
-    async () => {
-      const seen = await bench();
-      return seen?.first && seen;
-    },
-    { what: `${name} shows something` },
-  );
-  return first - began;
 }

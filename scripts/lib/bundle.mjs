@@ -1,10 +1,7 @@
-// Puts scripts together with esbuild: the two forms of the engine (loader + glue + the module's bytes in one file),
-// the background, and the popup. Everything is one plain script a file: no module loading at run time.
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+// Puts scripts together with esbuild: the two forms of the engine, the background, and the popup. Everything is one plain
+// script a file: no module loading at run time.
 import { build } from "esbuild";
 import { at } from "./places.mjs";
-import { packed } from "./squeeze.mjs";
 
 const targets = { chrome: "chrome120", firefox: "firefox128" };
 
@@ -35,55 +32,45 @@ const given = (sources) => ({
 
 const text = (result) => `${result.outputFiles[0].text.trimEnd()}\n`;
 
-// The glue makes `new WebAssembly.Instance(module, imports)` and keeps its exports. Both forms put a stand-in there:
-// it guards every way into the engine (extension/loader/guard.js), and in the js form it is the engine.
-async function engineScript(folder, glue, source, form, browser, dev) {
-  const standIn = join(folder, `${form}.stand-in.js`);
-  writeFileSync(
-    standIn,
-    `${source}
-     import { guard } from ${JSON.stringify(at("extension", "loader", "guard.js"))};
-     export class FarewellInstance { constructor(module, imports) { this.exports = guard(enter(module, imports)); } }`,
-  );
-  const js = form === "js";
+/**
+ * The first file of the wasm form: the module's bytes as base64, which the second file takes (extension/loader/began.js). Apart,
+ * so that the browser can let go of this text once it is decoded; not a file to fetch, because a page could probe for the
+ * extension by one that it is allowed to fetch. The same bytes lie beside it as `engine.wasm`, to compare. `void 0` is the
+ * script's result: what an injection results in is sent back to the background.
+ */
+export const moduleScript = (bytes) => `// engine.wasm, as base64.
+globalThis.__farewellModule = { began: performance.now(), base64: "${bytes.toString("base64")}" };
+void 0;
+`;
+
+/** The second file of the wasm form: the loader and the glue. */
+export const wasmForm = ({ glue }, browser, { dev }) => engineScript(glue, "wasm", {}, browser, dev);
+
+/** The js form, all in one file: the loader, the glue and the twin. */
+export const jsForm = ({ glue }, twin, browser, { dev }) =>
+  engineScript(glue, "js", { "engine:twin": `export * from ${JSON.stringify(twin)};` }, browser, dev);
+
+// The glue makes `new WebAssembly.Instance(module, imports)` and keeps its exports. extension/loader/wasm.js and js.js have
+// what stands there instead.
+async function engineScript(glue, form, more, browser, dev) {
+  const standIn = at("extension", "loader", `${form}.js`);
   const result = await build({
     ...options(browser, dev),
     entryPoints: [at("extension", "loader", "engine.js")],
     plugins: [
       given({
         "engine:glue": `export * from ${JSON.stringify(glue)};`,
-        "engine:form": `export { module } from ${JSON.stringify(standIn)}; export const form = "${form}";`,
+        "engine:form": `export * from ${JSON.stringify(standIn)};`,
+        ...more,
       }),
     ],
     define: {
       "WebAssembly.Instance": "FarewellInstance",
-      ...(js ? { "WebAssembly.Module": "FarewellModule" } : {}),
+      ...(form === "js" ? { "WebAssembly.Module": "FarewellModule" } : {}),
     },
     inject: [standIn],
   });
   return text(result);
-}
-
-/** The engine with real WebAssembly in it. */
-export function wasmForm({ glue, folder, wasm }, browser, { dev }) {
-  const bytes = readFileSync(wasm);
-  const source = `
-    ${packed(bytes, join(folder, "wasm.packed.js"))}
-    // The real one, under a name that the build does not replace.
-    const { Instance } = WebAssembly;
-    export const module = () => new WebAssembly.Module(unpack(packed, ${bytes.length}, new Uint8Array(${bytes.length})));
-    const enter = (module, imports) => new Instance(module, imports).exports;`;
-  return engineScript(folder, glue, source, "wasm", browser, dev);
-}
-
-/** The engine as plain JavaScript, under the same glue. */
-export function jsForm({ glue, folder }, file, browser, { dev }) {
-  const source = `
-    import { instantiate } from ${JSON.stringify(file)};
-    export class FarewellModule {}
-    export const module = () => new FarewellModule();
-    const enter = (_module, imports) => instantiate(imports);`;
-  return engineScript(folder, glue, source, "js", browser, dev);
 }
 
 /** The popup's script; its module lies beside it as `popup.wasm`. */

@@ -9,19 +9,15 @@ import { wasmBindgen } from "./tools.mjs";
 
 const triple = "wasm32-unknown-unknown";
 
-// The lowering that wasm2js needs, because Rust's standard library comes compiled with these features.
+// wasm2js speaks WebAssembly's first version only, and Rust's standard library comes compiled with more: these passes
+// write what is newer in the older words.
 const lowering = [
   "--llvm-memory-copy-fill-lowering",
   "--signext-lowering",
   "--llvm-nontrapping-fptoint-lowering",
 ];
 
-// Without it all that has one caller becomes one function of a hundred kilobytes, which weighs more, and which the twin has to
-// have compiled whole before its first line runs.
-const apart = ["--one-caller-inline-max-function-size=20", "--always-inline-max-function-size=7"];
-
-// Flattened and put together again, the code takes a hundredth less. The lowest kilobyte is the stack's end: unused.
-const smallest = ["--low-memory-unused", "--flatten", "--rereloop", ...apart, "-Oz", "-Oz", "--converge"];
+const optimise = ["-O3"];
 
 const binaryen = (tool, args) =>
   run(process.execPath, [at("node_modules", "binaryen", "bin", tool), ...args], {
@@ -49,19 +45,17 @@ export async function compile(crates) {
     ...sources.map((path) => [path, "crates"]),
   ];
   const flags = [
-    // A stack of 64 kB instead of 1 MB: the first memory is 2 pages instead of 17.
+    // A stack of 64 kB instead of 1 MB: the first memory is smaller by as much, in every guided page.
     "-Clink-arg=-zstack-size=65536",
-    // Without these wasm-bindgen keeps handles in an externref table, which wasm2js can't express, and which weighs
-    // half a kilobyte more after gzip than an array in the glue.
+    // Without these wasm-bindgen keeps handles in a table of references, which wasm2js can't express. Both forms share one
+    // glue, so the wasm form does without as well.
     "-Ctarget-feature=-reference-types,-multivalue",
     ...remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`),
   ];
   const env = cargoEnv({ CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), CARGO_TERM_PROGRESS_WHEN: "never" });
-  // One after the other: together they would share the features of their dependencies, and the engine does without
-  // the standard library that the popup has.
+  // One after the other: cargo would give each the features that any of them asks of a dependency.
   for (const name of crates) {
-    const features = name === "farewell-engine" ? ["--features", "bare"] : [];
-    await run("cargo", ["build", "--release", "--locked", "--target", triple, "-p", name, ...features], {
+    await run("cargo", ["build", "--release", "--locked", "--target", triple, "-p", name], {
       cwd: root,
       env,
       next: "correct what the compiler names above, then: npm run build",
@@ -105,54 +99,6 @@ function disown(module, feature) {
   if (index >= 0) section.bytes[index] = 0x2d;
 }
 
-// Every import is named twice, in the glue and in the module, and its name ends with a hash that nothing makes smaller. Names
-// of the same length that say their number instead change no other byte.
-function number(glue, bound) {
-  let text = readFileSync(glue, "utf8");
-  let module = readFileSync(bound).toString("latin1");
-  const names = new Set(text.match(/__wb\w+_[0-9a-f]{16}/g));
-  [...names].forEach((name, at) => {
-    const numbered = `__wb${String(at).padStart(name.length - 4, "_")}`;
-    text = text.replaceAll(name, numbered);
-    module = module.replaceAll(name, numbered);
-  });
-  writeFileSync(glue, text);
-  writeFileSync(bound, Buffer.from(module, "latin1"));
-}
-
-// What the glue has for browsers that we do not run in, and for closures that end before their document: ours is one, and
-// lives as long. Half a kilobyte after gzip.
-const needless = [
-  [
-    "what encodes where `encodeInto` is missing",
-    /\nif \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/,
-    "\n",
-  ],
-  [
-    "the decoder that Safari needs anew",
-    /function decodeText\(bytes\) \{[\s\S]*?\n\}\n/,
-    "const decodeText = (bytes) => cachedTextDecoder.decode(bytes);\n",
-  ],
-  ["what destroys closures", /const CLOSURE_DTORS = [\s\S]*?;\n\n/, ""],
-  [
-    "closures that are counted",
-    /function makeClosure\(arg0, arg1, f\) \{[\s\S]*?\n\}\n/,
-    "const makeClosure = (arg0, arg1, f) => (...args) => f(arg0, arg1, ...args);\n",
-  ],
-];
-
-function trim(glue) {
-  const text = needless.reduce(
-    (text, [what, pattern, instead]) => {
-      if (!pattern.test(text))
-        throw new Fail(`wasm-bindgen no longer writes ${what} the way scripts/lib/wasm.mjs expects.`);
-      return text.replace(pattern, instead);
-    },
-    readFileSync(glue, "utf8"),
-  );
-  writeFileSync(glue, text);
-}
-
 /** Runs wasm-bindgen and wasm-opt. Gives the paths `{ glue, bound, wasm }` of one crate's parts. */
 export async function bind(crate, { dev = false } = {}) {
   const name = crate.replaceAll("-", "_");
@@ -167,11 +113,9 @@ export async function bind(crate, { dev = false } = {}) {
   if (!tool) throw new Fail("wasm-bindgen of the pinned version is missing.", "npm run setup");
   await run(tool, ["--target", "web", "--no-typescript", "--out-dir", folder, plain], { quiet: true });
   const [glue, bound] = [join(folder, `${name}.js`), join(folder, `${name}_bg.wasm`)];
-  if (!dev) number(glue, bound);
-  if (!dev && crate === "farewell-engine") trim(glue);
   const wasm = join(folder, `${name}.opt.wasm`);
   const names = dev ? ["-g"] : ["--strip-debug", "--strip-producers", "--strip-target-features"];
-  await binaryen("wasm-opt", [...smallest, ...names, bound, "-o", wasm]);
+  await binaryen("wasm-opt", [...optimise, ...names, bound, "-o", wasm]);
   return { name, folder, glue, bound, wasm };
 }
 
@@ -180,32 +124,16 @@ export async function twin({ name, folder, bound }, { dev = false } = {}) {
   const lowered = join(folder, `${name}.mvp.wasm`);
   const raw = join(folder, `${name}.wasm2js.js`);
   const names = dev ? ["-g"] : ["--strip-debug", "--strip-producers"];
-  await binaryen("wasm-opt", [
-    ...smallest,
-    ...names,
-    ...lowering,
-    "--strip-target-features",
-    bound,
-    "-o",
-    lowered,
-  ]);
-  await binaryen("wasm2js", [
-    "-Oz",
-    ...apart,
-    "--mvp-features",
-    "--enable-mutable-globals",
-    lowered,
-    "-o",
-    raw,
-  ]);
+  const older = [...optimise, ...names, ...lowering, "--strip-target-features"];
+  await binaryen("wasm-opt", [...older, bound, "-o", lowered]);
+  await binaryen("wasm2js", [...optimise, "--mvp-features", "--enable-mutable-globals", lowered, "-o", raw]);
   const file = join(folder, `${name}.twin.js`);
   writeFileSync(file, reshape(readFileSync(raw, "utf8")));
   return file;
 }
 
-// What wasm2js writes is an ES module that starts itself. We want a function of its imports; memory that behaves as
-// WebAssembly's does when it grows (the old buffer is detached, which is how the glue notices); and its data as one
-// text. Every change is checked: another Binaryen that writes otherwise fails the build.
+// What wasm2js writes is an ES module that starts itself. We want a function of its imports, and a few things otherwise. Every
+// change is checked: another Binaryen that writes otherwise fails the build.
 function reshape(source) {
   const replace = (what, pattern, to) => {
     if (!pattern.test(source))
@@ -214,39 +142,28 @@ function reshape(source) {
   };
   replace("its imports", /^import \* as .*$/gm, "");
   replace("its start", /\nvar retasmFunc = asmFunc\([\s\S]*$/, "\nexport const instantiate = asmFunc;\n");
+  // Memory that grows as WebAssembly's does: the old buffer is detached, which is how the glue notices.
   replace(
     "memory growth",
     /newHEAP8\.set\(HEAP8\);/,
     "newHEAP8.set(HEAP8); structuredClone(buffer, { transfer: [buffer] });",
   );
-  // An address is far below 2 ** 31: to make an integer of it changes nothing.
-  replace("its bytes", /(HEAPU?8\[[^[\]]*) \| 0\]/g, "$1]");
-  // What is compared is a variable, and each holds an integer already; only what JavaScript passes in has to be made one.
-  const comparison = "(?:[=!]=|[<>]=?)";
-  const compared = `\\(([$\\w]+) \\| 0\\)`;
+  // The browser decodes base64 in native code; wasm2js brings a loop of its own.
   replace(
-    "its comparisons",
-    new RegExp(`${compared}(?= ${comparison} )|(?<= ${comparison} )${compared}`, "g"),
-    "$1$2",
+    "its data decoder",
+    /var base64ReverseLookup[\s\S]*?\n {2}\}\n[\s\S]*?\n {2}\}\n/,
+    `import { decode } from ${JSON.stringify(at("extension", "loader", "bytes.js"))};\n`,
   );
-  replace("its data decoder", /var base64ReverseLookup[\s\S]*?\n {2}\}\n[\s\S]*?\n {2}\}\n/, "");
-  const segment = /base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\);/g;
-  const segments = [...source.matchAll(segment)].map(([, at, base64]) => [
-    Number(at),
-    Buffer.from(base64, "base64"),
-  ]);
-  const start = Math.min(...segments.map(([at]) => at));
-  const data = Buffer.alloc(Math.max(...segments.map(([at, bytes]) => at + bytes.length)) - start);
-  for (const [at, bytes] of segments) bytes.copy(data, at - start);
-  // All of it as one, where the first piece stood, a sign a byte: to unpack it would take longer than it saves.
-  const signs = JSON.stringify(data.toString("latin1"));
-  let isFirst = true;
-  replace("its data", segment, () => {
-    const code = isFirst
-      ? `bufferView.set(Uint8Array.from(${signs}, (sign) => sign.charCodeAt()), ${start});`
-      : "";
-    isFirst = false;
-    return code;
-  });
-  return source;
+  replace(
+    "its data",
+    /base64DecodeToExistingUint8Array\(bufferView, (\d+), ("[^"]*")\);/g,
+    "bufferView.set(decode($2), $1);",
+  );
+  // wasm2js cuts a 64-bit integer at the border in two numbers, where the glue expects a BigInt: to fail is better than a wrong
+  // number. What crosses the border for us has none; serde-wasm-bindgen brings an import that could.
+  source = source.replace(/^( *var legalimport\$\S+) = .*;$/gm, "$1 = refuse64;");
+  if (source.includes("legalstub$"))
+    throw new Fail("An exported function takes or gives a 64-bit integer, which the js form can't.");
+  const refusal = `throw new RangeError("No 64-bit integer can leave the js form.");`;
+  return `const refuse64 = () => { ${refusal} };\n${source}`;
 }

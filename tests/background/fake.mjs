@@ -1,4 +1,5 @@
 // A small stand-in for the browser's extension API: tabs, session storage, scripting, and a record of what was done.
+import { createContext, runInContext } from "node:vm";
 
 const event = () => {
   const listeners = new Set();
@@ -17,7 +18,12 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
   const fake = {
     stored,
     pages: new Map(Object.entries(tabs).map(([id, url]) => [Number(id), { url }])),
+    /** The files that were injected, as [tab, names, document]. */
     injected: [],
+    /** The tabs whose engine was asked to look whether a guide runs. */
+    asked: [],
+    /** The isolated world of each tab's document, by tab. */
+    worlds: new Map(),
     told: [],
     allowed: true,
     storageFails: false,
@@ -25,6 +31,18 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
     document: {},
     local: new Map(),
     incognito: false,
+  };
+  fake.worldOf = (tab) => {
+    if (!fake.worlds.has(tab)) fake.worlds.set(tab, createContext({}));
+    return fake.worlds.get(tab);
+  };
+  /** What a function gives that runs in a tab's page; files bring an engine that notes when it is asked. */
+  const inPage = (tab, func, args) => {
+    const world = fake.worldOf(tab);
+    if (!func) world.__farewell = { ask: () => fake.asked.push(tab) };
+    // What it reads of the document is the test's to say.
+    else if (func.name === "probe") return fake.document;
+    else return runInContext(`(${func})`, world)(...args);
   };
   const guardStorage = async (work) => {
     await undefined;
@@ -64,10 +82,11 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
     },
     permissions: { contains: async () => fake.allowed, onAdded: event() },
     scripting: {
-      executeScript: async ({ target, func, files }) => {
+      executeScript: async ({ target, func, args = [], files }) => {
+        await undefined;
         if (fake.injectionFails) throw new Error("Frame was removed");
-        if (files) fake.injected.push([target.tabId, files[0], target.documentIds?.[0]]);
-        return [{ documentId: "doc", result: func && fake.document }];
+        if (files) fake.injected.push([target.tabId, files, target.documentIds?.[0]]);
+        return [{ documentId: "doc", result: inPage(target.tabId, func, args) }];
       },
     },
     ...(firefox ? {} : { webRequest: { onHeadersReceived: event() } }),

@@ -11,7 +11,13 @@ async function background(options) {
   const fake = fakeBrowser(options);
   await startBackground();
   await fake.settle();
-  fake.load = async (tab, url, status = "loading") => {
+  /** A new document comes into a tab. */
+  fake.load = async (tab, url) => {
+    fake.worlds.delete(tab);
+    await fake.tell(tab, url, "loading");
+  };
+  /** What the browser says of a tab; of hash changes and restored pages it says the same as of new documents. */
+  fake.tell = async (tab, url, status) => {
     fake.pages.set(tab, { url });
     await fake.api.tabs.onUpdated.fire(tab, { status }, { id: tab, url });
     await fake.settle();
@@ -35,7 +41,7 @@ test("with no guide nothing is listened to but messages", async () => {
 test("start stores and injects, the engine hears of it, stop leaves nothing", async () => {
   const fake = await background({ tabs: { 1: page } });
   assert.deepEqual(await start(fake, 1), { ok: true });
-  assert.deepEqual(fake.injected, [[1, "engine.js.js", "doc"]]);
+  assert.deepEqual(fake.injected, [[1, ["engine.js.js"], "doc"]]);
   assert.equal(fake.api.tabs.onUpdated.listeners.size, 1);
   const hello = await fake.ask({ type: "hello" }, fake.engineIn(1));
   assert.deepEqual(hello.guide, { ...guide, memory: {}, returnTo: null });
@@ -68,7 +74,7 @@ test("the guide follows its tab over AliExpress, not onto foreign pages, not int
   await fake.load(2, page);
   assert.deepEqual(fake.injected, []);
   await fake.load(1, "https://login.aliexpress.us/");
-  assert.deepEqual(fake.injected, [[1, "engine.js.js", "doc"]]);
+  assert.deepEqual(fake.injected, [[1, ["engine.js.js"], "doc"]]);
 });
 
 test("a worker that slept in between changes nothing", async () => {
@@ -81,6 +87,76 @@ test("a worker that slept in between changes nothing", async () => {
   await fake.settle();
   await fake.load(1, page);
   assert.equal(fake.injected.length, 1);
+});
+
+for (const firefox of [false, true]) {
+  test(`a document is given the files once${firefox ? ", in Firefox too" : ""}`, async () => {
+    const fake = await background({ firefox, tabs: { 1: page } });
+    await start(fake, 1);
+    await fake.tell(1, page, "complete");
+    await fake.tell(1, `${page}#here`, "loading");
+    await fake.tell(1, `${page}pushed`, "complete");
+    assert.equal(fake.injected.length, 1);
+    assert.deepEqual(fake.asked, [1, 1, 1], "the engine that is there looks each time whether a guide runs");
+
+    await fake.load(1, page);
+    assert.equal(fake.injected.length, 2, "the next document has its own");
+  });
+
+  test(`events that come at once bring one engine${firefox ? ", in Firefox too" : ""}`, async () => {
+    const fake = await background({ firefox, tabs: { 1: page } });
+    await start(fake, 1);
+    fake.worlds.delete(1);
+    await Promise.all([fake.tell(1, page, "loading"), fake.tell(1, page, "complete")]);
+    assert.equal(fake.injected.length, 2, "one for the document of Start, one for the next");
+  });
+}
+
+test("a worker that was stopped finds the engine that it brought before", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  await start(fake, 1);
+  for (const event of [fake.api.tabs.onUpdated, fake.api.runtime.onMessage]) event.listeners.clear();
+  await startBackground();
+  await fake.settle();
+  await fake.tell(1, page, "complete");
+  assert.equal(fake.injected.length, 1);
+  assert.deepEqual(fake.asked, [1]);
+});
+
+test("an element of the page that is called like the engine is none", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  fake.worldOf(1).__farewell = { ask: { nodeName: "INPUT" } };
+  await start(fake, 1);
+  assert.equal(fake.injected.length, 1);
+});
+
+test("a new start where the engine has failed brings a new one, where it has stopped it asks the old one", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  await start(fake, 1);
+  await fake.ask({ type: "stop", tab: 1 }, fake.popup);
+  await start(fake, 1);
+  assert.equal(fake.injected.length, 1);
+  assert.deepEqual(fake.asked, [1]);
+
+  // What extension/loader/guard.js does when an engine fails.
+  delete fake.worldOf(1).__farewell;
+  await fake.ask({ type: "failed", where: "RuntimeError: unreachable" }, fake.engineIn(1));
+  await fake.tell(1, page, "complete");
+  assert.equal(fake.injected.length, 1, "not by itself");
+  await start(fake, 1);
+  assert.equal(fake.injected.length, 2);
+});
+
+test("a guide that is stopped while its page is asked brings no engine", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  const { executeScript } = fake.api.scripting;
+  fake.api.scripting.executeScript = async (what) => {
+    if (what.func?.name === "probe") await fake.ask({ type: "stop", tab: 1 }, fake.popup);
+    return executeScript(what);
+  };
+  await start(fake, 1);
+  assert.deepEqual(fake.injected, []);
+  assert.equal(fake.stored.size, 0);
 });
 
 test("known headers give WebAssembly in Chromium; Firefox needs none", async () => {
@@ -98,13 +174,13 @@ test("known headers give WebAssembly in Chromium; Firefox needs none", async () 
     responseHeaders: [],
   });
   await fake.load(1, page);
-  assert.deepEqual(fake.injected, [[1, "engine.wasm.js", "doc"]]);
+  assert.deepEqual(fake.injected, [[1, ["engine.module.js", "engine.wasm.js"], "doc"]]);
   await fake.load(1, page);
-  assert.deepEqual(fake.injected[1], [1, "engine.js.js", "doc"], "the headers belonged to the page before");
+  assert.deepEqual(fake.injected[1], [1, ["engine.js.js"], "doc"], "the headers belonged to the page before");
 
   const fox = await background({ firefox: true, tabs: { 1: page } });
   await start(fox, 1);
-  assert.deepEqual(fox.injected, [[1, "engine.wasm.js", undefined]]);
+  assert.deepEqual(fox.injected, [[1, ["engine.module.js", "engine.wasm.js"], undefined]]);
 });
 
 test("each obstacle to a start has its word, and leaves nothing stored", async () => {
@@ -143,8 +219,8 @@ test("an injection that a document on its way out refuses is made good when the 
   fake.injectionFails = true;
   await fake.load(1, page);
   fake.injectionFails = false;
-  await fake.load(1, page, "complete");
-  assert.deepEqual(fake.injected, [[1, "engine.wasm.js", undefined]]);
+  await fake.tell(1, page, "complete");
+  assert.deepEqual(fake.injected, [[1, ["engine.module.js", "engine.wasm.js"], undefined]]);
   assert.equal(fake.stored.get("guide:1").failed, undefined);
 });
 
@@ -176,7 +252,8 @@ test("a new tab takes the guide along once it is on AliExpress, and gives it bac
   await fake.api.tabs.onRemoved.fire(2);
   await fake.settle();
   assert.deepEqual([...fake.stored.keys()], ["guide:1"]);
-  assert.deepEqual(fake.injected, [[1, "engine.js.js", "doc"]]);
+  assert.deepEqual(fake.injected, [], "its engine is still there");
+  assert.deepEqual(fake.asked, [1]);
   fake.pages.delete(1);
   await fake.api.tabs.onRemoved.fire(1);
   await fake.settle();

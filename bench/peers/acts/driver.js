@@ -3,4 +3,4 @@ globalThis.driver.js.driver({ animate: false }).highlight({
   element: globalThis.__target,
   popover: { title: "Account Settings", description: "Press it." },
 });
-globalThis.__shows(() => document.querySelector(".driver-popover"));
+globalThis.__shows(() => document.querySelector(".driver-overlay path"));

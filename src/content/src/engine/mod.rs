@@ -32,25 +32,25 @@ use run::Run;
 struct Engine {
     /// How this module was built: `wasm` or `js`.
     form: String,
-    /// When it began, on the page's clock.
+    /// When the injected script began, on the page's clock.
     began: f64,
     on: OnceCell<JsValue>,
     run: RefCell<Option<Box<Run>>>,
 }
 
 /// Asks whether a guide runs in this tab, and leads if so. Called again in the same document, it asks again. `form`
-/// says how this module was built: `wasm` or `js`.
-pub fn start(form: &str) {
+/// says how this module was built, `wasm` or `js`; `began` when the injected script began, in milliseconds on the page's clock.
+pub fn start(form: &str, began: f64) {
     if !again() {
-        Engine::create(form).ask();
+        Engine::create(form, began).ask();
     }
 }
 
 impl Engine {
-    fn create(form: &str) -> &'static Self {
+    fn create(form: &str, began: f64) -> &'static Self {
         let engine: &'static Self = Box::leak(Box::new(Self {
             form: form.to_owned(),
-            began: now(),
+            began,
             on: OnceCell::new(),
             run: RefCell::new(None),
         }));
@@ -146,7 +146,7 @@ impl Engine {
     /// Whether something moved in this frame.
     fn frame(&'static self) -> bool {
         let mut followed = Ok(false);
-        self.running(|run| followed = run.frame());
+        self.running(|run| followed = run.frame(self));
         followed.unwrap_or_else(|run::GaveUp| {
             self.end();
             self.tell("failed", "overlay");
@@ -163,7 +163,7 @@ impl Engine {
         })
     }
 
-    /// Milliseconds since the engine began in this document.
+    /// Milliseconds since the injected script began.
     fn age(&self) -> u32 {
         milliseconds(now() - self.began)
     }

@@ -86,7 +86,7 @@ pub(super) struct Seen {
 /// Milliseconds that things took.
 #[derive(Default)]
 pub(super) struct Took {
-    /// From injection to the first spotlight.
+    /// From the first statement of the injected script to the animation frame that draws the first spotlight; 0 before.
     pub(super) start: u32,
     /// The last reading and its recognition.
     pub(super) detect: u32,
@@ -206,9 +206,6 @@ impl Run {
             instruction,
         });
         self.show();
-        if self.took.start == 0 && self.overlay.control(0).is_some() {
-            self.took.start = engine.age().max(1);
-        }
     }
 
     /// Brings the overlay up to what was seen.
@@ -373,7 +370,7 @@ impl Run {
     }
 
     /// One frame; whether something moved in it.
-    pub(super) fn frame(&mut self) -> Result<bool, GaveUp> {
+    pub(super) fn frame(&mut self, engine: &Engine) -> Result<bool, GaveUp> {
         if self.seen.is_none() {
             return Ok(false);
         }
@@ -384,6 +381,9 @@ impl Run {
             self.overlay.keep_up();
         }
         let followed = self.overlay.follow();
+        if self.took.start == 0 && self.overlay.control(0).is_some() {
+            self.took.start = engine.age().max(1);
+        }
         if followed.lost {
             self.look(true);
         }

@@ -17,7 +17,7 @@ use stage::{Layout, Part, Stage};
 
 use crate::browser::message;
 
-const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
+const STYLE: &str = include_str!("style.css");
 
 /// One control to point at.
 #[derive(Clone, Debug, PartialEq, Eq)]
