@@ -55,6 +55,27 @@ struct Stem {
     is_anchor: bool,
 }
 
+impl Stem {
+    /// What is known of it, as Rust.
+    fn code(&self) -> String {
+        let meanings: Vec<String> = self
+            .meanings
+            .iter()
+            .map(|meaning| format!("Meaning::{meaning:?}"))
+            .collect();
+        let notice = match (self.is_part, self.is_anchor) {
+            (_, true) => "Anchor",
+            (true, false) => "Part",
+            (false, false) => "None",
+        };
+        format!(
+            "Entry {{ meanings: Meanings::of(&[{}]), stands_inside: {}, notice: NoticePart::{notice} }}",
+            meanings.join(", "),
+            self.stands_inside
+        )
+    }
+}
+
 /// Ends the spelling of a whole word.
 const WORD_END: char = ' ';
 
@@ -194,26 +215,23 @@ impl Lexicon {
     }
 
     fn stems_table(&self) -> String {
-        let mut code = format!("static STEMS: [Stem; {}] = [\n", self.stems.len());
-        for (spelling, stem) in &self.stems {
-            let meanings: Vec<String> = stem
-                .meanings
-                .iter()
-                .map(|meaning| format!("Meaning::{meaning:?}"))
-                .collect();
-            let notice = match (stem.is_part, stem.is_anchor) {
-                (_, true) => "Anchor",
-                (true, false) => "Part",
-                (false, false) => "None",
-            };
-            put(
-                &mut code,
-                format_args!(
-                    "    Stem {{ spelling: {spelling:?}, meanings: Meanings::of(&[{}]), stands_inside: {}, notice: NoticePart::{notice} }},",
-                    meanings.join(", "),
-                    stem.stands_inside
-                ),
-            );
+        let mut entries: Vec<&Stem> = Vec::new();
+        let mut entry_of = Vec::new();
+        for stem in self.stems.values() {
+            let at = entries.iter().position(|known| *known == stem);
+            entry_of.push(at.unwrap_or(entries.len()));
+            if at.is_none() {
+                entries.push(stem);
+            }
+        }
+        let spellings: Vec<&String> = self.stems.keys().collect();
+        let count = spellings.len();
+        let mut code = format!(
+            "static SPELLINGS: [&str; {count}] = {spellings:?};\nstatic ENTRY_OF: [u8; {count}] = {entry_of:?};\nstatic ENTRIES: [Entry; {}] = [\n",
+            entries.len()
+        );
+        for entry in entries {
+            put(&mut code, format_args!("    {},", entry.code()));
         }
         code += "];\n";
         self.add_first_bytes(&mut code);

@@ -7,11 +7,9 @@ use super::meaning::Meaning;
 use super::words::Meanings;
 use std::ops::Range;
 
-/// What is known of one spelling. A spelling that ends with a space is a whole word.
+/// What is known of a spelling; most spellings share it with others.
 #[derive(Debug)]
-pub(super) struct Stem {
-    /// Folded.
-    pub(super) spelling: &'static str,
+pub(super) struct Entry {
     /// What it means; empty for what is only a part of a notice.
     pub(super) meanings: Meanings,
     /// Its language writes no spaces, or glues particles on: it may stand inside a run of letters.
@@ -45,7 +43,11 @@ include!(concat!(env!("OUT_DIR"), "/stems.rs"));
 /// All stems, sorted by their spelling, and the notices that are made of some.
 #[derive(Debug)]
 pub(super) struct Stems {
-    all: &'static [Stem],
+    /// Folded. A spelling that ends with a space is a whole word.
+    spellings: &'static [&'static str],
+    /// What is known of each spelling, as a place among the entries.
+    entry_of: &'static [u8],
+    entries: &'static [Entry],
     /// Where the stems begin whose first byte is at least so large.
     first_bytes: &'static [u16; 257],
     pub(super) notices: &'static [Notice],
@@ -53,7 +55,9 @@ pub(super) struct Stems {
 
 /// Those that the build makes from the facts.
 pub(super) const SHIPPED: Stems = Stems {
-    all: &STEMS,
+    spellings: &SPELLINGS,
+    entry_of: &ENTRY_OF,
+    entries: &ENTRIES,
     first_bytes: &FIRST_BYTES,
     notices: &NOTICES,
 };
@@ -62,24 +66,25 @@ pub(super) const SHIPPED: Stems = Stems {
 const WORD_END: u8 = b' ';
 
 impl Stems {
-    /// Visits the stems that `text` begins with, the shorter first: `visit(length in bytes, place, stem)`. `inside`: the text
+    /// Visits the stems that `text` begins with, the shorter first: `visit(length in bytes, place, entry)`. `inside`: the text
     /// does not begin a word, so only stems that may stand inside one count.
     pub(super) fn prefixes(
         &self,
         text: &str,
         inside: bool,
-        mut visit: impl FnMut(usize, usize, &Stem),
+        mut visit: impl FnMut(usize, usize, &Entry),
     ) {
-        let mut range = 0..self.all.len();
+        let mut range = 0..self.spellings.len();
         for (at, letter) in text.bytes().chain([WORD_END]).enumerate() {
             self.narrow(&mut range, at, letter);
             if range.is_empty() {
                 return;
             }
-            let stem = &self.all[range.start];
-            if stem.spelling.len() == at + 1 {
-                if !inside || stem.stands_inside {
-                    visit(at + usize::from(letter != WORD_END), range.start, stem);
+            let place = range.start;
+            if self.spellings[place].len() == at + 1 {
+                let entry = &self.entries[usize::from(self.entry_of[place])];
+                if !inside || entry.stands_inside {
+                    visit(at + usize::from(letter != WORD_END), place, entry);
                 }
                 range.start += 1;
             }
@@ -93,10 +98,9 @@ impl Stems {
             *range = self.first_bytes[letter].into()..self.first_bytes[letter + 1].into();
             return;
         }
-        let byte = |stem: &Stem| stem.spelling.as_bytes()[at];
-        let stems = &self.all[range.clone()];
-        let from = stems.partition_point(|stem| byte(stem) < letter);
-        let length = stems[from..].partition_point(|stem| byte(stem) == letter);
+        let spellings = &self.spellings[range.clone()];
+        let from = spellings.partition_point(|one| one.as_bytes()[at] < letter);
+        let length = spellings[from..].partition_point(|one| one.as_bytes()[at] == letter);
         *range = range.start + from..range.start + from + length;
     }
 }

@@ -175,11 +175,11 @@ fn word_by_word(lexicon: &Lexicon, folded: &str) -> Vec<Meanings> {
 /// The longest stem at the start of `rest`. `inside`: `rest` does not begin a word.
 fn longest(lexicon: &Lexicon, rest: &str, inside: bool) -> Match {
     let mut found = Match::default();
-    lexicon.stems.prefixes(rest, inside, |length, _, stem| {
-        found.is_anchor |= stem.notice == NoticePart::Anchor;
-        if !stem.meanings.is_empty() {
+    lexicon.stems.prefixes(rest, inside, |length, _, entry| {
+        found.is_anchor |= entry.notice == NoticePart::Anchor;
+        if !entry.meanings.is_empty() {
             found.length = length;
-            found.meanings = stem.meanings;
+            found.meanings = entry.meanings;
         }
     });
     found
