@@ -73,6 +73,8 @@ ids! {
         VerifyCode = "verify-code",
         /// Says that the account is deactivated or terminated.
         ClosedNotice = "closed-notice",
+        /// Says that the site has blocked the account: for security, because it was never confirmed, "not authorised".
+        BlockedNotice = "blocked-notice",
         /// The form that asks the account back.
         ReactivateForm = "reactivate-form",
         /// The site says that it is done.
@@ -89,6 +91,10 @@ ids! {
         Coupons = "coupons",
         /// The address book.
         Addresses = "addresses",
+        /// The settings of the site's mails.
+        Subscriptions = "subscriptions",
+        /// The Privacy Center's own export.
+        DataDownload = "data-download",
         /// None of these.
         Other = "other",
     }
@@ -137,6 +143,12 @@ ids! {
         Message = "message",
         /// Shows more of a list.
         LoadMore = "load-more",
+        /// Leads to the Privacy Center.
+        PrivacyCenter = "privacy-center",
+        /// Which time the order list shows.
+        OrderPeriod = "order-period",
+        /// Asks the site for its own export.
+        DownloadData = "download-data",
     }
 }
 

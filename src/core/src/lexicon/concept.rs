@@ -7,8 +7,6 @@ ids! {
     Subject {
         /// The heading of the account's personal information.
         PersonalInformation = "personal-information",
-        /// The Privacy Center.
-        PrivacyCenter = "privacy-center",
         /// The list of orders.
         OrderList = "order-list",
         /// The list of returns, refunds and disputes.
@@ -27,6 +25,10 @@ ids! {
         EmailLabel = "email-label",
         /// One order.
         OrderDetail = "order-detail",
+        /// The settings of the site's mails.
+        Subscriptions = "subscriptions",
+        /// The Privacy Center's own export.
+        DataDownload = "data-download",
     }
 }
 

@@ -28,6 +28,10 @@ ids! {
         More = "act.more",
         /// Attaches a file.
         Upload = "act.upload",
+        /// Objects to a block of the account.
+        Appeal = "act.appeal",
+        /// Offers another way to prove who one is.
+        OtherWay = "act.other-way",
         /// The account.
         Account = "object.account",
         /// The member profile.
@@ -70,6 +74,8 @@ ids! {
         Deactivated = "notice.deactivated",
         /// The site says that it has terminated the account.
         Terminated = "notice.terminated",
+        /// The site says that it has blocked the account: for security, because it was never confirmed, or without a reason.
+        AccountBlocked = "notice.account-blocked",
         /// The site says that it is done.
         Goodbye = "notice.goodbye",
         /// A code was sent.
@@ -80,6 +86,28 @@ ids! {
         BlockedDisputes = "notice.blocked-disputes",
         /// An amount that is unpaid or unspent blocks.
         BlockedPayment = "notice.blocked-payment",
+        /// A balance, a bonus, coins or a gift card blocks.
+        BlockedBalance = "notice.blocked-balance",
+        /// A seller's, a supplier's or an affiliate's role blocks.
+        BlockedSeller = "notice.blocked-seller",
+        /// An e-mail address or a phone number has to be bound or confirmed first.
+        BlockedContact = "notice.blocked-contact",
+        /// The system is busy, the network failed, or an error came: nothing was done.
+        Busy = "notice.busy",
+        /// An offer to stay.
+        Offer = "notice.offer",
+        /// A cookie banner.
+        Cookies = "notice.cookies",
+        /// Too many codes were asked for.
+        CodeLimit = "notice.code-limit",
+        /// The code is no longer good.
+        CodeExpired = "notice.code-expired",
+        /// Another code can be asked for only after a while.
+        CodeWait = "notice.code-wait",
+        /// What is to be typed came by mail or message.
+        SentByMail = "notice.sent-by-mail",
+        /// What is to be typed is a number or a picture's letters that the page shows.
+        ShownCode = "notice.shown-code",
         /// What is asked for erases data.
         Deletes = "notice.deletes",
         /// What was typed does not fit.

@@ -46,7 +46,7 @@ const IN_HINTS: [(&str, Fact); 34] = [
 ];
 
 /// Parts of the addresses that links lead to.
-const IN_HREF: [(&str, Fact); 17] = [
+const IN_HREF: [(&str, Fact); 18] = [
     ("deactive_account", TO_OLD_FORM),
     ("deactive_account", HINT_DEACTIVATE),
     ("deactivat", HINT_DEACTIVATE),
@@ -59,6 +59,7 @@ const IN_HREF: [(&str, Fact); 17] = [
     ("/p/account/index", TO_HOME),
     ("/account/index", TO_HOME),
     ("home.aliexpress", TO_HOME),
+    ("privacy.aliexpress.", TO_PRIVACY_CENTER),
     ("helpcenter", TO_HELP),
     ("helppage", TO_HELP),
     ("customerservice", TO_HELP),

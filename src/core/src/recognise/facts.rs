@@ -163,6 +163,7 @@ singles! {
     TO_HOME
     TO_SETTINGS
     TO_PROFILE
+    TO_PRIVACY_CENTER
     TO_HELP
     // What follows from several of them.
     PRESSABLE

@@ -5,6 +5,9 @@ use super::facts::{Fact, FactSet};
 /// Cases, one of which has to hold.
 pub(super) type Rule = &'static [Case];
 
+/// The rule that never holds.
+pub(super) const NEVER: Rule = &[];
+
 /// What a [rule](rule!) asks at once.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Case {

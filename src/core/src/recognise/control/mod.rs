@@ -6,6 +6,7 @@
 mod code;
 mod context;
 mod dialog;
+mod export;
 mod form;
 mod list;
 mod navigation;
@@ -26,8 +27,9 @@ use code::{CODE_FIELD, GET_CODE, VERIFY_CODE};
 use context::Context;
 pub(super) use dialog::SAYS_YES;
 use dialog::{CONFIRM_NO, CONFIRM_YES, MESSAGE, is_told_before};
+use export::DOWNLOAD_DATA;
 use form::{BESIDE, EMAIL_FIELD, ID_UPLOAD, PHRASE, REACTIVATION, SUBMIT, TERMS};
-use list::LOAD_MORE;
+use list::{LOAD_MORE, ORDER_PERIOD};
 use navigation::score_navigation;
 use opener::score_opener;
 use reason::score_reason;
@@ -54,6 +56,7 @@ const fn expected(page: PageId) -> &'static [ControlId] {
     match page {
         PageId::Other => &[C::MyAliexpress, C::AccountSettings],
         PageId::MyAliexpress => &[
+            C::PrivacyCenter,
             C::AccountSettings,
             C::EditProfile,
             C::Deactivate,
@@ -62,6 +65,7 @@ const fn expected(page: PageId) -> &'static [ControlId] {
         ],
         PageId::AccountSettings => &[
             C::MyAliexpress,
+            C::PrivacyCenter,
             C::EditProfile,
             C::Deactivate,
             C::Delete,
@@ -93,12 +97,14 @@ const fn expected(page: PageId) -> &'static [ControlId] {
         ],
         PageId::VerifyCode => &[C::GetCode, C::Code, C::Verify, C::Submit],
         PageId::RemoveDialog => &[C::Message, C::ConfirmYes, C::ConfirmNo],
-        PageId::ClosedNotice => &[C::Reactivate],
+        PageId::ClosedNotice | PageId::BlockedNotice => &[C::Reactivate],
         PageId::ReactivateForm => &[C::Email, C::IdUpload, C::Terms, C::Submit],
-        PageId::OrderList | PageId::DisputeList | PageId::Coupons => {
-            &[C::MyAliexpress, C::LoadMore]
+        PageId::OrderList => &[C::MyAliexpress, C::OrderPeriod, C::LoadMore],
+        PageId::DisputeList | PageId::Coupons => &[C::MyAliexpress, C::LoadMore],
+        PageId::OrderDetail | PageId::Wallet | PageId::Addresses | PageId::Subscriptions => {
+            &[C::MyAliexpress]
         }
-        PageId::OrderDetail | PageId::Wallet | PageId::Addresses => &[C::MyAliexpress],
+        PageId::DataDownload => &[C::DownloadData],
         PageId::SignedOut | PageId::Challenge | PageId::Goodbye => &[],
     }
 }
@@ -250,7 +256,7 @@ fn score_itself(
     }
     let facts = &facts;
     let rules = match control {
-        C::MyAliexpress | C::AccountSettings | C::EditProfile => {
+        C::MyAliexpress | C::AccountSettings | C::EditProfile | C::PrivacyCenter => {
             return score_navigation(control, each, facts);
         }
         C::Deactivate | C::Delete | C::Remove => return score_opener(control, each, facts),
@@ -270,6 +276,8 @@ fn score_itself(
         C::Reactivate => &REACTIVATION,
         C::IdUpload => &ID_UPLOAD,
         C::LoadMore => &LOAD_MORE,
+        C::OrderPeriod => &ORDER_PERIOD,
+        C::DownloadData => &DOWNLOAD_DATA,
     };
     let mut score = score_by_rules(control, each, facts, rules)?;
     if control == C::ConfirmNo && !is_told_before(each, context) {

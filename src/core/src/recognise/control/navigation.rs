@@ -4,7 +4,7 @@ use super::super::candidate::Candidate;
 use super::super::evidence::Evidence;
 #[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::super::facts::*;
-use super::super::rule::{Rule, rule};
+use super::super::rule::{NEVER, Rule, rule};
 use super::super::score::Score;
 use super::rules::{by_label, by_words};
 use crate::ids::ControlId;
@@ -29,6 +29,8 @@ pub(super) fn score_navigation(
             rule!(all [SETTINGS] none [OTHER, PRIVACY, EMAIL]),
             TO_SETTINGS,
         ),
+        // By its words alone a policy or a setting of a browser is as near.
+        ControlId::PrivacyCenter => (NEVER, TO_PRIVACY_CENTER),
         _ => (
             rule!(all [PROFILE] none [OTHER, SETTINGS, ENDS]; all [PERSONAL, EDIT] none [OTHER, SETTINGS, ENDS]),
             TO_PROFILE,

@@ -99,6 +99,8 @@ const fn is_elsewhere(page: PageId) -> bool {
             | PageId::Wallet
             | PageId::Coupons
             | PageId::Addresses
+            | PageId::Subscriptions
+            | PageId::DataDownload
             | PageId::Other
     )
 }

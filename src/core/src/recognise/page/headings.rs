@@ -29,7 +29,7 @@ pub(super) fn by_headings(title: &FactSet, candidates: &Candidates<'_>, scores: 
 }
 
 /// The page that a heading names, by the concept that it is a label of.
-pub(super) const NAMED: [(Concept, PageId); 14] = [
+pub(super) const NAMED: [(Concept, PageId); 16] = [
     (
         Concept::Control(ControlId::MyAliexpress),
         PageId::MyAliexpress,
@@ -56,7 +56,7 @@ pub(super) const NAMED: [(Concept, PageId); 14] = [
         PageId::PersonalInformation,
     ),
     (
-        Concept::Subject(Subject::PrivacyCenter),
+        Concept::Control(ControlId::PrivacyCenter),
         PageId::PrivacyCenter,
     ),
     (Concept::Subject(Subject::OrderList), PageId::OrderList),
@@ -65,6 +65,14 @@ pub(super) const NAMED: [(Concept, PageId); 14] = [
     (Concept::Subject(Subject::Coupons), PageId::Coupons),
     (Concept::Subject(Subject::Addresses), PageId::Addresses),
     (Concept::Subject(Subject::OrderDetail), PageId::OrderDetail),
+    (
+        Concept::Subject(Subject::Subscriptions),
+        PageId::Subscriptions,
+    ),
+    (
+        Concept::Subject(Subject::DataDownload),
+        PageId::DataDownload,
+    ),
 ];
 
 /// The page that a heading's words speak of, where it is no label: the first whose rule fits.
