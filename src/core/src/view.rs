@@ -40,6 +40,9 @@ pub struct Item {
     pub href: String,
     /// A field's placeholder or description, as the page writes it.
     pub placeholder: String,
+    /// `placeholder`, [folded](crate::fold).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub folded_placeholder: String,
     /// Parts of a text that the page sets apart (bold, code, quoted by markup), as it writes them.
     pub marked: Vec<String>,
     /// Number of the form around it; 0 for none.
@@ -52,8 +55,17 @@ pub struct Item {
     pub landmark: Landmark,
     /// How it shows.
     pub visibility: Visibility,
-    /// Whether it can be used (neither disabled nor read-only).
+    /// Whether it can be used: it is not disabled.
     pub enabled: bool,
+    /// Of a field: it can't be written into as it is. Some pages take that away when the field is clicked.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub read_only: bool,
+    /// Of a field: the page says that it has to be filled.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub required: bool,
+    /// Of a field: the most UTF-16 units that it takes.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub max_length: Option<u32>,
     /// Of a box, radio, option: chosen. Of a field: not empty. Of a select or list box: a real option is chosen.
     pub filled: bool,
     /// Of a button: styled as dangerous or primary (red fill, `danger`, `primary`). Of a dialog: one by role or name, not only

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::instruction::Fill;
 use super::memory::{Memory, known_email};
 use crate::ids::{ControlId, FlowId, PageId};
-use crate::phrase::{is_asked, required_phrase};
+use crate::phrase::{Request, request_of};
 use crate::reason::matching_option;
 use crate::view::{Item, Kind};
 
@@ -58,11 +58,13 @@ pub(super) fn fills(context: &Context<'_>, memory: &Memory) -> Vec<Fill> {
 }
 
 /// The phrase that the page asks for; where it asks without saying it, the best attested one of the way.
-pub(super) fn phrase(context: &Context<'_>, field: &Item) -> Option<String> {
-    required_phrase(context.view, context.lexicon, field.id).or_else(|| {
+fn phrase(context: &Context<'_>, field: &Item) -> Option<String> {
+    match request_of(context.view, context.lexicon, field.id) {
+        Request::Phrase(phrase) => Some(phrase.text),
         // Where the page says what to type in words that can't be read, no other phrase is tried.
-        let known_form = context.page() == PageId::DeactivateForm
-            && !is_asked(context.view, context.lexicon, field.id);
-        known_form.then(|| context.flow.phrases[0].to_owned())
-    })
+        Request::None if context.page() == PageId::DeactivateForm => {
+            Some(context.flow.phrases[0].to_owned())
+        }
+        _ => None,
+    }
 }
