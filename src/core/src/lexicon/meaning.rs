@@ -48,6 +48,8 @@ ids! {
         Privacy = "object.privacy",
         /// A document that proves who one is.
         Identity = "object.identity",
+        /// The reason to leave, as what is asked for.
+        Reason = "object.reason",
         /// Another thing than the account: an address, a card, an order, somebody else's account.
         Other = "other.other",
         /// A word that adds nothing: "my", "the", "permanently".

@@ -75,6 +75,7 @@ names! {
         EMAIL = Meaning::Email,
         PRIVACY = Meaning::Privacy,
         IDENTITY = Meaning::Identity,
+        REASON = Meaning::Reason,
         OTHER = Meaning::Other,
         YES = Meaning::Yes,
         NO = Meaning::No,
@@ -100,6 +101,8 @@ names! {
         RELEASE = Meaning::Release,
         LOADING = Meaning::Loading,
         SPARED = Meaning::Spared,
+        SENT_BY_MAIL = Meaning::SentByMail,
+        SHOWN_CODE = Meaning::ShownCode,
     }
     is {
         TEXT = Kind::Text,
@@ -227,6 +230,8 @@ singles! {
     /// It shares the form of the fields, or they have none either.
     SAME_FORM
     IN_ANOTHER_FORM
+    /// What it is sent with says something else than the end of the account.
+    HAS_OTHER_BUTTON
     IN_ANOTHER_DIALOG
     AFTER_FIELDS
     /// A text near the field says what to type into it.

@@ -38,6 +38,7 @@ pub fn recognise(view: &View, lexicon: &Lexicon, picks: &Picks) -> Sighting {
         margin: u8::try_from(verdict.margin.clamp(0, 255)).unwrap_or(u8::MAX),
         reasons: verdict.score.reasons,
         controls: found.found,
+        repeated: found.repeated,
         unclear: found.unclear,
         hidden: found.hidden,
         deletes,

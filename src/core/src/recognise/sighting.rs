@@ -33,6 +33,9 @@ pub struct Sighting {
     pub reasons: Reasons,
     /// The controls that are certain enough.
     pub controls: Vec<Found>,
+    /// Further fields for a control that was found: the e-mail asked for once more.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub repeated: Vec<Found>,
     /// Controls that have equal candidates: a question to the person.
     pub unclear: Vec<ControlId>,
     /// Controls that are there but hidden.

@@ -39,7 +39,6 @@ impl<'a, 'b> Context<'a, 'b> {
     ) -> Self {
         const OPEN: Rule = rule!(all [CONTENT, TEXT_BOX, ENABLED] none [EMAIL, HINT_EMAIL]);
         let is_form = matches!(page, PageId::DeactivateForm | PageId::PrivacyDelete);
-        let mut forms = candidates.live(FIELDS).map(|each| each.item.form);
         let last = candidates.live(FIELDS).last();
         let mut facts = FactSet::default();
         facts.add(on(page));
@@ -67,7 +66,7 @@ impl<'a, 'b> Context<'a, 'b> {
             candidates,
             picks,
             facts,
-            form: forms.find(|form| *form != 0).unwrap_or(0),
+            form: main_form(candidates),
             dialog: last.map_or(0, |each| each.item.dialog),
             last_field: last.map(|each| each.at),
             open_fields: candidates.live(OPEN).map(|each| each.at).take(2).collect(),
@@ -82,7 +81,9 @@ impl<'a, 'b> Context<'a, 'b> {
             .candidates
             .any(rule!(any [CHECK_BOX, RADIO, SELECT, LIST_BOX]));
         let has_fields = self.facts.has(HAS_FIELDS);
-        let has_no_form = is_form && !has_fields || is_request && !has_phrase && !has_box;
+        let has_no_form = is_form && !has_fields
+            || is_request && !has_phrase && !has_box
+            || is_form && !has_phrase && !has_box && !self.facts.has(HAS_END_BUTTON);
         self.facts.set(HAS_PHRASE, has_phrase);
         self.facts.set(HAS_NO_FORM, has_no_form);
     }
@@ -93,12 +94,47 @@ impl<'a, 'b> Context<'a, 'b> {
         let mut facts = each.facts.union(&self.facts);
         let same_form = item.form == self.form;
         facts.set(SAME_FORM, same_form);
-        facts.set(
-            IN_ANOTHER_FORM,
-            !same_form && self.form != 0 && item.form != 0,
-        );
+        facts.set(IN_ANOTHER_FORM, !same_form && item.form != 0);
+        facts.set(HAS_OTHER_BUTTON, self.has_other_button(each));
         facts.set(IN_ANOTHER_DIALOG, item.dialog != self.dialog);
         facts.set(AFTER_FIELDS, Some(each.at) > self.last_field);
         facts
     }
+
+    /// Whether what a field outside all forms is sent with says something else than the end of the account: a newsletter's.
+    fn has_other_button(&self, field: &Candidate<'_>) -> bool {
+        if field.item.form != 0 || !field.facts.has(TYPED) {
+            return false;
+        }
+        self.candidates.all[field.at + 1..]
+            .iter()
+            .filter(|each| each.facts.has(LIVE) && each.item.form == 0)
+            .find(|each| each.fits(rule!(any [TYPED, BUTTON])))
+            .is_some_and(|next| {
+                next.fits(rule!(all [BUTTON] none [ENDS, CONFIRM, AGREE, GET, EDIT, NO, EXPANDED]))
+                    && !next.item.folded.is_empty()
+            })
+    }
+}
+
+/// The form that ends the account: that of the field that asks for a phrase, else that of the button that ends it, else the
+/// first that has a field; 0 where none is.
+fn main_form(candidates: &Candidates<'_>) -> u16 {
+    const ASKS: Rule = rule!(all [CONTENT, TYPED, TYPE] none [CODE, HINT_CODE]; all [CONTENT, TEXT_BOX] any [ENDS, AGREE] none [EMAIL, EMAIL_BOX]);
+    const ENDS_IT: Rule = rule!(all [CONTENT, BUTTON_IN_ALL, ENDS] none [OTHER, MEANS_NO]);
+    let form_of = |each: &Candidate<'_>| each.item.form;
+    let of_end = || {
+        let mut forms = candidates.live(ENDS_IT).map(form_of);
+        forms.find(|form| *form != 0)
+    };
+    let of_fields = || {
+        let mut forms = candidates.live(FIELDS).map(form_of);
+        forms.find(|form| *form != 0)
+    };
+    candidates
+        .first(ASKS)
+        .map(form_of)
+        .or_else(of_end)
+        .or_else(of_fields)
+        .unwrap_or(0)
 }

@@ -33,7 +33,7 @@ pub(super) const BESIDE: Rule =
     rule!(all [LINK, HAS_END_BUTTON]; all [IN_ANOTHER_DIALOG] none [ENDS]);
 
 pub(super) const EMAIL_FIELD: ControlRules = ControlRules {
-    requires: rule!(all [CONTENT] any [TEXT_BOX, EMAIL_BOX] none [CODE, IN_ANOTHER_FORM]),
+    requires: rule!(all [CONTENT] any [TEXT_BOX, EMAIL_BOX] none [CODE, SENT_BY_MAIL, IN_ANOTHER_FORM, HAS_NO_FORM, HAS_OTHER_BUTTON]),
     signals: &[
         (rule!(all[EMAIL_BOX]), Evidence::Shape, 40),
         (
@@ -50,7 +50,7 @@ pub(super) const EMAIL_FIELD: ControlRules = ControlRules {
 };
 
 pub(super) const PHRASE: ControlRules = ControlRules {
-    requires: rule!(all [IS_FORM, CONTENT] any [TEXT_BOX, TEXT_AREA] none [EMAIL, HINT_EMAIL, HINT_CODE, CODE]),
+    requires: rule!(all [IS_FORM, CONTENT] any [TEXT_BOX, TEXT_AREA] none [EMAIL, HINT_EMAIL, HINT_CODE, CODE, SHOWN_CODE, IN_ANOTHER_FORM]; all [IS_FORM, CONTENT, TEXT_BOX, SENT_BY_MAIL] none [HINT_CODE, CODE, IN_ANOTHER_FORM]),
     signals: &[
         (rule!(all[TEXT_AREA]), Evidence::Misplaced, -20),
         (rule!(), Evidence::Shape, 20),

@@ -46,6 +46,8 @@ const MARGIN: i16 = 10;
 
 pub(super) struct Controls {
     pub(super) found: Vec<Found>,
+    /// Further fields for a control that was found: the e-mail asked for once more.
+    pub(super) repeated: Vec<Found>,
     pub(super) unclear: Vec<ControlId>,
     pub(super) hidden: Vec<ControlId>,
 }
@@ -124,6 +126,7 @@ pub(super) fn find(
     context.set_phrase(has_phrase);
     let mut found = Controls {
         found: Vec::new(),
+        repeated: Vec::new(),
         unclear: Vec::new(),
         hidden: Vec::new(),
     };
@@ -173,13 +176,24 @@ fn choose_best(control: ControlId, context: &Context<'_, '_>, found: &mut Contro
         found.unclear.push(control);
         return;
     }
-    found.found.push(Found {
+    if control == ControlId::Email {
+        let others = candidates.iter().filter(|(other, _)| {
+            other.id != item.id && other.visibility == Visibility::Shown && other.form == item.form
+        });
+        let others = others.map(|(other, score)| as_found(control, other, *score));
+        found.repeated.extend(others);
+    }
+    found.found.push(as_found(control, item, *score));
+}
+
+fn as_found(control: ControlId, item: &Item, score: Score) -> Found {
+    Found {
         control,
         item: item.id,
         confidence: score.confidence(),
         ready: item.enabled,
         reasons: score.reasons,
-    });
+    }
 }
 
 fn rank(candidate: &(&Item, Score)) -> (u8, i16) {
@@ -214,7 +228,7 @@ const fn prefers_first(control: ControlId) -> bool {
     use ControlId as C;
     matches!(
         control,
-        C::MyAliexpress | C::Code | C::Message | C::Terms | C::LoadMore | C::Reason
+        C::MyAliexpress | C::Code | C::Message | C::Terms | C::LoadMore | C::Reason | C::Email
     )
 }
 

@@ -7,11 +7,17 @@ use super::super::facts::*;
 use super::super::rule::{Rule, rule};
 use super::super::score::Score;
 use super::context::Context;
+use crate::ids::ControlId;
+use crate::lexicon::Concept;
 use crate::view::Kind;
 
 /// It is one of the site's reasons to leave.
 const IS_REASON: Rule =
     rule!(any [REASON_PRIVACY, REASON_SECURITY, REASON_EXPERIENCE, REASON_SWITCHING, REASON_OTHER]);
+
+/// Its name or its structure says that a reason is asked for.
+const NAMES_REASON: Rule =
+    rule!(any [HINT_REASON, REASON, label(Concept::Control(ControlId::Reason))]);
 
 pub(super) fn score_reason(
     each: &Candidate<'_>,
@@ -29,8 +35,16 @@ pub(super) fn score_reason(
             let fitting = context.candidates.around(each).iter().filter(|one| {
                 one.item.group == list && list != 0 && one.at != each.at && one.fits(IS_REASON)
             });
+            let fitting = fitting.count();
+            // Colours of a product, a store's menu and a language are lists as well.
+            let is_in_form = item.kind == Kind::Select && context.form != 0 && facts.has(SAME_FORM);
+            let is_in_dialog = item.kind != Kind::ChoiceGroup && facts.has(IN_DIALOG);
+            let is_of_form = is_in_form || is_in_dialog;
+            if fitting == 0 && !is_of_form && !facts.fits(NAMES_REASON) {
+                return None;
+            }
             score.add(Evidence::Shape, 30);
-            if fitting.count() >= 2 {
+            if fitting >= 2 {
                 score.add(Evidence::Words, 30);
             }
             if list != item.group {
@@ -56,6 +70,9 @@ pub(super) fn score_reason(
             }
             score.add(Evidence::Words, 45);
         }
+        Kind::Button if each.fits(IS_REASON) && is_chip(each, context) => {
+            score.add(Evidence::Words, 45);
+        }
         Kind::TextArea => score.add(Evidence::Shape, 30),
         Kind::TextBox if facts.has(HINT_REASON) => score.add(Evidence::Shape, 10),
         _ => return None,
@@ -69,6 +86,18 @@ pub(super) fn score_reason(
         ],
     );
     Some(score)
+}
+
+/// Whether a button is one of several that each name a reason: chips, of which one is chosen.
+fn is_chip(each: &Candidate<'_>, context: &Context<'_, '_>) -> bool {
+    const FEWEST: usize = 3;
+    let chips = context.candidates.around(each).iter().filter(|one| {
+        one.item.kind == Kind::Button
+            && one.item.form == each.item.form
+            && one.fits(rule!(all [LIVE, CONTENT] none [ENDS, MEANS_NO]))
+            && one.fits(IS_REASON)
+    });
+    chips.count() >= FEWEST
 }
 
 /// The group whose options a list offers: its own or, of a combo box that has none, the list box that follows it.
