@@ -53,3 +53,19 @@ pub(crate) fn names_a_reason(lexicon: &Lexicon, item: &Item) -> bool {
     let words = lexicon.words(&item.folded);
     words.has(Meaning::ReasonOther) || OF_REASON.iter().any(|(_, meaning)| words.has(*meaning))
 }
+
+/// Whether what is chosen in a native select is no reason but its first option, which asks to choose one.
+pub(crate) fn prompts(view: &View, lexicon: &Lexicon, select: &Item) -> bool {
+    let options: Vec<&Item> = view
+        .items
+        .iter()
+        .filter(|item| item.kind == Kind::Choice && item.group == select.group)
+        .collect();
+    let Some((first, others)) = options.split_first() else {
+        return false;
+    };
+    let reasons = others
+        .iter()
+        .filter(|option| names_a_reason(lexicon, option));
+    first.filled && !names_a_reason(lexicon, first) && reasons.count() >= 2
+}

@@ -180,6 +180,7 @@ fn a_form_that_asks_for_a_deletion_in_any_of_its_words_stops_who_only_deactivate
         items[2].name = text.into();
         items[2].folded = common::folded(text);
         items[3].placeholder = placeholder.into();
+        items[3].folded_placeholder = common::folded(placeholder);
         page
     };
     let headed = |heading: &str| {
@@ -418,7 +419,10 @@ fn a_control_that_is_not_there_is_waited_for_and_then_said_to_be_missing() {
     let early = page.instructed(
         &guide,
         &mut Memory::default(),
-        Moment { since_start: 100 },
+        Moment {
+            since_start: 100,
+            ..Moment::default()
+        },
         None,
     );
     assert_eq!(early.state, State::Wait);
@@ -432,8 +436,16 @@ fn a_page_that_seems_none_of_the_way_is_looked_at_for_a_while() {
     let again_at = |since_start| {
         let mut memory = Memory::default();
         let guide = guide(FlowId::Deactivate);
-        page.instructed(&guide, &mut memory, Moment { since_start }, None)
-            .again_in
+        page.instructed(
+            &guide,
+            &mut memory,
+            Moment {
+                since_start,
+                ..Moment::default()
+            },
+            None,
+        )
+        .again_in
     };
     assert!(again_at(2_000).is_some());
     assert_eq!(again_at(10_000), None);

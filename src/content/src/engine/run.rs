@@ -171,6 +171,7 @@ impl Run {
     ) {
         let moment = Moment {
             since_start: engine.age(),
+            ..Moment::default()
         };
         self.verify(&sighting);
         self.memory.left = self

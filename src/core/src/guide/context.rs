@@ -41,6 +41,7 @@ impl Context<'_> {
             link: None,
             targets: Vec::new(),
             fills: Vec::new(),
+            offer: None,
             ask: None,
             answers: &[],
             again_in: None,

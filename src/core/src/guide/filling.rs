@@ -20,10 +20,17 @@ pub(super) fn fills(context: &Context<'_>, memory: &Memory) -> Vec<Fill> {
     let field = |control| {
         let found = context.sighting.control(control)?;
         let item = context.item(found.item)?;
-        (item.enabled && !item.filled && !memory.left.contains(&control)).then_some(item)
+        let is_free = item.enabled && !item.read_only && !item.filled;
+        (is_free && !memory.left.contains(&control)).then_some(item)
+    };
+    let takes = |item: &Item, text: &str| {
+        let length = text.encode_utf16().count();
+        item.max_length
+            .is_none_or(|most| usize::try_from(most).is_ok_and(|most| length <= most))
     };
     let mut fills = Vec::new();
     if let (Some(item), Some(email)) = (field(ControlId::Email), known_email(context.guide, memory))
+        && takes(item, email)
     {
         fills.push(Fill {
             control: ControlId::Email,
@@ -35,6 +42,7 @@ pub(super) fn fills(context: &Context<'_>, memory: &Memory) -> Vec<Fill> {
     if memory.rejected == 0
         && let Some(item) = field(ControlId::Phrase)
         && let Some(text) = phrase(context, item)
+        && takes(item, &text)
     {
         fills.push(Fill {
             control: ControlId::Phrase,

@@ -34,6 +34,8 @@ pub struct Reading<'a> {
 pub struct Moment {
     /// Milliseconds since the engine began in this document.
     pub since_start: u32,
+    /// Milliseconds since a field was last filled in this document; `None` where none was.
+    pub since_filled: Option<u32>,
 }
 
 /// A trusted press of the person on a spotlighted control.
@@ -109,6 +111,8 @@ pub struct Instruction {
     pub targets: Vec<Target>,
     /// What to fill; the shell fills each field once a document.
     pub fills: Vec<Fill>,
+    /// What a button of the callout writes on request: another known spelling of the phrase.
+    pub offer: Option<Fill>,
     /// The control that could not be told: the callout offers to pick it.
     pub ask: Option<ControlId>,
     /// The answers that the callout asks for, as keys of its buttons.

@@ -11,6 +11,7 @@ mod context;
 mod detours;
 mod endings;
 mod filling;
+mod form;
 mod instruction;
 mod memory;
 mod obstacles;

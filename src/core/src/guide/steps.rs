@@ -2,15 +2,14 @@
 
 use super::context::Context;
 use super::filling::fills;
+use super::form;
 use super::instruction::{Fill, Instruction, Message, Target};
 use super::memory::Memory;
 use super::timing::{LOOK_AGAIN, PATIENCE};
 use crate::flow::Step;
 use crate::ids::{ControlId, FlowId, PageId, State};
-use crate::phrase::required_phrase;
-use crate::reason::names_a_reason;
+use crate::phrase::{Request, request_of};
 use crate::recognise::{Found, Says};
-use crate::view::{Item, Kind};
 
 pub(super) fn next(context: &Context<'_>, memory: &Memory) -> Box<Instruction> {
     let fills = fills(context, memory);
@@ -24,7 +23,13 @@ pub(super) fn next(context: &Context<'_>, memory: &Memory) -> Box<Instruction> {
         );
     }
     for at in order(context) {
-        let found = open_controls(context, memory, &context.flow.steps[at], &fills);
+        let step = &context.flow.steps[at];
+        if step.controls.contains(&ControlId::Submit)
+            && let Some(instruction) = form::unfinished(context, at, &fills)
+        {
+            return instruction;
+        }
+        let found = open_controls(context, memory, step, &fills);
         if !found.is_empty() {
             return act(context, memory, at, &found, fills);
         }
@@ -80,16 +85,11 @@ fn open_controls<'a>(
     step: &Step,
     fills: &[Fill],
 ) -> Vec<&'a Found> {
-    step.controls
-        .iter()
-        .filter_map(|control| context.sighting.control(*control))
+    let controls = step.controls.iter();
+    controls
+        .flat_map(|control| form::fields_of(context, *control))
         .filter(|found| found.control != ControlId::GetCode || !has_code(context, memory))
-        .filter(|found| {
-            let filled = context
-                .item(found.item)
-                .is_some_and(|item| is_filled(context, item));
-            found.ready && !filled && !fills.iter().any(|fill| fill.control == found.control)
-        })
+        .filter(|found| found.ready && form::is_open(context, found, fills))
         .collect()
 }
 
@@ -101,24 +101,6 @@ fn has_code(context: &Context<'_>, memory: &Memory) -> bool {
         .and_then(|found| context.item(found.item))
         .is_some_and(|item| item.filled);
     memory.has_asked_code || context.sighting.says(Says::CodeSent) || typed
-}
-
-fn is_filled(context: &Context<'_>, item: &Item) -> bool {
-    let in_group = || {
-        item.group != 0
-            && context.view.items.iter().any(|other| {
-                other.group == item.group
-                    && matches!(other.kind, Kind::Radio | Kind::CheckBox | Kind::Choice)
-                    && other.filled
-            })
-    };
-    match item.kind {
-        Kind::Link | Kind::Button | Kind::Text | Kind::Heading | Kind::Dialog => false,
-        // A list of the page's own making shows what was chosen in it.
-        Kind::ListBox => item.filled || in_group() || names_a_reason(context.lexicon, item),
-        Kind::ChoiceGroup | Kind::Radio => item.filled || in_group(),
-        _ => item.filled,
-    }
 }
 
 fn act(
@@ -187,11 +169,23 @@ fn add_advice(context: &Context<'_>, memory: &Memory, instruction: &mut Instruct
         .iter()
         .find(|target| target.control == ControlId::Phrase);
     if let Some(target) = typed {
-        match required_phrase(context.view, context.lexicon, target.item) {
-            Some(phrase) => body.push(Message::with("guide_type_phrase", phrase)),
-            None => body.push(Message::plain("guide_type_what_is_asked")),
-        }
+        body.push(
+            match request_of(context.view, context.lexicon, target.item) {
+                Request::Phrase(phrase) => Message::with("guide_type_phrase", phrase.text),
+                Request::SentByMail => Message::plain("guide_type_what_was_sent"),
+                Request::ShownCode => Message::plain("guide_type_what_is_shown"),
+                Request::Unreadable | Request::Email | Request::None => {
+                    Message::plain("guide_type_what_is_asked")
+                }
+            },
+        );
     }
+    let is_read_only =
+        |target: &Target| context.item(target.item).is_some_and(|item| item.read_only);
+    if instruction.targets.iter().any(is_read_only) {
+        instruction.body.push(Message::plain("guide_click_into"));
+    }
+    let body = &mut instruction.body;
     let is_shown = matches!(
         context.page(),
         PageId::MyAliexpress | PageId::PersonalInformation

@@ -191,12 +191,16 @@ mod tests {
     use crate::view::Kind;
     use unicode_normalization::UnicodeNormalization;
 
+    fn folded(text: &str) -> String {
+        crate::fold(&text.nfkd().collect::<String>().to_lowercase())
+    }
+
     fn asked(text: &str, marked: &[&str], placeholder: &str) -> Option<String> {
         let text_item = Item {
             id: 1,
             kind: Kind::Text,
             name: text.into(),
-            folded: crate::fold(&text.nfkd().collect::<String>().to_lowercase()),
+            folded: folded(text),
             marked: marked.iter().map(ToString::to_string).collect(),
             ..Item::default()
         };
@@ -204,6 +208,7 @@ mod tests {
             id: 2,
             kind: Kind::TextBox,
             placeholder: placeholder.into(),
+            folded_placeholder: folded(placeholder),
             ..Item::default()
         };
         let button = Item {
@@ -257,6 +262,101 @@ mod tests {
             asked("Confirm below", &[], "agree").as_deref(),
             Some("agree")
         );
+    }
+
+    #[test]
+    fn an_apostrophe_within_a_quoted_phrase_does_not_end_it() {
+        for (text, phrase) in [
+            (
+                "Type ‘I don’t need my account’ to go on.",
+                "I don’t need my account",
+            ),
+            (
+                "Type 'I don't need my account' to go on.",
+                "I don't need my account",
+            ),
+            (
+                "Saisissez « Je n’ai plus besoin de mon compte »",
+                "Je n’ai plus besoin de mon compte",
+            ),
+            (
+                "확인을 위해 '계정 비활성화'라고 입력해 주세요",
+                "계정 비활성화",
+            ),
+        ] {
+            assert_eq!(asked(text, &[], "").as_deref(), Some(phrase), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_that_nobody_can_see_are_no_part_of_it() {
+        for text in [
+            "اكتب \"\u{200e}Deactivate my account\u{200e}\" للتأكيد",
+            "Type “Deactivate\u{a0}my\u{ad} acc\u{200b}ount” to confirm",
+            "Type \u{2068}“Deactivate my account”\u{2069}",
+        ] {
+            let phrase = asked(text, &[], "");
+            assert_eq!(phrase.as_deref(), Some("Deactivate my account"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_whole_sentence_in_quotation_marks_is_one() {
+        let text =
+            "Type “I understand that my account and all of its orders are deleted for good” below";
+        let phrase = "I understand that my account and all of its orders are deleted for good";
+        assert_eq!(asked(text, &[], "").as_deref(), Some(phrase));
+    }
+
+    #[test]
+    fn a_warning_in_bold_letters_is_none_and_the_example_in_the_field_is() {
+        let warned = |warning: &str, rest: &str, placeholder: &str| {
+            asked(&format!("{warning} {rest}"), &[warning], placeholder)
+        };
+        assert_eq!(
+            warned(
+                "This change is irreversible.",
+                "Enter the phrase to confirm.",
+                "Please delete my data"
+            )
+            .as_deref(),
+            Some("Please delete my data")
+        );
+        assert_eq!(
+            warned("Das ist endgültig!", "Geben Sie den Text ein.", ""),
+            None
+        );
+    }
+
+    #[test]
+    fn what_came_by_mail_a_shown_number_and_the_email_are_not_typed_as_a_phrase() {
+        for text in [
+            "Enter the sentence that we sent you by e-mail.",
+            "Type your e-mail address to confirm",
+            "Enter the words in the picture",
+        ] {
+            assert_eq!(asked(text, &[], ""), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn where_the_request_cannot_be_read_a_heading_beside_it_is_not_taken() {
+        let item = |id, kind, name: &str| Item {
+            id,
+            kind,
+            name: name.into(),
+            folded: folded(name),
+            ..Item::default()
+        };
+        let view = View {
+            items: vec![
+                item(1, Kind::Heading, "Delete my account"),
+                item(2, Kind::Text, "Type the text below to confirm"),
+                item(3, Kind::TextBox, ""),
+            ],
+            ..View::default()
+        };
+        assert_eq!(required_phrase(&view, &LEXICON, 3), None);
     }
 
     #[test]

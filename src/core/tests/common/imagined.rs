@@ -129,7 +129,7 @@ impl<'a> Choices<'a> {
     }
 
     pub fn item(&mut self, id: u32) -> Item {
-        let name = self.text();
+        let (name, placeholder) = (self.text(), self.text());
         Item {
             id,
             kind: *self.one_of(&KINDS),
@@ -137,7 +137,7 @@ impl<'a> Choices<'a> {
             name,
             hints: self.text().to_lowercase(),
             href: self.text().to_lowercase(),
-            placeholder: self.text(),
+            placeholder: placeholder.clone(),
             marked: (0..self.byte() % 3).map(|_| self.text()).collect(),
             form: u16::from(self.byte() % 3),
             dialog: u16::from(self.byte() % 3),
@@ -149,6 +149,10 @@ impl<'a> Choices<'a> {
             strong: self.bit(),
             place: u32::from(self.byte() % 4) << 16 | u32::from(self.byte() % 4),
             area: Area::default(),
+            folded_placeholder: folded(&placeholder),
+            read_only: self.bit(),
+            required: self.bit(),
+            max_length: self.bit().then(|| u32::from(self.byte())),
         }
     }
 

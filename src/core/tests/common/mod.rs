@@ -90,6 +90,7 @@ impl Page {
     pub fn guided_with(&self, guide: &Guide, memory: &mut Memory) -> Box<Instruction> {
         let moment = Moment {
             since_start: 60_000,
+            ..Moment::default()
         };
         self.instructed(guide, memory, moment, None)
     }

@@ -29,6 +29,7 @@ pub fn sight(document: &JsValue, url: &str, flow: &str, reason: &str) -> String 
     // Long after the start, so that nothing is still waited for.
     let moment = Moment {
         since_start: 60_000,
+        ..Moment::default()
     };
     let reading = Reading {
         view: &view,
