@@ -24,6 +24,8 @@ struct PageFact {
     fragment: String,
     #[serde(default)]
     weak: bool,
+    #[serde(default)]
+    passage: bool,
     sources: String,
 }
 
@@ -36,6 +38,7 @@ pub(super) fn table(file: &Path) -> String {
             path,
             fragment,
             weak,
+            passage,
             sources,
         } = fact;
         assert!(
@@ -46,7 +49,7 @@ pub(super) fn table(file: &Path) -> String {
         let page = id!(PageId, &id, file);
         writeln!(
             code,
-            "    UrlPattern {{ page: PageId::{page:?}, host: {host:?}, path: {path:?}, fragment: {fragment:?}, is_weak: {weak} }},",
+            "    UrlPattern {{ page: PageId::{page:?}, host: {host:?}, path: {path:?}, fragment: {fragment:?}, is_weak: {weak}, is_passage: {passage} }},",
         )
         .expect("a string takes it");
     }

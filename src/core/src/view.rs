@@ -75,6 +75,9 @@ pub struct Item {
     /// in these; 0 where nobody asked.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub place: u32,
+    /// Whether it would show, were it not for a modal dialog of the page.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub behind: bool,
     /// Where it is in the viewport, CSS px.
     pub area: Area,
 }
@@ -91,6 +94,14 @@ pub struct Area {
     pub w: i32,
     /// Height.
     pub h: i32,
+}
+
+impl Area {
+    /// Whether the middle of `other` lies in it.
+    pub(crate) const fn covers(&self, other: &Self) -> bool {
+        let (x, y) = (other.x + other.w / 2, other.y + other.h / 2);
+        x >= self.x && x < self.x + self.w && y >= self.y && y < self.y + self.h
+    }
 }
 
 /// What an item is, by role rather than by tag.

@@ -70,10 +70,6 @@ pub(super) fn elsewhere(context: &Context<'_>, memory: &Memory) -> Option<Box<In
         .any(|control| context.sighting.control(*control).is_some());
     let starts_here = memory.reached <= 1 && leads_on && context.flow.visits(PageId::Other);
     let asked = match (page, context.flow.id) {
-        // What deletes was stopped at before.
-        (PageId::RemoveDialog, FlowId::Deactivate) => {
-            Some(("guide_asked_again", "guide_asked_again_body"))
-        }
         (PageId::VerifyCode, flow) if flow != FlowId::Delete => {
             Some(("guide_code_elsewhere", "guide_code_elsewhere_body"))
         }
@@ -81,6 +77,16 @@ pub(super) fn elsewhere(context: &Context<'_>, memory: &Memory) -> Option<Box<In
     };
     if let Some((title, body)) = asked {
         return Some(context.say(memory.due(context), State::Wait, title, body));
+    }
+    if context.sighting.says(Says::Passage) {
+        let mut instruction = context.say(
+            memory.due(context),
+            State::Wait,
+            "guide_passage",
+            "guide_passage_body",
+        );
+        instruction.again_in = Some(LOOK_AGAIN);
+        return Some(instruction);
     }
     if context.flow.visits(page) && page != PageId::Other || starts_here {
         return None;

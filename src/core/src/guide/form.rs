@@ -102,7 +102,7 @@ fn mismatch(context: &Context<'_>, at: usize) -> Option<Box<Instruction>> {
         _ => String::new(),
     };
     let mut instruction = context.say(at, State::Act, "guide_mismatch", "guide_mismatch_body");
-    instruction.targets = vec![target(found)];
+    instruction.targets = vec![Target::of(found)];
     let mut spellings = context.flow.phrases.iter();
     if let Some(other) = spellings.find(|known| !known.eq_ignore_ascii_case(&asked)) {
         instruction
@@ -192,16 +192,6 @@ fn button_off(
         return Some(instruction);
     }
     let mut instruction = context.say(at, State::Act, "guide_button_off", "guide_button_off_body");
-    instruction.targets = written.into_iter().map(target).collect();
+    instruction.targets = written.into_iter().map(Target::of).collect();
     Some(instruction)
-}
-
-fn target(found: &Found) -> Target {
-    Target {
-        control: found.control,
-        item: found.item,
-        confidence: found.confidence,
-        number: 0,
-        note: None,
-    }
 }

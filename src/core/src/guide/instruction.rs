@@ -2,7 +2,7 @@
 
 use crate::ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
 use crate::lexicon::Lexicon;
-use crate::recognise::Sighting;
+use crate::recognise::{Found, Sighting};
 use crate::view::View;
 
 /// What the person chose in the popup.
@@ -119,6 +119,19 @@ pub struct Instruction {
     pub answers: &'static [&'static str],
     /// Milliseconds after which to ask again although nothing changed.
     pub again_in: Option<u32>,
+}
+
+impl Target {
+    /// A control as it was found, without a number or a note.
+    pub(super) fn of(found: &Found) -> Self {
+        Self {
+            control: found.control,
+            item: found.item,
+            confidence: found.confidence,
+            number: 0,
+            note: None,
+        }
+    }
 }
 
 impl Message {

@@ -1,12 +1,13 @@
 //! The guide: from what is on the page and what is remembered to what is said, pointed at and filled.
 //!
 //! ```text
-//! Reading, Memory ──obstacles─?─endings─?─detours─?─steps──▶ Instruction
+//! Reading, Memory ──obstacles─?─endings─?─detours─?─confirm─?─steps──▶ Instruction
 //! ```
 //!
 //! [`instruct`] is a pure reducer. It looks first at what stands in the way, then at where the page belongs, then for the
 //! first step of the way that is still to be done there. It decides by time only where waiting has to end in words.
 
+mod confirm;
 mod context;
 mod detours;
 mod endings;
@@ -14,6 +15,7 @@ mod filling;
 mod form;
 mod instruction;
 mod memory;
+mod messages;
 mod obstacles;
 mod steps;
 mod timing;
@@ -45,6 +47,7 @@ pub fn instruct(
         .or_else(|| endings::ended(&context, memory))
         .or_else(|| detours::in_doubt(&context, memory))
         .or_else(|| detours::in_circles(&context, memory))
+        .or_else(|| confirm::confirm(&context, memory))
         .or_else(|| detours::elsewhere(&context, memory))
         .unwrap_or_else(|| steps::next(&context, memory))
 }

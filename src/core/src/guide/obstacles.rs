@@ -1,8 +1,9 @@
 //! What stands in the way: a challenge, a sign-in, a broken page, something open, a page that would do more than was chosen.
 
 use super::context::Context;
-use super::instruction::{Instruction, Message};
+use super::instruction::Instruction;
 use super::memory::Memory;
+use super::messages;
 use crate::ids::{ControlId, FlowId, PageId, State};
 use crate::phrase::asks_to_delete;
 use crate::recognise::{Evidence, Says};
@@ -28,6 +29,9 @@ pub(super) fn in_the_way(context: &Context<'_>, memory: &Memory) -> Option<Box<I
                 "guide_signed_out_body",
             ));
         }
+        PageId::BlockedNotice if !context.flow.visits(PageId::BlockedNotice) => {
+            return blocked("guide_account_blocked", "guide_account_blocked_body");
+        }
         PageId::ClosedNotice if !context.flow.visits(PageId::ClosedNotice) => return None,
         PageId::Other if says(Says::Maintenance) => {
             return blocked("guide_maintenance", "guide_maintenance_body");
@@ -42,32 +46,12 @@ pub(super) fn in_the_way(context: &Context<'_>, memory: &Memory) -> Option<Box<I
             return blocked("guide_blocked_release", "guide_blocked_release_body");
         }
     }
-    let open = [
-        (
-            Says::BlockedOrders,
-            "guide_blocked_orders",
-            "https://www.aliexpress.com/p/order/index.html",
-        ),
-        (
-            Says::BlockedDisputes,
-            "guide_blocked_disputes",
-            "https://m.aliexpress.com/p/refund-dispute/list.html",
-        ),
-        (
-            Says::BlockedPayment,
-            "guide_blocked_payment",
-            "https://www.aliexpress.com/p/order/index.html",
-        ),
-        (Says::HeldUp, "guide_held_up", ""),
-    ];
-    let (_, title, address) = open
-        .into_iter()
-        .find(|(what, ..)| context.flow.visits(context.page()) && says(*what))?;
-    let mut instruction = context.say(due, State::Blocked, title, "guide_blocked_open_body");
-    if !address.is_empty() {
-        instruction.link = Some((address.to_owned(), Message::plain("guide_link_open")));
+    if context.page() == PageId::VerifyCode
+        && let Some(instruction) = messages::code_limit(context, memory)
+    {
+        return Some(instruction);
     }
-    Some(instruction)
+    messages::message(context, memory)
 }
 
 /// Whether the check can be solved: a puzzle that shows too speaks of unusual traffic.

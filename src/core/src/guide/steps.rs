@@ -117,15 +117,13 @@ fn act(
         .iter()
         .enumerate()
         .map(|(order, found)| Target {
-            control: found.control,
-            item: found.item,
-            confidence: found.confidence,
             number: if in_order {
                 u8::try_from(order + 1).unwrap_or(0)
             } else {
                 0
             },
             note: note(found.control, context),
+            ..Target::of(found)
         })
         .collect();
     instruction.fills = fills;

@@ -8,7 +8,9 @@ use crate::lexicon::{Concept, Lexicon, Rank, Words};
 use crate::view::{Item, Kind, View, Visibility};
 
 /// Parts of ids, names, classes and test attributes (facts/aliexpress-pages.md, section 2).
-const IN_HINTS: [(&str, Fact); 34] = [
+const IN_HINTS: [(&str, Fact); 36] = [
+    ("signout", TO_SIGN_OUT),
+    ("logout", TO_SIGN_OUT),
     ("email", HINT_EMAIL),
     ("e-mail", HINT_EMAIL),
     ("username", HINT_EMAIL),
@@ -46,7 +48,7 @@ const IN_HINTS: [(&str, Fact); 34] = [
 ];
 
 /// Parts of the addresses that links lead to.
-const IN_HREF: [(&str, Fact); 18] = [
+const IN_HREF: [(&str, Fact); 21] = [
     ("deactive_account", TO_OLD_FORM),
     ("deactive_account", HINT_DEACTIVATE),
     ("deactivat", HINT_DEACTIVATE),
@@ -60,6 +62,9 @@ const IN_HREF: [(&str, Fact); 18] = [
     ("/account/index", TO_HOME),
     ("home.aliexpress", TO_HOME),
     ("privacy.aliexpress.", TO_PRIVACY_CENTER),
+    ("logout", TO_SIGN_OUT),
+    ("signout", TO_SIGN_OUT),
+    ("sign_out", TO_SIGN_OUT),
     ("helpcenter", TO_HELP),
     ("helppage", TO_HELP),
     ("customerservice", TO_HELP),
@@ -83,6 +88,7 @@ const QUESTION: [char; 3] = ['?', '？', '؟'];
 const LONGEST_STATEMENT: u16 = 40;
 
 /// An item and what it is made of.
+#[derive(Clone)]
 pub(super) struct Candidate<'a> {
     pub(super) item: &'a Item,
     /// Its place in the document's order.
@@ -113,7 +119,7 @@ impl<'a> Candidate<'a> {
             (GROUPED, item.group != 0),
             (BUTTON_IN_ALL, item.kind == Kind::Button || is_bare_link),
             // The delay that the site promises is the same in every language.
-            (IN_24_HOURS, item.folded.contains("24")),
+            (IN_24_HOURS, item.folded.split(' ').any(|word| word == "24")),
         ] {
             facts.set(fact, is_so);
         }
@@ -160,24 +166,25 @@ impl<'a> Candidates<'a> {
                     || is_a_dialog(&all, each.item.dialog)
             })
             .map_or(0, |each| each.item.dialog);
-        let first = first_of_matter(&all).map_or(0, |each| each.at);
-        for each in &mut all {
-            let is_in_dialog = dialog != 0 && each.item.dialog == dialog;
-            let is_in_front = dialog == 0 || is_in_dialog;
-            let is_content = each.fits(rule!(all [MAIN] none [HINT_ASIDE]));
-            for (fact, is_so) in [
-                (IN_DIALOG, is_in_dialog),
-                (IN_FRONT, is_in_front),
-                (LIVE, is_in_front && each.facts.has(SHOWN)),
-                (CONTENT, is_content && (is_in_dialog || each.at >= first)),
-            ] {
-                each.facts.set(fact, is_so);
-            }
-        }
+        place_in_front(&mut all, dialog, 0);
         Self {
             all,
             dialog,
             lexicon,
+        }
+    }
+
+    /// The page as it is beneath the dialog that lies over it.
+    pub(super) fn beneath(&self) -> Self {
+        let mut all = self.all.clone();
+        for each in &mut all {
+            each.facts.set(SHOWN, each.item.behind);
+        }
+        place_in_front(&mut all, 0, self.dialog);
+        Self {
+            all,
+            dialog: 0,
+            lexicon: self.lexicon,
         }
     }
 
@@ -211,13 +218,40 @@ impl<'a> Candidates<'a> {
         self.any(rule!(all [READ, UP_TO_22, STATEMENT] any [DEACTIVATED, TERMINATED]))
     }
 
-    /// Whether the site says it in a text that shows; `only_as_alert`: in a dialog, an alert or an error.
-    pub(super) fn says(&self, meaning: Fact, only_as_alert: bool) -> bool {
+    /// Whether the site says it in a text that shows and that `counts`.
+    pub(super) fn says(&self, meaning: Fact, counts: impl Fn(&Candidate<'a>) -> bool) -> bool {
         self.all.iter().any(|each| {
             each.facts.has(meaning)
                 && each.fits(rule!(all [SHOWN, STATEMENT] any [READ, CHECK_BOX]))
-                && (!only_as_alert || each.fits(rule!(any [IN_DIALOG, HINT_ALERT])))
+                && counts(each)
         })
+    }
+
+    /// Whether it says so in a dialog, an alert or an error.
+    pub(super) fn alerts(&self, meaning: Fact) -> bool {
+        self.says(meaning, |each| {
+            each.fits(rule!(any [IN_DIALOG, HINT_ALERT]))
+        })
+    }
+}
+
+/// Says of each candidate whether it is in front and belongs to the page's matter, where the dialog of that number lies over
+/// the page (0 for none), and the dialog `without` is thought away.
+fn place_in_front(all: &mut [Candidate<'_>], dialog: u16, without: u16) {
+    let first = first_of_matter(all).map_or(0, |each| each.at);
+    for each in all {
+        let is_in_dialog = dialog != 0 && each.item.dialog == dialog;
+        let is_away = without != 0 && each.item.dialog == without;
+        let is_in_front = (dialog == 0 || is_in_dialog) && !is_away;
+        let is_content = each.fits(rule!(all [MAIN] none [HINT_ASIDE]));
+        for (fact, is_so) in [
+            (IN_DIALOG, is_in_dialog),
+            (IN_FRONT, is_in_front),
+            (LIVE, is_in_front && each.facts.has(SHOWN)),
+            (CONTENT, is_content && (is_in_dialog || each.at >= first)),
+        ] {
+            each.facts.put(fact, is_so);
+        }
     }
 }
 

@@ -103,6 +103,17 @@ names! {
         SPARED = Meaning::Spared,
         SENT_BY_MAIL = Meaning::SentByMail,
         SHOWN_CODE = Meaning::ShownCode,
+        BLOCKED_BALANCE = Meaning::BlockedBalance,
+        BLOCKED_SELLER = Meaning::BlockedSeller,
+        BLOCKED_CONTACT = Meaning::BlockedContact,
+        BUSY = Meaning::Busy,
+        OFFER = Meaning::Offer,
+        COOKIES = Meaning::Cookies,
+        CODE_LIMIT = Meaning::CodeLimit,
+        CODE_EXPIRED = Meaning::CodeExpired,
+        CODE_WAIT = Meaning::CodeWait,
+        ACCOUNT_BLOCKED = Meaning::AccountBlocked,
+        APPEAL = Meaning::Appeal,
     }
     is {
         TEXT = Kind::Text,
@@ -168,6 +179,7 @@ singles! {
     TO_PROFILE
     TO_PRIVACY_CENTER
     TO_HELP
+    TO_SIGN_OUT
     // What follows from several of them.
     PRESSABLE
     READ
@@ -261,6 +273,15 @@ impl FactSet {
     }
 
     pub(super) fn set(&mut self, fact: Fact, is_so: bool) {
+        if is_so {
+            self.add(fact);
+        }
+    }
+
+    /// Adds the fact or takes it away.
+    pub(super) const fn put(&mut self, fact: Fact, is_so: bool) {
+        let Fact(number) = fact;
+        self.0[number / 32] &= !(1 << (number % 32));
         if is_so {
             self.add(fact);
         }

@@ -7,10 +7,12 @@
 //! Every signal adds or takes away points and names its [kind](evidence::Kind); a verdict needs a threshold and a margin over
 //! its runner-up, and a destructive control at least two kinds of evidence. `docs/recognition.md` works an example.
 
+mod assemble;
 mod candidate;
 mod control;
 mod evidence;
 mod facts;
+mod on_top;
 mod page;
 mod pick;
 mod rule;
@@ -30,18 +32,16 @@ pub use sighting::{Found, Says, Sighting};
 pub fn recognise(view: &View, lexicon: &Lexicon, picks: &Picks) -> Sighting {
     let candidates = Candidates::of(view, lexicon);
     let verdict = page::verdict(view, &candidates);
+    if let Some(sighting) = on_top::with_dialog(view, &candidates, &verdict, picks) {
+        return sighting;
+    }
     let deletes = page::deletes(verdict.page, &candidates);
     let found = control::find(verdict.page, view, &candidates, picks);
-    Sighting {
-        page: verdict.page,
-        confidence: verdict.score.confidence(),
-        margin: u8::try_from(verdict.margin.clamp(0, 255)).unwrap_or(u8::MAX),
-        reasons: verdict.score.reasons,
-        controls: found.found,
-        repeated: found.repeated,
-        unclear: found.unclear,
-        hidden: found.hidden,
-        deletes,
-        says: statements::of(verdict.page, &candidates),
+    let mut says = statements::of(verdict.page, &candidates, &found.found);
+    if page::is_passage(view) {
+        says.push(Says::Passage);
     }
+    let mut sighting = assemble::sighting(&verdict, found, deletes, says);
+    on_top::note_banner(view, &candidates, &mut sighting);
+    sighting
 }

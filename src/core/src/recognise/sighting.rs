@@ -60,6 +60,26 @@ pub enum Says {
     BlockedDisputes,
     /// An unpaid or unspent amount blocks.
     BlockedPayment,
+    /// A balance, a bonus, coins or a gift card blocks.
+    BlockedBalance,
+    /// A seller's, a supplier's or an affiliate's role blocks.
+    BlockedSeller,
+    /// An e-mail address or a phone number has to be bound or confirmed first.
+    BlockedContact,
+    /// The system is busy or the network failed: nothing was done.
+    Busy,
+    /// An offer to stay.
+    Offer,
+    /// A cookie banner covers a control.
+    Cookies,
+    /// Too many codes were asked for.
+    CodeLimit,
+    /// The code is no longer good.
+    CodeExpired,
+    /// Another code can be asked for only after a while.
+    CodeWait,
+    /// The site has blocked the account.
+    AccountBlocked,
     /// The account was deactivated: it can come back.
     Deactivated,
     /// The site terminated the account.
@@ -74,6 +94,8 @@ pub enum Says {
     Releases,
     /// It is still loading.
     Loading,
+    /// The address only hands cookies on, and leads further by itself.
+    Passage,
     /// A message lies over the page and the site will not go on.
     HeldUp,
     /// A headline speaks of the account's end, and nothing is left to fill in or press for it.

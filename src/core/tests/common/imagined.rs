@@ -151,6 +151,7 @@ impl<'a> Choices<'a> {
             area: Area::default(),
             folded_placeholder: folded(&placeholder),
             read_only: self.bit(),
+            behind: self.bit(),
             required: self.bit(),
             max_length: self.bit().then(|| u32::from(self.byte())),
         }

@@ -86,7 +86,7 @@ pub(super) const TERMS: ControlRules = ControlRules {
 
 pub(super) const REACTIVATION: ControlRules = ControlRules {
     requires: rule!(all [PRESSABLE] none [NO]),
-    words: Some(rule!(all[REACTIVATE])),
+    words: Some(rule!(any [REACTIVATE, APPEAL])),
     supporting: &[(rule!(), Evidence::Page, 25)],
     ..NOTHING
 };

@@ -44,6 +44,7 @@ const DESTRUCTIVE_THRESHOLD: i16 = 55;
 /// Points by which it must lead the next.
 const MARGIN: i16 = 10;
 
+#[derive(Default)]
 pub(super) struct Controls {
     pub(super) found: Vec<Found>,
     /// Further fields for a control that was found: the e-mail asked for once more.
@@ -124,12 +125,7 @@ pub(super) fn find(
                 .is_some_and(|score| score.points >= THRESHOLD)
     });
     context.set_phrase(has_phrase);
-    let mut found = Controls {
-        found: Vec::new(),
-        repeated: Vec::new(),
-        unclear: Vec::new(),
-        hidden: Vec::new(),
-    };
+    let mut found = Controls::default();
     for control in expected(page) {
         choose_best(*control, &context, &mut found);
     }

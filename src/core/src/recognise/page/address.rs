@@ -16,6 +16,8 @@ pub(super) struct UrlPattern {
     fragment: &'static str,
     /// Whether it only hints at the page.
     is_weak: bool,
+    /// Whether the address only hands cookies on, and leads further by itself.
+    is_passage: bool,
 }
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
@@ -42,6 +44,11 @@ pub(super) fn matching_pattern(view: &View) -> Option<&'static UrlPattern> {
                 length,
             )
         })
+}
+
+/// Whether the address only hands cookies on, and leads further by itself.
+pub(in crate::recognise) fn is_passage(view: &View) -> bool {
+    matching_pattern(view).is_some_and(|pattern| pattern.is_passage)
 }
 
 /// Whether address or title are those of a form that ends the account, or of its answer.

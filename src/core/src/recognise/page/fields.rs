@@ -5,19 +5,13 @@ use super::super::evidence::Evidence;
 #[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::super::facts::*;
 use super::super::rule::{Rule, rule};
-use super::scores::{AGAINST, LEAVING, MORE, Scores};
+use super::scores::{AGAINST, LEAD, LEAVING, MORE, Scores};
 use crate::ids::PageId;
 use crate::lexicon::{Concept, Subject};
 use crate::view::View;
 
 /// What each thing on a page says of it, whatever its words.
-const OF_ITEMS: [(Rule, PageId, Evidence, i16); 7] = [
-    (
-        rule!(all[PASSWORD_BOX]),
-        PageId::SignedOut,
-        Evidence::Shape,
-        50,
-    ),
+const OF_ITEMS: [(Rule, PageId, Evidence, i16); 6] = [
     (
         rule!(all [FILE_BOX] any [IDENTITY, UPLOAD]),
         PageId::ReactivateForm,
@@ -64,6 +58,9 @@ pub(super) fn by_fields(view: &View, candidates: &Candidates<'_>, scores: &mut S
     if asks_to_sign_in(candidates) {
         scores.add(PageId::SignedOut, Evidence::Shape, 50);
     }
+    if asks_for_password(candidates) {
+        scores.add(PageId::SignedOut, Evidence::Shape, 50);
+    }
     for each in candidates.live(rule!()) {
         for (rule, page, evidence, points) in &OF_ITEMS {
             if each.fits(rule) {
@@ -72,16 +69,20 @@ pub(super) fn by_fields(view: &View, candidates: &Candidates<'_>, scores: &mut S
         }
     }
     let ends_other = candidates.any(ENDS_OTHER);
-    let codes = if ends_other {
+    let asks_phrase = candidates.any(ASKS_FOR_PHRASE);
+    let codes = if ends_other || asks_phrase {
         0
     } else {
         candidates.count(rule!(all [TYPED, HINT_CODE]; all [TYPED, CODE] none [OTHER]))
     };
+    // The request's own next step: its address and heading may stay as they were.
+    let mut takes_place = false;
     let in_frame = codes == 0 && view.sealed_frame && asks_for_code_in_frame(candidates);
     if codes > 0 || in_frame {
         let points = if in_frame || codes > 3 { 60 } else { 45 };
         scores.add(PageId::VerifyCode, Evidence::Shape, points);
         scores.add(PageId::PrivacyDelete, Evidence::Shape, -30);
+        takes_place = codes > 0 && !candidates.any(rule!(all [CONTENT, CHECK_BOX]));
     }
     if ends_other {
         for page in LEAVING {
@@ -91,7 +92,7 @@ pub(super) fn by_fields(view: &View, candidates: &Candidates<'_>, scores: &mut S
         // Codes are asked for payments and settings, too.
         scores.add(PageId::VerifyCode, Evidence::Heading, AGAINST);
     }
-    let (form, rules) = leaving_form(candidates, candidates.any(ASKS_FOR_PHRASE));
+    let (form, rules) = leaving_form(candidates, asks_phrase);
     let asked = asked_act(candidates);
     for (page, act) in [
         (PageId::DeactivateForm, Act::Deactivate),
@@ -105,6 +106,21 @@ pub(super) fn by_fields(view: &View, candidates: &Candidates<'_>, scores: &mut S
             scores.add(page, Evidence::Shape, -25);
         }
     }
+    let request = scores.0[PageId::PrivacyDelete as usize].points;
+    if takes_place && request > 0 {
+        let code = scores.0[PageId::VerifyCode as usize].points;
+        let lead = (request + LEAD - code).max(0);
+        scores.add(PageId::VerifyCode, Evidence::Shape, lead);
+    }
+}
+
+/// Whether a password is asked for to sign in: one, on a page that offers no way to sign out.
+fn asks_for_password(candidates: &Candidates<'_>) -> bool {
+    candidates.count(rule!(all[PASSWORD_BOX])) == 1
+        && !candidates
+            .all
+            .iter()
+            .any(|each| each.fits(rule!(all [PRESSABLE, SHOWN, TO_SIGN_OUT])))
 }
 
 /// Whether a heading or a dialog is about signing in, and something is to be typed below it.
@@ -119,7 +135,7 @@ fn asks_to_sign_in(candidates: &Candidates<'_>) -> bool {
 
 /// Whether what stands round a frame that can't be looked into speaks of a code or of proving who one is.
 fn asks_for_code_in_frame(candidates: &Candidates<'_>) -> bool {
-    candidates.says(CODE_SENT, false)
+    candidates.says(CODE_SENT, |_| true)
         || candidates.any(rule!(any [HEADING, SEALED_FRAME] any [VERIFY, CODE]))
 }
 
@@ -200,7 +216,7 @@ pub(in crate::recognise) fn deletes(page: PageId, candidates: &Candidates<'_>) -
         PageId::RemoveDialog => {
             !candidates.any(rule!(all[DEACTIVATE]))
                 || candidates.any(rule!(all [DELETE, ACCOUNT]; all [DELETE, PRESSABLE]))
-                || candidates.says(DELETES, true)
+                || candidates.alerts(DELETES)
         }
         PageId::DeactivateForm
             if candidates
@@ -213,7 +229,7 @@ pub(in crate::recognise) fn deletes(page: PageId, candidates: &Candidates<'_>) -
         }
         PageId::DeactivateForm | PageId::VerifyCode => match asked_act(candidates) {
             Some(Act::Delete) => true,
-            Some(Act::Close) => candidates.says(DELETES, false),
+            Some(Act::Close) => candidates.says(DELETES, |_| true),
             _ => false,
         },
         _ => false,

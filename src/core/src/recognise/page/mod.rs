@@ -15,13 +15,14 @@ use super::facts::FactSet;
 use super::score::Score;
 use crate::ids::PageId;
 use crate::view::View;
+pub(super) use address::is_passage;
 use address::{by_address, is_at_form, matching_pattern};
 use buttons::by_buttons;
 use fields::by_fields;
 pub(super) use fields::deletes;
 use headings::by_headings;
 use notices::by_notices;
-pub(super) use notices::{has_ended, is_held_up, releases};
+pub(super) use notices::{has_ended, releases};
 use scores::Scores;
 
 /// Points from which a page is believed.
@@ -48,6 +49,17 @@ pub(super) fn verdict(view: &View, candidates: &Candidates<'_>) -> Verdict {
     choose(&scores)
 }
 
+const fn is_home(page: PageId) -> bool {
+    matches!(page, PageId::MyAliexpress | PageId::AccountSettings)
+}
+
+/// The page that follows the best one.
+fn second(scores: &Scores, best: usize) -> PageId {
+    let others = PageId::ALL.iter().filter(|page| **page as usize != best);
+    let by_points = others.max_by_key(|page| scores.0[**page as usize].points);
+    by_points.copied().unwrap_or(PageId::Other)
+}
+
 fn choose(scores: &Scores) -> Verdict {
     let (mut best, mut lead, mut next) = (0, i16::MIN, i16::MIN);
     for (index, score) in scores.0.iter().enumerate() {
@@ -58,7 +70,9 @@ fn choose(scores: &Scores) -> Verdict {
         }
     }
     let margin = lead.saturating_sub(next);
-    if lead < THRESHOLD || margin < MARGIN {
+    // The account's home and its settings lead to the same places, and the site serves one at the other's address.
+    let is_tie_at_home = is_home(PageId::ALL[best]) && is_home(second(scores, best));
+    if lead < THRESHOLD || margin < MARGIN && !is_tie_at_home {
         return Verdict {
             page: PageId::Other,
             score: Score::default(),

@@ -12,7 +12,7 @@ use crate::ids::PageId;
 pub(super) fn by_notices(is_at_form: bool, candidates: &Candidates<'_>, scores: &mut Scores) {
     // Some sites ask at the end, in a field of several lines, how it was.
     let fields = candidates.any(rule!(all [CONTENT] any [TEXT_BOX, EMAIL_BOX, PASSWORD_BOX]));
-    let said = |meaning| candidates.says(meaning, false);
+    let said = |meaning| candidates.says(meaning, |_| true);
     if said(SPARED) {
         // Something else ends here, and the site says so.
         for page in LEAVING {
@@ -35,6 +35,12 @@ pub(super) fn by_notices(is_at_form: bool, candidates: &Candidates<'_>, scores: 
         if is_headed {
             scores.add(PageId::PrivacyDelete, Evidence::Notice, -30);
         }
+    }
+    if candidates.any(rule!(all [READ, STATEMENT, ACCOUNT_BLOCKED])) && !candidates.says_closed() {
+        // The block stands on the page of the sign-in, or where a page of the account would.
+        let highest = scores.0.iter().map(|score| score.points).max();
+        let points = 90.max(highest.unwrap_or(0) + LEAD);
+        scores.add(PageId::BlockedNotice, Evidence::Notice, points);
     }
     let calls_back = candidates.any(rule!(all [PRESSABLE, REACTIVATE]));
     if candidates.says_closed() || calls_back && said(DEACTIVATED) {
@@ -97,17 +103,4 @@ pub(in crate::recognise) fn releases(candidates: &Candidates<'_>) -> bool {
                 is_chosen && Some(each.item.group) == group
             })
         })
-}
-
-/// Whether a message lies over a page of the way that asks nothing and ends nothing: the site will not go on.
-pub(in crate::recognise) fn is_held_up(page: PageId, candidates: &Candidates<'_>) -> bool {
-    const ASKS_ON: Rule = rule!(any [TYPED, CHECK_BOX, RADIO, SELECT, LIST_BOX, SEALED_FRAME]; all [PRESSABLE] any [ENDS, YES]);
-    let of_the_way = matches!(
-        page,
-        PageId::DeactivateForm | PageId::PrivacyCenter | PageId::PrivacyDelete | PageId::VerifyCode
-    );
-    of_the_way
-        && candidates.dialog != 0
-        && candidates.any(rule!(all[READ]))
-        && !candidates.any(ASKS_ON)
 }
