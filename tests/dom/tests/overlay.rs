@@ -2,7 +2,6 @@
 
 use farewell_content::overlay::{Followed, Line, Overlay, Pointer, Words};
 use farewell_dom_tests::{count, frames, in_overlay, overlays, read, run, show};
-use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
