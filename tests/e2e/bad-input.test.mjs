@@ -57,7 +57,7 @@ eachBrowser("bad input", (lab, name) => {
   for (const [what, { url, words }] of Object.entries(FOREIGN)) {
     test(`the popup on ${what} says so, links to the right page and starts nothing`, async () => {
       const page = await lab().open();
-      await (url.startsWith("https:") ? page.goto(url) : lab().visit(page, url));
+      await (url.startsWith("https:") ? lab().go(page, url) : lab().visit(page, url));
       const popup = await openPopup(lab(), page);
       await assertCantStart(popup);
       await fillPopup(popup, "deactivate");
@@ -77,11 +77,11 @@ eachBrowser("bad input", (lab, name) => {
     const page = await lab().open(at("account"));
     await start(lab(), page, "deactivate");
     await calloutThat(lab(), page, { control: "account-settings" });
-    await page.goto("https://aliexpress.com.example.org/user/organization/deactive_account.htm?reset=1");
+    await lab().go(page, "https://aliexpress.com.example.org/user/organization/deactive_account.htm?reset=1");
     await never(() => overlay(lab(), page), { what: "an overlay on a look-alike host" });
     const values = await page.$$eval("form input:not([type=hidden])", (all) => all.map(({ value }) => value));
     assert.ok(!values.includes(OWNER.phrase), "the look-alike's form was filled");
-    await page.goto(at("account"));
+    await lab().go(page, at("account"));
     await calloutThat(lab(), page, { control: "account-settings" });
     await stop(lab(), page);
     await page.close();
@@ -93,7 +93,7 @@ eachBrowser("bad input", (lab, name) => {
     await calloutThat(lab(), page, { control: "account-settings" });
     await forbidHosts(lab());
     try {
-      await page.goto(at("settings"));
+      await lab().go(page, at("settings"));
       await never(() => overlay(lab(), page), { what: "an overlay without permission" });
       await assertUntouched(page);
       const popup = await openPopup(lab(), page);
@@ -111,7 +111,7 @@ eachBrowser("bad input", (lab, name) => {
   test("the form rejects the phrase: the guide stays, says what the site answered, and the person goes on", async () => {
     const page = await lab().open(at("home", { reject: "phrase", reason: "select" }));
     await start(lab(), page, "deactivate", { reason: "privacy", email: OWNER.email });
-    await page.goto(at("deactivate", { reject: "phrase", reason: "select" }));
+    await lab().go(page, at("deactivate", { reject: "phrase", reason: "select" }));
     await clickControl(lab(), page, "submit");
     await page.waitForSelector("[role=alert]");
     await calloutThat(lab(), page, { page: "deactivate-form", text: saying("guide_rejected") });

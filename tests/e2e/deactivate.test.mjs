@@ -121,7 +121,7 @@ eachBrowser("deactivate, the whole way", (lab, name) => {
     const page = await lab().open(at("home", { reason: "select" }));
     await start(lab(), page, "deactivate", { reason: "security", email: "someone.else@example.org" });
     await calloutThat(lab(), page, { control: "my-aliexpress" });
-    await page.goto(at("deactivate", { reason: "select" }));
+    await lab().go(page, at("deactivate", { reason: "select" }));
     await calloutThat(lab(), page, FORM);
     assert.ok((await valuesIn(page)).includes("someone.else@example.org"));
     await stop(lab(), page);

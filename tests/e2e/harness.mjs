@@ -118,10 +118,13 @@ function makeLab(driver, practice, first) {
       await page?.close().catch(() => {});
     },
 
+    /** Goes to an address. What the page loads after its document is there, neither the guide nor a test waits for. */
+    go: (page, url) => page.goto(url, { waitUntil: "domcontentloaded" }),
+
     /** A fresh tab, in front. */
     async open(url) {
       const page = await driver.newPage();
-      if (url) await page.goto(url, { waitUntil: "domcontentloaded" });
+      if (url) await this.go(page, url);
       return page;
     },
 
