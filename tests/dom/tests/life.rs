@@ -1,6 +1,6 @@
 //! The life of a document: nothing without a guide, everything with one, nothing of it afterwards.
 
-use farewell_content::engine::start;
+use farewell_content::engine;
 use farewell_dom_tests::{
     extension, frames, in_overlay, overlays, pass, run, show, until, until_overlay,
 };
@@ -17,9 +17,15 @@ async fn guided(html: &str) {
     stop().await;
     extension(GUIDE);
     show(html);
-    start("wasm");
+    start();
     run("stand.tell({type: 'guide'})");
     until_overlay("root.querySelector('[part=callout]').dataset.state").await;
+}
+
+/// The engine is injected.
+fn start() {
+    let began = run("return performance.now()").as_f64();
+    engine::start("wasm", began.expect("a time"));
 }
 
 async fn stop() {
@@ -41,7 +47,7 @@ async fn without_a_guide_nothing_is_there() {
     stop().await;
     extension("null");
     show(PAGE);
-    start("wasm");
+    start();
     at_rest().await;
     assert_eq!(overlays(), 0);
 }
@@ -57,8 +63,8 @@ async fn with_a_guide_the_callout_says_what_to_do() {
 #[wasm_bindgen_test]
 async fn starting_twice_is_starting_once() {
     guided(PAGE).await;
-    start("wasm");
-    start("wasm");
+    start();
+    start();
     at_rest().await;
     assert_eq!(overlays(), 1);
     stop().await;
@@ -76,7 +82,7 @@ async fn nothing_is_read_before_the_background_has_said_that_the_guide_runs() {
         window.getComputedStyle = (...of) => (stand.styles++, style(...of));
         stand.restore = () => (window.getComputedStyle = style);",
     );
-    start("wasm");
+    start();
     run("stand.tell({type: 'guide'})");
     until("stand.answer").await;
     at_rest().await;
@@ -95,7 +101,7 @@ async fn a_guide_that_was_stopped_while_the_engine_came_in_shows_nothing() {
     run(
         "stand.meanwhile = ({ type }) => type === 'hello' && new Promise((resolve) => (stand.answer = resolve))",
     );
-    start("wasm");
+    start();
     run("stand.tell({type: 'guide'})");
     until("stand.answer").await;
     run("stand.guide = null; stand.tell({type: 'stop'}); stand.answer()");
@@ -140,7 +146,7 @@ async fn an_extension_that_is_gone_leaves_nothing_behind() {
     run(
         "browser.runtime.sendMessage = () => { throw new Error('Extension context invalidated.') }",
     );
-    start("wasm");
+    start();
     at_rest().await;
     assert_eq!(overlays(), 0);
 }
@@ -218,7 +224,7 @@ async fn a_document_without_its_root_is_waited_for() {
     extension(GUIDE);
     show(PAGE);
     run(root_goes);
-    start("wasm");
+    start();
     run("stand.tell({type: 'guide'})");
     at_rest().await;
     run(root_comes);
@@ -396,7 +402,7 @@ async fn a_page_is_read_once_where_nothing_changes() {
     extension(GUIDE);
     show(PAGE);
     run(COUNT_READS);
-    start("wasm");
+    start();
     run("stand.tell({type: 'guide'})");
     until_overlay("root.querySelector('[part=spotlight]')").await;
     at_rest().await;
