@@ -1,27 +1,33 @@
-// `npm run lint`: everything that can be judged without running it. All checks run, then the failed ones are named.
+// `npm run lint`: everything that can be judged without running it. Cargo's checks, which wait for each other, run beside those
+// of Node; what a check says is shown once it has ended. All checks run, then the failed ones are named.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { currentFlowsDoc } from "./lib/flows-doc.mjs";
 import { at, cargoEnv, dist, root } from "./lib/places.mjs";
-import { ask, Fail, main, run, say, step } from "./lib/shell.mjs";
+import { ask, Fail, main, run, say, sideBySide } from "./lib/shell.mjs";
+import { timed } from "./lib/times.mjs";
 import { setup } from "./setup.mjs";
 import { build } from "./build.mjs";
 
-const node = (path, ...args) => run(process.execPath, [at("node_modules", ...path), ...args], { cwd: root });
-const cargo = (...args) => run("cargo", args, { cwd: root, env: cargoEnv() });
+const node = (path, ...args) =>
+  run(process.execPath, [at("node_modules", ...path), ...args], { cwd: root, quiet: true });
+const cargo = (...args) => run("cargo", args, { cwd: root, env: cargoEnv(), quiet: true });
 
-const checks = {
+const withCargo = {
   "format of Rust (npm run format)": () => cargo("fmt", "--all", "--check"),
-  "format of the rest (npm run format)": () =>
-    node(["prettier", "bin", "prettier.cjs"], "--check", "--log-level=warn", "."),
-  eslint: () => node(["eslint", "bin", "eslint.js"], "--max-warnings=0", "."),
-  "docs/flows.md (npm run docs)": flowsAreCurrent,
   clippy: () => cargo("clippy", "--workspace", "--all-targets", "--", "-D", "warnings"),
   "clippy for the browser": () =>
     cargo(
       ...["clippy", "--workspace", "--all-targets", "--exclude", "farewell-core"],
       ...["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"],
     ),
+};
+
+const withNode = {
+  "format of the rest (npm run format)": () =>
+    node(["prettier", "bin", "prettier.cjs"], "--check", "--log-level=warn", "."),
+  eslint: () => node(["eslint", "bin", "eslint.js"], "--max-warnings=0", "."),
+  "docs/flows.md (npm run docs)": flowsAreCurrent,
   "the built extension": webExt,
 };
 
@@ -63,18 +69,26 @@ async function webExt() {
   if (found.length) throw new Fail(`web-ext lint found ${found.length} faults.`);
 }
 
-await main(async () => {
-  await setup({ browsers: false });
+/** Runs checks one after the other; gives the names of those that failed. */
+async function failuresOf(checks) {
   const failed = [];
   for (const [name, check] of Object.entries(checks)) {
-    step(`Lint: ${name}`);
     try {
-      await check();
+      await timed(`  lint: ${name}`, async () => void (await check()));
     } catch (failure) {
       if (!(failure instanceof Fail)) throw failure;
       failed.push(name);
+      say(`✗ ${name}: ${failure.message}`);
     }
   }
-  if (failed.length) throw new Fail(`Lint failed: ${failed.join("; ")}.`, "correct what is named above");
+  return failed;
+}
+
+await main(async () => {
+  await timed("lint", async () => {
+    await setup({ browsers: false });
+    const failed = (await sideBySide([() => failuresOf(withCargo), () => failuresOf(withNode)])).flat();
+    if (failed.length) throw new Fail(`Lint failed: ${failed.join("; ")}.`, "correct what is named above");
+  });
   say("\nLint passed.");
 });

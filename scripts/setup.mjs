@@ -5,19 +5,23 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { at, cache, cargoEnv, read, root } from "./lib/places.mjs";
-import { ask, Fail, isMain, main, run, say, step, which } from "./lib/shell.mjs";
+import { ask, Fail, isMain, main, run, say, sideBySide, step, which } from "./lib/shell.mjs";
+import { timed } from "./lib/times.mjs";
 import * as tools from "./lib/tools.mjs";
 
 /** Each part looks, says what it does, and installs what is missing. `browsers: false` is enough for a build. */
 export async function setup({ browsers = true } = {}) {
   step("Setup");
   await rust();
-  await npmPackages();
-  await wasmBindgen();
-  if (browsers) {
-    await browsersAndDrivers();
-    await geckodriver();
-  }
+  // Compiling takes both cores and some minutes; the rest, which mostly waits for the network, goes on beside it.
+  await sideBySide([
+    npmPackages,
+    () => (browsers ? browsersAndDrivers() : undefined),
+    async () => {
+      await wasmBindgen();
+      if (browsers) await geckodriver();
+    },
+  ]);
 }
 
 const ready = (what) => say(`  ready   ${what}`);
@@ -150,4 +154,4 @@ async function geckodriver() {
   ready(ask(tools.geckodriver(), ["--version"])?.split("\n")[0] ?? "geckodriver");
 }
 
-if (isMain(import.meta.url)) await main(() => setup());
+if (isMain(import.meta.url)) await main(() => timed("setup", setup));

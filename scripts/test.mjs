@@ -1,16 +1,18 @@
 // `npm test`: everything that tells whether Farewell works, in the order of how fast it tells. Each phase says its
-// name and its seconds; the first that fails ends the run. The last line is the sum: `N passed, N failed`.
+// name and its seconds, and all of them stand in a table at the end; the first that fails ends the run. Where a phase needs both
+// browsers they work side by side. The last line is the sum: `N passed, N failed`.
 //   npm test -- native   the Rust core and the background script, without a browser
 //   npm test -- corpus   recognition over the kept pages
 //   npm test -- dom      the Rust that touches pages, in headless Chromium and Firefox
 //   npm test -- e2e      the packaged extension in both browsers, on the practice site
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { oneAnswerProxy } from "./lib/one-answer-proxy.mjs";
 import { at, cargoEnv, dist, root } from "./lib/places.mjs";
-import { ask, Fail, main, run, say, step, which } from "./lib/shell.mjs";
+import { ask, Fail, main, run, say, sideBySide, step, which } from "./lib/shell.mjs";
+import { printTimes, timed } from "./lib/times.mjs";
 import * as tools from "./lib/tools.mjs";
 import { build } from "./build.mjs";
 import { setup } from "./setup.mjs";
@@ -19,12 +21,12 @@ import { setup } from "./setup.mjs";
 const notNative = ["dom-tests", "engine", "panel-entry", "sight"];
 const exclude = notNative.flatMap((name) => ["--exclude", `farewell-${name}`]);
 
-const totals = { passed: 0, failed: 0 };
+const totals = { passed: 0, failed: 0, skipped: 0 };
 
-/** Runs a test program in the open and adds what it says of itself to the totals. */
-async function counted(command, args, env = cargoEnv()) {
+/** Runs a test program in the open, its lines behind `prefix` where there is one, and adds what it says of itself to the totals. */
+async function counted(command, args, { env = cargoEnv(), cwd = root, prefix } = {}) {
   try {
-    count(await run(command, args, { cwd: root, env, keep: true, next: "read the first failure above" }));
+    count(await run(command, args, { cwd, env, keep: true, prefix, next: "read the first failure above" }));
   } catch (failure) {
     const before = totals.failed;
     count(failure.output ?? "");
@@ -47,8 +49,9 @@ function count(output) {
     add("passed", line.match(/(\d+) passed/)?.[1] ?? 0);
     for (const [, failed] of line.matchAll(/(\d+) (?:failed|timed out|exec failed)/g)) add("failed", failed);
   }
-  for (const [, key, found] of text.matchAll(/^[ℹ#] (pass|fail|cancelled) (\d+)$/gm)) {
-    add(key === "pass" ? "passed" : "failed", found);
+  const called = { pass: "passed", fail: "failed", cancelled: "failed", skipped: "skipped" };
+  for (const [, key, found] of text.matchAll(/^[ℹ#] (pass|fail|cancelled|skipped) (\d+)$/gm)) {
+    add(called[key], found);
   }
   for (const [, passed, failed] of text.matchAll(/^(\d+) passed, (\d+) failed$/gm)) {
     add("passed", passed);
@@ -57,18 +60,28 @@ function count(output) {
 }
 
 const testFiles = (folder) =>
-  existsSync(at(folder))
-    ? readdirSync(at(folder))
-        .filter((name) => name.endsWith(".test.mjs"))
-        .sort()
-        .map((name) => `${folder}/${name}`)
-    : [];
+  readdirSync(at(folder))
+    .filter((name) => name.endsWith(".test.mjs"))
+    .sort()
+    .map((name) => `${folder}/${name}`);
 
-async function nodeTests(folder) {
+async function nodeTests(folder, { env = {}, prefix } = {}) {
   const files = testFiles(folder);
-  if (files.length === 0) return say(`  There are no tests in ${folder}.`);
+  if (files.length === 0) throw new Fail(`There are no tests in ${folder}.`);
   const args = ["--test", "--test-concurrency=1", "--test-reporter=spec", ...files];
-  await counted(process.execPath, args, cargoEnv(tools.browserEnv()));
+  await counted(process.execPath, args, { env: cargoEnv({ ...tools.browserEnv(), ...env }), prefix });
+}
+
+/** Runs `work` for each browser side by side; each has a row of its own in the table. */
+async function inBothBrowsers(phase, work) {
+  const browsers = { chromium: tools.chromium(), firefox: tools.firefox() };
+  for (const path of Object.values(browsers)) say(`  ${ask(path, ["--version"])}`);
+  const width = Math.max(...Object.keys(browsers).map((name) => name.length));
+  await sideBySide(
+    Object.keys(browsers).map(
+      (name) => () => timed(`  ${phase} in ${name}`, () => work(name, `${name.padEnd(width)} │ `)),
+    ),
+  );
 }
 
 async function native() {
@@ -82,41 +95,55 @@ async function native() {
   await nodeTests("tests/background");
 }
 
-async function corpus() {
-  if (!existsSync(at("tests", "corpus", "run.mjs"))) return say("  There is no corpus runner.");
-  await counted(process.execPath, ["tests/corpus/run.mjs"]);
-}
+const corpus = () => counted(process.execPath, ["tests/corpus/run.mjs"]);
 
 async function dom() {
-  const { CHROMEDRIVER, GECKODRIVER } = tools.browserEnv();
+  const programs = await domPrograms();
   const proxy = await oneAnswerProxy();
   const folder = mkdtempSync(join(tmpdir(), "farewell-dom-"));
   const capabilities = join(folder, "webdriver.json");
+  const { CHROMEDRIVER, GECKODRIVER } = tools.browserEnv();
+  const drivers = { chromium: { CHROMEDRIVER }, firefox: { GECKODRIVER } };
   try {
     writeFileSync(capabilities, JSON.stringify(browserCapabilities(proxy.port)));
-    for (const [browser, driver] of [
-      [tools.chromium(), { CHROMEDRIVER }],
-      [tools.firefox(), { GECKODRIVER }],
-    ]) {
-      say(`\n  in ${ask(browser, ["--version"])}`);
-      await domIn({ ...driver, WASM_BINDGEN_TEST_WEBDRIVER_JSON: capabilities });
-    }
+    await inBothBrowsers("dom", async (name, prefix) => {
+      const env = {
+        ...process.env,
+        // The runner takes the first driver that it is told of.
+        CHROMEDRIVER: undefined,
+        GECKODRIVER: undefined,
+        ...drivers[name],
+        WASM_BINDGEN_TEST_TIMEOUT: "120",
+        WASM_BINDGEN_TEST_WEBDRIVER_JSON: capabilities,
+      };
+      const runner = tools.wasmBindgen("wasm-bindgen-test-runner");
+      for (const program of programs) {
+        await counted(runner, [program], { env, cwd: at("tests", "dom"), prefix });
+      }
+    });
   } finally {
     proxy.end();
     rmSync(folder, { recursive: true });
   }
 }
 
-async function domIn(driver) {
-  const env = cargoEnv({
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: tools.wasmBindgen("wasm-bindgen-test-runner"),
-    WASM_BINDGEN_TEST_TIMEOUT: "120",
-  });
-  // The runner takes the first driver that it is told of.
-  delete env.CHROMEDRIVER;
-  delete env.GECKODRIVER;
-  const target = ["--target", "wasm32-unknown-unknown"];
-  await counted("cargo", ["test", "-p", "farewell-dom-tests", ...target], { ...env, ...driver });
+/** The test programs of `tests/dom`, compiled once for both browsers. */
+async function domPrograms() {
+  const command = ["test", "-p", "farewell-dom-tests", "--target", "wasm32-unknown-unknown", "--no-run"];
+  await run("cargo", command, { cwd: root, env: cargoEnv() });
+  const told = ask("cargo", [...command, "--message-format=json"], { cwd: root, env: cargoEnv() });
+  const programs = told
+    .split("\n")
+    .map((line) => JSON.parse(line))
+    .filter(({ target, executable }) => executable && target.kind.includes("test"))
+    .map(({ executable }) => executable);
+  const files = readdirSync(at("tests", "dom", "tests")).filter((name) => name.endsWith(".rs"));
+  if (programs.length !== files.length) {
+    throw new Fail(
+      `${files.length} files are in tests/dom/tests, ${programs.length} programs were made of them.`,
+    );
+  }
+  return programs;
 }
 
 /** `tests/dom/webdriver.json`, with Chromium sent through the proxy on this port. */
@@ -129,10 +156,8 @@ function browserCapabilities(proxyPort) {
   return capabilities;
 }
 
-async function e2e() {
-  for (const browser of [tools.chromium(), tools.firefox()]) say(`  ${ask(browser, ["--version"])}`);
-  await nodeTests("tests/e2e");
-}
+const e2e = () =>
+  inBothBrowsers("e2e", (name, prefix) => nodeTests("tests/e2e", { env: { E2E_BROWSERS: name }, prefix }));
 
 /** Builds, and builds once more: the archives must be the same bytes, or the stores' reviewers would refuse them. */
 async function builds() {
@@ -167,18 +192,25 @@ await main(async () => {
   try {
     for (const name of wanted ? [wanted] : Object.keys(phases)) {
       step(`Test: ${name}`);
-      const began = Date.now();
-      try {
-        if (wanted && needsBuild.includes(wanted)) await build();
+      if (wanted && needsBuild.includes(wanted)) await build();
+      await timed(name, async () => {
+        const before = { ...totals };
         await phases[name]();
-      } finally {
-        say(`\n▸ ${name} took ${((Date.now() - began) / 1000).toFixed(1)} s`);
-      }
+        return told(before);
+      });
     }
   } catch (error) {
     totals.failed ||= 1;
     throw error;
   } finally {
-    say(`\n${totals.passed} passed, ${totals.failed} failed`);
+    printTimes();
+    say(`\n${totals.skipped} skipped, each with its reason above`);
+    say(`${totals.passed} passed, ${totals.failed} failed`);
   }
 });
+
+/** How many have passed, and been skipped, since `before`. */
+function told({ passed, skipped }) {
+  const left = totals.skipped - skipped;
+  return `${totals.passed - passed} passed${left ? `, ${left} skipped` : ""}`;
+}

@@ -44,19 +44,42 @@ export function ask(command, args, { evenFailed = false, ...options } = {}) {
   return status === 0 || (evenFailed && stdout) ? stdout.trim() : undefined;
 }
 
-/** Runs a program in the open. With `keep`, its output is shown and handed back too. Rejects with a `Fail`. */
-export function run(command, args, { keep = false, quiet = false, next, ...options } = {}) {
+/** Hands `text` on line by line, each behind `prefix`; a last line without an end waits for the rest of it. */
+function lineByLine(to, prefix) {
+  let rest = "";
+  return {
+    write(text) {
+      const lines = (rest + text).split("\n");
+      rest = lines.pop();
+      for (const line of lines) to.write(`${prefix}${line}\n`);
+    },
+    end() {
+      if (rest) to.write(`${prefix}${rest}\n`);
+    },
+  };
+}
+
+/**
+ * Runs a program in the open. With `keep`, its output is shown and handed back too; with `prefix`, each line of it stands
+ * behind that, so that two programs may run side by side; with `quiet`, it is shown only where the program fails. Rejects with
+ * a `Fail`.
+ */
+export function run(command, args, { keep = false, quiet = false, prefix = "", next, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const stdio = keep || quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"];
+    const isPiped = keep || quiet || prefix;
+    const stdio = isPiped ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"];
     const child = spawn(command, args, { stdio, shell: needsShell(command), ...options });
     let output = "";
+    const shown = [];
     for (const [from, to] of [
       [child.stdout, process.stdout],
       [child.stderr, process.stderr],
     ]) {
+      const lines = lineByLine(to, prefix);
+      shown.push(lines);
       from?.setEncoding("utf8").on("data", (text) => {
         output += text;
-        if (!quiet) to.write(text);
+        if (!quiet) lines.write(text);
       });
     }
     child.on("error", (error) => {
@@ -68,6 +91,7 @@ export function run(command, args, { keep = false, quiet = false, next, ...optio
       );
     });
     child.on("close", (code, signal) => {
+      for (const lines of shown) lines.end();
       if (code === 0) return resolve(output);
       if (quiet) process.stderr.write(output);
       const failure = new Fail(
@@ -78,6 +102,14 @@ export function run(command, args, { keep = false, quiet = false, next, ...optio
       reject(failure);
     });
   });
+}
+
+/** Runs all of `works` side by side and waits for each of them; then rejects with the first that failed, if one did. */
+export async function sideBySide(works) {
+  const ends = await Promise.allSettled(works.map((work) => work()));
+  const failed = ends.find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
+  return ends.map(({ value }) => value);
 }
 
 /** True when this file is the one that was started, not imported. */

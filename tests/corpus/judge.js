@@ -1,4 +1,4 @@
-// In the browser: shows a corpus page in a frame, mutates it if asked, reads it with the engine's own code, and compares
+// In the browser: shows corpus pages in frames, mutates them if asked, reads them with the engine's own code, and compares
 // what was seen with what the page's head comment expects.
 
 import { element_of as elementOf, sight } from "sight";
@@ -6,23 +6,34 @@ import { mutate } from "./mutate.js";
 
 const DESTRUCTIVE = ["deactivate", "delete", "remove", "submit", "confirm-yes"];
 
-/** Runs one page, with the mutations of a seed or as it is. */
-export async function judge(page, seed) {
+/** Judges pages in their order, with the mutations of a seed or as they are. All are loaded at once, which takes most of the time. */
+export async function judge(pages, seed) {
+  const frames = pages.map(frameOf);
+  try {
+    await Promise.all(frames.map(({ loaded }) => loaded));
+    return frames.map(({ frame }, at) => judgeOne(pages[at], frame.contentDocument, seed));
+  } finally {
+    for (const { frame } of frames) frame.remove();
+  }
+}
+
+function frameOf({ html }) {
   const frame = document.createElement("iframe");
-  frame.style.cssText = "width:1280px;height:900px;border:0";
-  frame.srcdoc = page.html;
+  frame.style.cssText = "position:absolute;left:8px;top:8px;width:1280px;height:900px;border:0";
+  frame.srcdoc = html;
   const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
   document.body.append(frame);
-  await loaded;
-  try {
-    const shown = frame.contentDocument;
-    for (const dialog of shown.querySelectorAll("dialog[data-modal]")) dialog.showModal();
-    const expected = Object.entries(page.controls).map(([control, selector]) => [control, find(shown, selector)]);
-    if (seed !== undefined) mutate(shown, seed, page.phrase);
-    return compare(page, shown, expected);
-  } finally {
-    frame.remove();
-  }
+  return { frame, loaded };
+}
+
+function judgeOne(page, shown, seed) {
+  for (const dialog of shown.querySelectorAll("dialog[data-modal]")) dialog.showModal();
+  const expected = Object.entries(page.controls).map(([control, selector]) => [control, find(shown, selector)]);
+  if (seed !== undefined) mutate(shown, seed, page.phrase);
+  const judged = compare(page, shown, expected);
+  if (seed === undefined) return judged;
+  const { right, falsely, fills, faults } = judged;
+  return { right, falsely, fills, faults };
 }
 
 /** The element of a selector; `>>>` steps into a shadow root or a frame. */

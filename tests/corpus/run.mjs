@@ -1,11 +1,18 @@
-// `npm run corpus`: how well the product sees. Every page of the corpus, as it is and mutated, in Chromium and Firefox,
-// by the engine's own code; as it is, by the JavaScript form too, which is Chromium's alone; then the same views natively,
-// which has to give the same bytes.
+// `npm run corpus`: how well the product sees, by the engine's own code. What each run proves, and why no other one does too:
+//
+//   each page as it is, in Chromium and in Firefox     the browsers lay out and fold text each in its own way
+//   each page as it is, by the JavaScript form         Chromium's alone; it has to say the same as the WebAssembly, to the byte
+//   the same views, natively                           to the byte as well: from here on what native code proves of a view is
+//                                                      proved of both browsers and both forms
+//   each mutation, in one of the two browsers          a mutation changes the page, not the browser: the seeds are dealt out,
+//                                                      with two browsers the odd ones to one and the even ones to the other
+//
+// The browsers work side by side.
 //
 //   npm run corpus                         the corpus, with mutations
 //   npm run corpus -- --held-out           the pages that are never tuned on
 //   npm run corpus -- --only edit-profile  pages whose name holds that, with what is wrong with each
-//   npm run corpus -- --browser chromium   one browser
+//   npm run corpus -- --browser chromium   one browser, with all seeds
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -16,14 +23,15 @@ import puppeteer from "puppeteer-core";
 import { parse } from "smol-toml";
 import { at, root } from "../../scripts/lib/places.mjs";
 import { bind, compile, twin } from "../../scripts/lib/wasm.mjs";
-import { run } from "../../scripts/lib/shell.mjs";
+import { run, sideBySide } from "../../scripts/lib/shell.mjs";
 import { EXECUTABLE as CHROMIUM } from "../e2e/harness/chromium.mjs";
 import { EXECUTABLE as FIREFOX } from "../e2e/harness/firefox.mjs";
 import { corpus } from "./pages.mjs";
 import { report } from "./report.mjs";
 
-
 const out = at("out", "corpus");
+/** So many pages are loaded in a browser at a time. */
+const AT_ONCE = 12;
 
 const { values: options } = parseArgs({
   options: {
@@ -44,26 +52,50 @@ const browsers = {
 };
 
 const pages = corpus({ heldOut: options["held-out"] }).filter((page) => !options.only || page.name.includes(options.only));
+const names = Object.keys(browsers).filter((name) => !options.browser || name === options.browser);
+if (names.length === 0) throw new Error(`There is no browser "${options.browser}": ${Object.keys(browsers).join(", ")}.`);
+if (pages.length === 0) throw new Error(`No page's name holds "${options.only}".`);
+const mutations = options["held-out"] ? 0 : Number(options.seeds);
 const server = await serve(await bundles());
-const seeds = options["held-out"] ? 0 : Number(options.seeds);
-const runs = [
-  ["chromium", "wasm", seeds],
-  ["chromium", "js", 0],
-  ["firefox", "wasm", seeds],
-].filter(([name]) => !options.browser || name === options.browser);
-let failed = 0;
-try {
-  for (const [name, form, seeds] of runs) {
-    const results = await judgeAll(name, form, seeds);
-    const title = form === "js" ? `${name}-js` : name;
-    failed += report(title, pages, results, { verbose: Boolean(options.only), seeds });
-    failed += await compareNatively(title, results);
-  }
-} finally {
-  server.close();
-}
-console.log(`${pages.length * runs.length - failed} passed, ${failed} failed`);
+let readings = 0;
+const verdicts = await sideBySide(names.map((name, at) => () => runIn(name, seedsOf(at)))).finally(() => server.close());
+const failed = verdicts.flat().filter((holds) => !holds).length;
+console.log(`  ${readings} readings of ${pages.length} pages`);
+console.log(`${verdicts.flat().length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** The seeds of the browser at this place: each seed is one browser's. */
+function seedsOf(at) {
+  const all = Array.from({ length: mutations }, (_, n) => n + 1);
+  return all.filter((seed) => seed % names.length === (at + 1) % names.length);
+}
+
+/** All that is read in one browser; gives for each bound whether it holds. */
+async function runIn(name, seeds) {
+  const browser = await browsers[name]();
+  const began = performance.now();
+  const { wasm, js, mutated } = await readAll(browser, name, seeds).finally(() => browser.close());
+  const seconds = (performance.now() - began) / 1000;
+  console.log(`\n${name} ${browser.title}, ${seconds.toFixed(0)} s`);
+  const results = wasm.map((each, at) => ({ ...each, mutated: mutated[at] }));
+  const holds = report(name, pages, results, { verbose: Boolean(options.only), seeds });
+  if (js) holds.push(isSame(wasm, js));
+  holds.push(await isSameNatively(name, wasm));
+  return holds;
+}
+
+/** As they are first, in the same order in each form: things are numbered in the order in which they are met. */
+async function readAll(browser, name, seeds) {
+  browser.title = (await browser.version()).replace(/^.*\//, "");
+  const page = await opened(browser, "wasm");
+  const wasm = await judgeAll(page);
+  const mutated = pages.map(() => []);
+  for (const seed of seeds) {
+    for (const [at, result] of (await judgeAll(page, seed)).entries()) mutated[at].push({ seed, ...result });
+  }
+  const js = name === "chromium" ? await judgeAll(await opened(browser, "js")) : undefined;
+  return { wasm, js, mutated };
+}
 
 /** The engine's reading and recognition, the judge and the labels, as one script for a plain page: in both forms. */
 async function bundles() {
@@ -122,63 +154,65 @@ async function bundle({ glue }, { contents, ...form }) {
   return outputFiles[0].text;
 }
 
+/** One empty page at one address for both forms, since relative links say where they stand; and a script for each form. */
 async function serve(scripts) {
-  const html = (form) =>
-    `<!doctype html><meta charset=utf-8><title>corpus</title><body><script src=/${form}/judge></script>`;
-  const server = createServer((request, response) => {
-    const [, form, isScript] = request.url.split("/");
-    response.writeHead(200, { "content-type": `${isScript ? "text/javascript" : "text/html"}; charset=utf-8` });
-    response.end(isScript ? scripts[form] : html(form));
+  const html = "<!doctype html><meta charset=utf-8><title>corpus</title><body>";
+  const server = createServer(({ url }, response) => {
+    const script = scripts[url.slice(1)];
+    response.writeHead(200, { "content-type": `${script ? "text/javascript" : "text/html"}; charset=utf-8` });
+    response.end(script ?? html);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
 }
 
-async function judgeAll(name, form, seeds) {
-  const browser = await browsers[name]();
-  const version = await browser.version();
-  console.log(`\n${name} ${version.replace(/^.*\//, "")}, ${form}`);
-  try {
-    const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${server.address().port}/${form}`);
-    const results = [];
-    for (const each of pages) {
-      results.push(
-        await page.evaluate(
-          async (text, seeds) => {
-            const one = JSON.parse(text);
-            const plain = await globalThis.judge(one);
-            const mutated = [];
-            for (let seed = 1; seed <= seeds; seed++) {
-              const { right, falsely, fills, faults } = await globalThis.judge(one, seed);
-              mutated.push({ seed, right, falsely, fills, faults });
-            }
-            return { ...plain, mutated };
-          },
-          // As text: WebDriver BiDi refuses objects without a prototype, and TOML's tables are such.
-          JSON.stringify(each),
-          seeds,
-        ),
-      );
-    }
-    return results;
-  } finally {
-    await browser.close();
+async function opened(browser, form) {
+  const page = await browser.newPage();
+  const home = `http://127.0.0.1:${server.address().port}/`;
+  await page.goto(home);
+  await page.addScriptTag({ url: home + form });
+  return page;
+}
+
+/** Every page, as it is, or with the mutations of a seed and then only what became of it. */
+async function judgeAll(page, seed) {
+  const results = [];
+  for (let from = 0; from < pages.length; from += AT_ONCE) {
+    // As text both ways: WebDriver BiDi writes out each value of an object with its type, and TOML's tables it refuses.
+    const text = await page.evaluate(
+      async (some, seed) => JSON.stringify(await globalThis.judge(JSON.parse(some), seed)),
+      JSON.stringify(pages.slice(from, from + AT_ONCE)),
+      seed,
+    );
+    results.push(...JSON.parse(text));
   }
+  readings += results.length;
+  return results;
+}
+
+/** Whether both forms make the same of every page: what is on it, what that is, what is said and pointed at. */
+function isSame(wasm, js) {
+  const said = ({ view, sighting, instruction }) => JSON.stringify({ view, sighting, instruction });
+  const differing = pages.filter((_, at) => said(wasm[at]) !== said(js[at]));
+  for (const { name } of differing) console.log(`  differs between the forms: ${name}`);
+  console.log(`  WebAssembly and JavaScript: ${pages.length - differing.length} of ${pages.length} readings equal`);
+  return differing.length === 0;
 }
 
 /** The same views through the same code compiled for this machine: the sightings have to be equal to the byte. */
-async function compareNatively(name, results) {
+async function isSameNatively(name, results) {
   mkdirSync(out, { recursive: true });
   const file = join(out, `${name}.json`);
-  writeFileSync(file, JSON.stringify(results.map(({ view, sighting, meantItems }, at) => ({ name: pages[at].name, pages: pages[at].pages, flow: pages[at].flow, phrase: pages[at].phrase, view, sighting, meantItems }))));
+  const recorded = results.map(({ view, sighting, meantItems }, at) => {
+    const { name, pages: expected, flow, phrase } = pages[at];
+    return { name, pages: expected, flow, phrase, view, sighting, meantItems };
+  });
+  writeFileSync(file, JSON.stringify(recorded));
+  const command = ["run", "--quiet", "-p", "farewell-core", "--features", "serde", "--example", "recognise", file];
   try {
-    await run("cargo", ["run", "--quiet", "-p", "farewell-core", "--features", "serde", "--example", "recognise", file], {
-      cwd: root,
-      next: "npm run corpus",
-    });
-    return 0;
+    await run("cargo", command, { cwd: root, next: "npm run corpus" });
+    return true;
   } catch {
-    return 1;
+    return false;
   }
 }

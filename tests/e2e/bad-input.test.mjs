@@ -17,6 +17,7 @@ import {
   openPopup,
   overlay,
   readPopup,
+  saying,
   spotlightOn,
   start,
   stop,
@@ -36,20 +37,32 @@ import { at } from "./harness/practice.mjs";
 const ALIEXPRESS = /^https:\/\/([\w-]+\.)*aliexpress\.com\//;
 
 eachBrowser("bad input", (lab, name) => {
+  // In Firefox the tests' popup is a tab of its own, and such a tab is not told the address of another one.
+  const isTold = name === "chromium";
   const FOREIGN = {
-    "a page that is not AliExpress": "https://accounts.google.com/o/oauth2/auth",
-    "a look-alike host": "https://aliexpress.com.example.org/user/organization/deactive_account.htm",
-    "an empty tab": "about:blank",
-    "a page of the browser": name === "chromium" ? "chrome://version" : "about:license",
+    "a page that is not AliExpress": {
+      url: "https://accounts.google.com/o/oauth2/auth",
+      words: isTold ? "popup_place_foreign_host" : "popup_place_foreign",
+    },
+    "a look-alike host": {
+      url: "https://aliexpress.com.example.org/user/organization/deactive_account.htm",
+      words: isTold ? "popup_place_lookalike" : "popup_place_foreign",
+    },
+    "an empty tab": { url: "about:blank", words: "popup_place_foreign" },
+    "a page of the browser": {
+      url: isTold ? "chrome://version" : "about:license",
+      words: "popup_place_foreign",
+    },
   };
-  for (const [what, url] of Object.entries(FOREIGN)) {
+  for (const [what, { url, words }] of Object.entries(FOREIGN)) {
     test(`the popup on ${what} says so, links to the right page and starts nothing`, async () => {
       const page = await lab().open();
-      await (url.startsWith("https:") ? page.goto(url) : lab().visit(page, url));
+      await (url.startsWith("https:") ? lab().go(page, url) : lab().visit(page, url));
       const popup = await openPopup(lab(), page);
-      const first = await assertCantStart(popup);
-      if (first.ways.includes("deactivate")) await fillPopup(popup, "deactivate").catch(() => {});
+      await assertCantStart(popup);
+      await fillPopup(popup, "deactivate");
       const seen = await assertCantStart(popup);
+      assert.match(seen.text, saying(words));
       assert.ok(
         seen.links.some(({ href }) => ALIEXPRESS.test(href)),
         `a link to AliExpress: ${JSON.stringify(seen)}`,
@@ -64,11 +77,11 @@ eachBrowser("bad input", (lab, name) => {
     const page = await lab().open(at("account"));
     await start(lab(), page, "deactivate");
     await calloutThat(lab(), page, { control: "account-settings" });
-    await page.goto("https://aliexpress.com.example.org/user/organization/deactive_account.htm?reset=1");
+    await lab().go(page, "https://aliexpress.com.example.org/user/organization/deactive_account.htm?reset=1");
     await never(() => overlay(lab(), page), { what: "an overlay on a look-alike host" });
     const values = await page.$$eval("form input:not([type=hidden])", (all) => all.map(({ value }) => value));
     assert.ok(!values.includes(OWNER.phrase), "the look-alike's form was filled");
-    await page.goto(at("account"));
+    await lab().go(page, at("account"));
     await calloutThat(lab(), page, { control: "account-settings" });
     await stop(lab(), page);
     await page.close();
@@ -80,12 +93,14 @@ eachBrowser("bad input", (lab, name) => {
     await calloutThat(lab(), page, { control: "account-settings" });
     await forbidHosts(lab());
     try {
-      await page.goto(at("settings"));
+      await lab().go(page, at("settings"));
       await never(() => overlay(lab(), page), { what: "an overlay without permission" });
       await assertUntouched(page);
       const popup = await openPopup(lab(), page);
       const seen = await readPopup(popup);
-      assert.match(seen.text, /allow|permission|access/i);
+      // Firefox hides the address of a page that it forbids.
+      const words = { chromium: "popup_trouble_permission", firefox: "popup_place_hidden_more" };
+      assert.match(seen.text, saying(words[name]));
       await leavePopup(popup);
     } finally {
       await allowHosts(lab());
@@ -96,14 +111,10 @@ eachBrowser("bad input", (lab, name) => {
   test("the form rejects the phrase: the guide stays, says what the site answered, and the person goes on", async () => {
     const page = await lab().open(at("home", { reject: "phrase", reason: "select" }));
     await start(lab(), page, "deactivate", { reason: "privacy", email: OWNER.email });
-    await page.goto(at("deactivate", { reject: "phrase", reason: "select" }));
+    await lab().go(page, at("deactivate", { reject: "phrase", reason: "select" }));
     await clickControl(lab(), page, "submit");
     await page.waitForSelector("[role=alert]");
-    const seen = await calloutThat(lab(), page, {
-      page: "deactivate-form",
-      state: ["act", "wait", "blocked"],
-    });
-    assert.match(seen.callout.text, /\S/);
+    await calloutThat(lab(), page, { page: "deactivate-form", text: saying("guide_rejected") });
     await page.evaluate(() => {
       const field = [...document.querySelectorAll("form input")].find((one) => /deactivate/i.test(one.value));
       field.focus();
@@ -119,7 +130,7 @@ eachBrowser("bad input", (lab, name) => {
   test("the control comes 5 s late: the guide waits in words, then points at it", async () => {
     const page = await lab().open(at("account", { late: "5000" }));
     await start(lab(), page, "deactivate");
-    const seen = await calloutThat(lab(), page, { state: ["wait", "act", "lost"] }, { within: 3000 });
+    const seen = await calloutThat(lab(), page, { state: ["wait", "act", "lost"] });
     assert.ok(
       !seen.spotlights.some(({ control }) => control === "account-settings"),
       "nothing to point at yet",
@@ -153,7 +164,15 @@ eachBrowser("bad input", (lab, name) => {
   test("the control is replaced every 300 ms: the spotlight stays with it and can be pressed", async () => {
     const page = await lab().open(at("account", { churn: "300" }));
     await start(lab(), page, "deactivate");
-    await clickControl(lab(), page, "account-settings");
+    await until(
+      async () => {
+        if (!(await lab().urlOf(page)).includes("/p/account/index.html")) return true;
+        // A press that falls upon a replacement is lost to everyone: the person presses again.
+        await clickControl(lab(), page, "account-settings");
+        return false;
+      },
+      { what: "a press counts" },
+    );
     await calloutThat(lab(), page, { page: "account-settings", control: "edit-profile" });
     await assertUntouched(page);
     await stop(lab(), page);
@@ -185,7 +204,6 @@ eachBrowser("bad input", (lab, name) => {
     await assertNothingHere(lab(), page);
     const kept = () => lab().inExtension((api) => api.storage.session.get(null));
     await until(async () => !JSON.stringify(await kept()).includes("left@example.org"), {
-      within: 3000,
       what: "the closed guide's e-mail is gone",
       seen: kept,
     });
@@ -271,11 +289,10 @@ eachBrowser("bad input", (lab, name) => {
     const free = await fillStorage(lab());
     try {
       const popup = await openPopup(lab(), page);
-      const before = await readPopup(popup);
       await fillPopup(popup, "deactivate", { email: `${"a".repeat(60)}@example.org` });
       await popup.click("button[data-flow=deactivate]");
-      await until(async () => !popup.isClosed() && (await readPopup(popup)).text !== before.text, {
-        what: "the popup says that it could not start",
+      await until(async () => saying("popup_trouble_storage").test((await readPopup(popup)).text), {
+        what: "the popup says why it could not start",
         seen: () => readPopup(popup),
       });
       await leavePopup(popup);

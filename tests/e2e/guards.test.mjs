@@ -66,14 +66,14 @@ eachBrowser("guards", (lab) => {
     await pressInOverlay(lab(), page, NO);
     const stopped = await calloutThat(lab(), page, { state: "blocked", text: /sign out.*lena@/i });
     assert.equal(stopped.spotlights.length, 0);
-    await page.goto("https://accounts.aliexpress.com/user/organization/deactive_account.htm");
+    await lab().go(page, "https://accounts.aliexpress.com/user/organization/deactive_account.htm");
     const form = await calloutThat(lab(), page, { page: "deactivate-form", state: "blocked" });
     assert.equal(form.spotlights.length, 0, "nor on the form that would close it");
     const typed = await page.$$eval("form input:not([type=radio])", (all) =>
       all.map((one) => one.value).join(""),
     );
     assert.equal(typed, "", "and nothing is filled in there");
-    await page.goto("https://www.aliexpress.com/account/setting/index.html?as=signed-out");
+    await lab().go(page, "https://www.aliexpress.com/account/setting/index.html?as=signed-out");
     await calloutThat(lab(), page, { page: "signed-out" });
     await signIn(lab(), page);
     await calloutThat(lab(), page, { page: "account-settings", control: "edit-profile" });
@@ -129,7 +129,7 @@ eachBrowser("guards", (lab) => {
       ["challenge", /in place of the page/i],
       ["limit", /not a puzzle.*half an hour/i],
     ]) {
-      await page.goto(at("account", { trouble }));
+      await lab().go(page, at("account", { trouble }));
       said[trouble] = (
         await calloutThat(lab(), page, { page: "challenge", state: "blocked", text: words })
       ).callout.text;
@@ -142,7 +142,7 @@ eachBrowser("guards", (lab) => {
     const page = await guided("account");
     await clickControl(lab(), page, "account-settings");
     for (const lang of ["ru", "es", "ja", "ar"]) {
-      await page.goto(`https://www.aliexpress.com/account/setting/index.html?lang=${lang}`);
+      await lab().go(page, `https://www.aliexpress.com/account/setting/index.html?lang=${lang}`);
       await until(() => page.evaluate((wanted) => document.documentElement.lang === wanted, lang), {
         what: lang,
       });

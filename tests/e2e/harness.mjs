@@ -18,6 +18,7 @@ export * from "./harness/overlay.mjs";
 export * from "./harness/popup.mjs";
 export * from "./harness/promises.mjs";
 export * from "./harness/until.mjs";
+export * from "./harness/words.mjs";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DIST = resolve(process.env.FAREWELL_DIST ?? join(ROOT, "dist"));
@@ -117,10 +118,13 @@ function makeLab(driver, practice, first) {
       await page?.close().catch(() => {});
     },
 
+    /** Goes to an address. What the page loads after its document is there, neither the guide nor a test waits for. */
+    go: (page, url) => page.goto(url, { waitUntil: "domcontentloaded" }),
+
     /** A fresh tab, in front. */
     async open(url) {
       const page = await driver.newPage();
-      if (url) await page.goto(url, { waitUntil: "domcontentloaded" });
+      if (url) await this.go(page, url);
       return page;
     },
 
@@ -144,15 +148,18 @@ function makeLab(driver, practice, first) {
       return id;
     },
 
-    /** What the engine in a page says of itself (contract, §5); undefined where none runs. */
+    /** What the engine in a page says of itself (contract, §5); undefined where none runs, and only there. */
     async status(page) {
       const id = await this.tabIdOf(page);
-      return (
-        (await inExtension(
-          (api, tab) => api.tabs.sendMessage(tab, { type: "status" }).catch(() => null),
-          id,
-        )) ?? undefined
-      );
+      const answer = await inExtension(async (api, tab) => {
+        try {
+          return (await api.tabs.sendMessage(tab, { type: "status" })) ?? null;
+        } catch (error) {
+          if (/Receiving end does not exist|message port closed/.test(error.message)) return null;
+          throw error;
+        }
+      }, id);
+      return answer ?? undefined;
     },
 
     /** Closes every tab that a test has left open; with them end the guides in them. */

@@ -43,7 +43,9 @@ async function inEngineWorld(lab, page, func) {
 function countModules() {
   globalThis.__modules = 0;
   Object.defineProperty(globalThis, "__farewellModule", {
-    set: () => void globalThis.__modules++,
+    set() {
+      globalThis.__modules++;
+    },
     configurable: true,
   });
 }

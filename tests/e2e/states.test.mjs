@@ -78,7 +78,7 @@ eachBrowser("states", (lab) => {
   test("a detour over another company's sign-in page is survived, and nothing is injected there", async () => {
     const page = await guided("home", { as: "signed-out" });
     await calloutThat(lab(), page, {});
-    await page.goto("https://www.aliexpress.com/account/index.html");
+    await lab().go(page, "https://www.aliexpress.com/account/index.html");
     await calloutThat(lab(), page, { page: "signed-out" });
     await (await page.waitForSelector("a[href*='accounts.google.com']")).click();
     await until(async () => (await lab().urlOf(page)).includes("accounts.google.com"), {
@@ -94,7 +94,7 @@ eachBrowser("states", (lab) => {
   test("a challenge: says what it is, waits, and goes on once it is solved", async () => {
     const page = await guided("account");
     await calloutThat(lab(), page, { control: "account-settings" });
-    await page.goto("https://www.aliexpress.com/account/index.html?trouble=challenge");
+    await lab().go(page, "https://www.aliexpress.com/account/index.html?trouble=challenge");
     await calloutThat(lab(), page, { page: "challenge", state: "blocked" });
     await slide(lab(), page);
     await until(async () => !(await lab().urlOf(page)).includes("punish"), { what: "let through" });
@@ -105,9 +105,9 @@ eachBrowser("states", (lab) => {
   test("a rate limit: is told apart from a challenge", async () => {
     const page = await guided("account");
     await calloutThat(lab(), page, { control: "account-settings" });
-    await page.goto(at("account", { trouble: "challenge" }));
+    await lab().go(page, at("account", { trouble: "challenge" }));
     const slider = await calloutThat(lab(), page, { page: "challenge", state: "blocked" });
-    await page.goto(at("account", { trouble: "limit" }));
+    await lab().go(page, at("account", { trouble: "limit" }));
     const limit = await calloutThat(lab(), page, { state: "blocked" });
     assert.notEqual(slider.callout.text, limit.callout.text);
     assert.equal(limit.spotlights.length, 0);
@@ -118,7 +118,7 @@ eachBrowser("states", (lab) => {
     test(`the site's ${trouble} page: says so and points at nothing`, async () => {
       const page = await guided("account");
       await calloutThat(lab(), page, { control: "account-settings" });
-      await page.goto(at("account", { trouble }));
+      await lab().go(page, at("account", { trouble }));
       const seen = await calloutThat(lab(), page, { state: "blocked", text: /not working/i });
       assert.equal(seen.spotlights.length, 0);
       await end(page);
@@ -128,7 +128,7 @@ eachBrowser("states", (lab) => {
   test("off the way: says so, and the callout's link leads back", async () => {
     const page = await guided("account");
     await calloutThat(lab(), page, { control: "account-settings" });
-    await page.goto(at("addresses"));
+    await lab().go(page, at("addresses"));
     const seen = await calloutThat(lab(), page, { state: "lost" });
     const [back] = seen.callout.links;
     assert.match(back.href, /^https:\/\/[\w.]*aliexpress\.com\//);

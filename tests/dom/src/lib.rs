@@ -23,8 +23,8 @@ extern "C" {
     pub fn extension(guide: &str);
     #[wasm_bindgen(js_name = frames)]
     fn frames_promise(number: u32) -> js_sys::Promise;
-    #[wasm_bindgen(js_name = wait)]
-    fn wait_promise(milliseconds: u32) -> js_sys::Promise;
+    #[wasm_bindgen(js_name = pass)]
+    fn pass_promise(milliseconds: u32) -> js_sys::Promise;
 }
 
 /// Reads `document` past `own_host`, at `url` where it is given.
@@ -32,40 +32,52 @@ pub fn read(document: &JsValue, own_host: &JsValue, url: Option<&str>) -> View {
     read::read(document, own_host, &LEXICON, &Sought::default(), url)
 }
 
-/// Waits for so many animation frames.
+/// For so many frames a condition is looked for before it counts as never coming true: ten seconds of the page's time.
+const PATIENCE: u32 = 600;
+
+/// Waits for so many animation frames; the time of the engine's timers goes on with them.
 pub async fn frames(number: u32) {
-    let _ = wasm_bindgen_futures::JsFuture::from(frames_promise(number)).await;
+    finished(frames_promise(number)).await;
 }
 
-/// Waits.
-pub async fn wait(milliseconds: u32) {
-    let _ = wasm_bindgen_futures::JsFuture::from(wait_promise(milliseconds)).await;
+/// Lets so many milliseconds pass for the engine's timers, without waiting for them: what it would do in that time it has done.
+pub async fn pass(milliseconds: u32) {
+    finished(pass_promise(milliseconds)).await;
 }
 
-/// Waits until the expression over the page is true, for at most five seconds.
+async fn finished(promise: js_sys::Promise) {
+    wasm_bindgen_futures::JsFuture::from(promise)
+        .await
+        .expect("no timer's work throws");
+}
+
+/// Goes on frame by frame until the expression over the page is true.
 ///
 /// # Panics
 /// If it never comes true.
 pub async fn until(expression: &str) {
-    for _ in 0..100 {
-        if run(&format!("return !!({expression})")).is_truthy() {
-            return;
-        }
-        wait(50).await;
-    }
-    panic!("never came true: {expression}");
+    let is_true = || run(&format!("return !!({expression})")).is_truthy();
+    assert!(comes_true(is_true).await, "never came true: {expression}");
 }
 
-/// Waits until the expression over our own root is true, for at most five seconds.
+/// Goes on frame by frame until the expression over our own root is true.
 ///
 /// # Panics
 /// If it never comes true.
 pub async fn until_overlay(expression: &str) {
-    for _ in 0..100 {
-        if in_overlay(expression).is_truthy() {
-            return;
+    let is_true = || in_overlay(expression).is_truthy();
+    assert!(
+        comes_true(is_true).await,
+        "never came true in the overlay: {expression}"
+    );
+}
+
+async fn comes_true(is_true: impl Fn() -> bool) -> bool {
+    for _ in 0..PATIENCE {
+        if is_true() {
+            return true;
         }
-        wait(50).await;
+        frames(1).await;
     }
-    panic!("never came true in the overlay: {expression}");
+    false
 }

@@ -36,13 +36,58 @@ export function inOverlay(script) {
 
 export const overlays = () => ours().length;
 
-export const frames = (number) =>
-  new Promise((resolve) => {
-    const next = (left) => (left ? requestAnimationFrame(() => next(left - 1)) : resolve());
-    next(number);
-  });
+// The time of the engine's timers goes on only as a test lets it: frame by frame, or as far as the test says at once. So no test
+// waits for it, and a slow machine changes nothing. Animation frames are the browser's own.
+const FRAME = 1000 / 60;
+const nextFrame = requestAnimationFrame.bind(globalThis);
+const begun = performance.now();
+let passed = 0;
+let last = 0;
+const timers = new Map();
 
-export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const put = (work, delay, every) => {
+  timers.set(++last, { due: passed + Math.max(Number(delay) || 0, 0), work, every });
+  return last;
+};
+globalThis.setTimeout = (work, delay, ...args) => put(() => work(...args), delay);
+globalThis.setInterval = (work, delay, ...args) => put(() => work(...args), delay, Math.max(delay, 1));
+globalThis.clearTimeout = globalThis.clearInterval = (id) => void timers.delete(id);
+performance.now = () => begun + passed;
+
+/** Lets the time pass until the next timer that is due by `end`, and runs it; whether there was one. */
+function nextTimer(end) {
+  const [next] = [...timers]
+    .filter(([, { due }]) => due <= end)
+    .sort(([, one], [, other]) => one.due - other.due);
+  if (!next) return false;
+  const [id, { due, work, every }] = next;
+  passed = Math.max(passed, due);
+  if (every) timers.set(id, { due: due + every, work, every });
+  else timers.delete(id);
+  work();
+  return true;
+}
+
+const frame = () => new Promise((resolve) => nextFrame(resolve));
+
+/** So many frames, each with the time that it takes. */
+export async function frames(number) {
+  for (let left = number; left > 0; left--) {
+    await frame();
+    const end = passed + FRAME;
+    while (nextTimer(end));
+    passed = end;
+  }
+}
+
+/** So many milliseconds at once, with a frame before each timer: for answers, observers and what the timer before has begun. */
+export async function pass(milliseconds) {
+  const end = passed + milliseconds;
+  do await frame();
+  while (nextTimer(end));
+  passed = Math.max(passed, end);
+  await frame();
+}
 
 // An engine listens once in the life of a document, whichever stand-in is there by then.
 const listeners = [];

@@ -1,8 +1,8 @@
 //! The life of a document: nothing without a guide, everything with one, nothing of it afterwards.
 
-use farewell_content::engine::start;
+use farewell_content::engine;
 use farewell_dom_tests::{
-    extension, frames, in_overlay, overlays, run, show, until, until_overlay, wait,
+    extension, frames, in_overlay, overlays, pass, run, show, until, until_overlay,
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -17,9 +17,15 @@ async fn guided(html: &str) {
     stop().await;
     extension(GUIDE);
     show(html);
-    start("wasm");
+    start();
     run("stand.tell({type: 'guide'})");
     until_overlay("root.querySelector('[part=callout]').dataset.state").await;
+}
+
+/// The engine is injected.
+fn start() {
+    let began = run("return performance.now()").as_f64();
+    engine::start("wasm", began.expect("a time"));
 }
 
 async fn stop() {
@@ -27,13 +33,22 @@ async fn stop() {
     frames(1).await;
 }
 
+/// Longer than anything waits that the engine does by itself on a page that does not change.
+const LONG: u32 = 5_000;
+
+/// Whatever was begun is done, whatever waits for its time has had it, and what moves has come to rest.
+async fn at_rest() {
+    pass(LONG).await;
+    frames(10).await;
+}
+
 #[wasm_bindgen_test]
 async fn without_a_guide_nothing_is_there() {
     stop().await;
     extension("null");
     show(PAGE);
-    start("wasm");
-    wait(300).await;
+    start();
+    at_rest().await;
     assert_eq!(overlays(), 0);
 }
 
@@ -48,9 +63,9 @@ async fn with_a_guide_the_callout_says_what_to_do() {
 #[wasm_bindgen_test]
 async fn starting_twice_is_starting_once() {
     guided(PAGE).await;
-    start("wasm");
-    start("wasm");
-    wait(300).await;
+    start();
+    start();
+    at_rest().await;
     assert_eq!(overlays(), 1);
     stop().await;
 }
@@ -67,10 +82,10 @@ async fn nothing_is_read_before_the_background_has_said_that_the_guide_runs() {
         window.getComputedStyle = (...of) => (stand.styles++, style(...of));
         stand.restore = () => (window.getComputedStyle = style);",
     );
-    start("wasm");
+    start();
     run("stand.tell({type: 'guide'})");
     until("stand.answer").await;
-    frames(5).await;
+    at_rest().await;
     assert_eq!(overlays(), 0);
     assert!(run("return stand.styles === 0").is_truthy());
     run("stand.restore(); stand.answer()");
@@ -86,11 +101,11 @@ async fn a_guide_that_was_stopped_while_the_engine_came_in_shows_nothing() {
     run(
         "stand.meanwhile = ({ type }) => type === 'hello' && new Promise((resolve) => (stand.answer = resolve))",
     );
-    start("wasm");
+    start();
     run("stand.tell({type: 'guide'})");
     until("stand.answer").await;
     run("stand.guide = null; stand.tell({type: 'stop'}); stand.answer()");
-    frames(5).await;
+    at_rest().await;
     assert_eq!(overlays(), 0);
 }
 
@@ -100,7 +115,7 @@ async fn stopping_takes_everything_away() {
     stop().await;
     assert_eq!(overlays(), 0);
     run("document.querySelector('a').remove()");
-    wait(400).await;
+    at_rest().await;
     assert_eq!(overlays(), 0);
 }
 
@@ -121,7 +136,7 @@ async fn coming_back_after_the_guide_ended_shows_nothing() {
         "dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true})); stand.guide = null",
     );
     run("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
-    wait(300).await;
+    at_rest().await;
     assert_eq!(overlays(), 0);
 }
 
@@ -131,8 +146,8 @@ async fn an_extension_that_is_gone_leaves_nothing_behind() {
     run(
         "browser.runtime.sendMessage = () => { throw new Error('Extension context invalidated.') }",
     );
-    start("wasm");
-    wait(100).await;
+    start();
+    at_rest().await;
     assert_eq!(overlays(), 0);
 }
 
@@ -169,13 +184,14 @@ async fn a_host_that_the_page_removes_comes_back_and_in_the_end_stands_down() {
 #[wasm_bindgen_test]
 async fn a_page_at_rest_is_left_alone() {
     guided(PAGE).await;
-    wait(1800).await;
+    at_rest().await;
     run(
-        "globalThis.calls = 0; const ask = globalThis.requestAnimationFrame;
+        "globalThis.calls = 0; globalThis.ask = globalThis.requestAnimationFrame;
         globalThis.requestAnimationFrame = (work) => { calls += 1; return ask(work) }",
     );
-    wait(700).await;
+    frames(40).await;
     assert_eq!(run("return calls").as_f64(), Some(0.0));
+    run("globalThis.requestAnimationFrame = ask");
     stop().await;
 }
 
@@ -208,14 +224,14 @@ async fn a_document_without_its_root_is_waited_for() {
     extension(GUIDE);
     show(PAGE);
     run(root_goes);
-    start("wasm");
+    start();
     run("stand.tell({type: 'guide'})");
-    wait(300).await;
+    at_rest().await;
     run(root_comes);
     until_overlay("root.querySelector('[part=spotlight]')").await;
 
     run(root_goes);
-    wait(600).await;
+    at_rest().await;
     run(root_comes);
     until_overlay("root.querySelector('[part=spotlight]')").await;
     stop().await;
@@ -261,8 +277,7 @@ async fn guided_where_it_scrolls() {
     ))
     .await;
     until_overlay("root.querySelector('[part=spotlight]')").await;
-    // Whatever is measured once is measured.
-    wait(400).await;
+    at_rest().await;
 }
 
 async fn scrolled_back() {
@@ -387,10 +402,10 @@ async fn a_page_is_read_once_where_nothing_changes() {
     extension(GUIDE);
     show(PAGE);
     run(COUNT_READS);
-    start("wasm");
+    start();
     run("stand.tell({type: 'guide'})");
     until_overlay("root.querySelector('[part=spotlight]')").await;
-    wait(1500).await;
+    at_rest().await;
     assert_eq!(run("return reads").as_f64(), Some(1.0));
     run("delete document.readyState");
     stop().await;
@@ -399,13 +414,13 @@ async fn a_page_is_read_once_where_nothing_changes() {
 #[wasm_bindgen_test]
 async fn rows_that_are_all_alike_cause_no_reading_but_what_comes_among_them_does() {
     guided(&format!("{PAGE}<ul id=rows></ul>")).await;
-    wait(400).await;
+    at_rest().await;
     run(COUNT_READS);
     for _ in 0..4 {
         add_rows(60, "");
         frames(2).await;
     }
-    wait(400).await;
+    at_rest().await;
     assert_eq!(run("return reads").as_f64(), Some(0.0));
     add_rows(
         30,

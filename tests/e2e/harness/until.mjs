@@ -29,11 +29,13 @@ export async function until(look, { within = WITHIN, every = EVERY, what = look.
   }
 }
 
-/** Asks for a while whether `look` stays falsy: for what must not happen. Costs its whole time, so keep it short. */
-export async function never(look, { during = 600, every = 50, what = look.toString() } = {}) {
-  const end = Date.now() + during;
-  while (Date.now() < end) {
-    const answer = await look().catch(() => undefined);
+/**
+ * Looks again and again, `times` times, whether something happens that must not. A look that fails has seen nothing, so
+ * it fails the test: the page has to be there before. Costs its whole time, so keep it short.
+ */
+export async function never(look, { times = 12, every = 50, what = look.toString() } = {}) {
+  for (let n = 0; n < times; n++) {
+    const answer = await look();
     if (answer) throw new Error(`Happened, and must not: ${what}: ${JSON.stringify(answer)}`);
     await pause(every);
   }
