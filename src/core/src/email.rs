@@ -55,3 +55,16 @@ fn is_email(text: &str) -> bool {
         .iter()
         .any(|own| domain.ends_with(own))
 }
+
+/// The address to which a code goes, as the page shows it: with signs in place of most of its letters.
+pub(crate) fn masked_email_on(view: &View) -> Option<String> {
+    let words = view
+        .items
+        .iter()
+        .filter(|item| item.kind.is_read())
+        .flat_map(|item| item.name.split_whitespace());
+    let is_masked = |word: &&str| word.contains('@') && word.contains(['*', '•', '…']);
+    let word = words.into_iter().find(is_masked)?;
+    let is_edge = |c: char| matches!(c, '.' | ',' | ';' | ':' | '(' | ')' | '。' | '、');
+    Some(word.trim_matches(is_edge).to_owned())
+}

@@ -4,7 +4,9 @@ use super::context::Context;
 use super::instruction::{Instruction, Message};
 use super::memory::Memory;
 use crate::ids::{ControlId, FlowId, PageId, State};
+use crate::lexicon::Meaning;
 use crate::recognise::Says;
+use crate::view::{Item, Visibility};
 
 /// The site says that it is done, or that the account is closed already.
 pub(super) fn ended(context: &Context<'_>, memory: &Memory) -> Option<Box<Instruction>> {
@@ -28,6 +30,12 @@ pub(super) fn ended(context: &Context<'_>, memory: &Memory) -> Option<Box<Instru
         };
         let mut instruction = context.say(last, State::Done, "guide_goodbye", body);
         instruction.page = PageId::Goodbye;
+        if let Some(text) = own_delay(context) {
+            instruction.body = vec![
+                Message::with("guide_goodbye_says", text),
+                Message::plain("guide_goodbye_after"),
+            ];
+        }
         return Some(instruction);
     }
     if context.page() == PageId::ClosedNotice {
@@ -39,6 +47,21 @@ pub(super) fn ended(context: &Context<'_>, memory: &Memory) -> Option<Box<Instru
         });
     }
     None
+}
+
+/// The sentence in which the page itself says when it is done: one about the account's end that has a number in it.
+fn own_delay(context: &Context<'_>) -> Option<String> {
+    const LONGEST: usize = 240;
+    let is_delay = |item: &&Item| {
+        let words = context.lexicon.words(&item.folded);
+        item.kind.is_read()
+            && item.visibility == Visibility::Shown
+            && item.name.len() <= LONGEST
+            && item.folded.chars().any(char::is_numeric)
+            && (words.ends_account || words.has(Meaning::Goodbye))
+    };
+    let mut items = context.view.items.iter();
+    items.find(is_delay).map(|item| item.name.clone())
 }
 
 /// With a link to those who can tell more than the page does.

@@ -6,6 +6,7 @@ use super::form;
 use super::instruction::{Fill, Instruction, Message, Target};
 use super::memory::Memory;
 use super::timing::{LOOK_AGAIN, PATIENCE};
+use crate::email::masked_email_on;
 use crate::flow::Step;
 use crate::ids::{ControlId, FlowId, PageId, State};
 use crate::phrase::{Request, request_of};
@@ -100,7 +101,8 @@ fn has_code(context: &Context<'_>, memory: &Memory) -> bool {
         .control(ControlId::Code)
         .and_then(|found| context.item(found.item))
         .is_some_and(|item| item.filled);
-    memory.has_asked_code || context.sighting.says(Says::CodeSent) || typed
+    let is_expired = context.sighting.says(Says::CodeExpired);
+    !is_expired && (memory.has_asked_code || context.sighting.says(Says::CodeSent) || typed)
 }
 
 fn act(
@@ -148,6 +150,13 @@ pub(super) fn note(control: ControlId, context: &Context<'_>) -> Option<Message>
     Some(Message::plain(key))
 }
 
+/// What the site says of codes, and the words for it.
+const CODE_NOTES: [(Says, &str); 3] = [
+    (Says::CodeExpired, "guide_code_expired"),
+    (Says::CodeWait, "guide_code_wait"),
+    (Says::Rejected, "guide_code_wrong"),
+];
+
 fn add_advice(context: &Context<'_>, memory: &Memory, instruction: &mut Instruction) {
     let body = &mut instruction.body;
     let form = matches!(
@@ -177,6 +186,16 @@ fn add_advice(context: &Context<'_>, memory: &Memory, instruction: &mut Instruct
                 }
             },
         );
+    }
+    if context.page() == PageId::VerifyCode {
+        let masked = masked_email_on(context.view);
+        let sent_to = masked.map(|email| Message::with("guide_code_sent_to", email));
+        instruction.body.extend(sent_to);
+        for (says, key) in CODE_NOTES {
+            if context.sighting.says(says) {
+                instruction.body.push(Message::plain(key));
+            }
+        }
     }
     let is_read_only =
         |target: &Target| context.item(target.item).is_some_and(|item| item.read_only);
@@ -212,9 +231,10 @@ fn add_pick(found: &[&Found], instruction: &mut Instruction) {
         }));
 }
 
-/// Whether a control is there but can't be used: disabled, or hidden.
+/// Whether a control is there but can't be used: it is disabled, or hidden on a page that may still be loading.
 fn is_asleep(context: &Context<'_>, control: ControlId) -> bool {
-    context.sighting.hidden.contains(&control)
+    let is_loading = context.moment.since_start < PATIENCE;
+    is_loading && context.sighting.hidden.contains(&control)
         || context
             .sighting
             .control(control)
