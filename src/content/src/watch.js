@@ -1,10 +1,9 @@
-// The wiring to everything that can change: events, mutations, layout, time. It judges only what is cheap to judge
+// The wiring to everything that can change: events, mutations, time. It judges only what is cheap to judge
 // here, whether a change touches what was read; what its words may mean is asked of the lexicon. Rust hears `on(kind, value)`:
 //
 //   "look"    something that matters has changed       "read"   the time that was agreed on is there
 //   "press"   the person pressed something, its place among the pointed at, or -1
-//   "frame"   a frame is due; true keeps them coming   "leave"  the document goes
-import { isThere } from "./browser.js";
+//   "leave"   the document goes
 import { forget } from "./read/gather.js";
 import { elementOf, keptNodes, trees } from "./read/nodes.js";
 
@@ -24,8 +23,6 @@ const ATTRIBUTES = [
   "aria-checked",
   "aria-selected",
 ];
-// After so many frames without a movement the following sleeps.
-const STILL = 3;
 const MOVES = /^(resize|transitionrun|animationstart)$/;
 const PRESSES = /^(click|submit)$/;
 const FORM_OR_DIALOG = "input, select, textarea, iframe, dialog, [role], [contenteditable]";
@@ -51,18 +48,11 @@ const EVENTS = [
 export class Watch {
   #on;
   #off = new AbortController();
-  #stage;
   #host;
-  #isAnew = false;
+  #follower;
   #pointed = [];
   #lineage = new WeakSet();
   #mutations;
-  #sizes;
-  #shifts = [];
-  // An observer reports once when it begins: that is no change.
-  #isFresh = true;
-  #frame = 0;
-  #still = 0;
   // What has changed since the page was walked, until it is minded.
   #since;
   // What was added last, where, how many like it, and how many children that has.
@@ -75,21 +65,17 @@ export class Watch {
   #timer = 0;
   #due = Infinity;
 
-  constructor(stage, on) {
-    this.#stage = stage;
-    this.#host = stage.host;
+  constructor(host, follower, on) {
+    this.#host = host;
+    this.#follower = follower;
     this.#on = on;
     for (const [target, names] of EVENTS) this.#listen(target(), names);
     this.#mutations = new MutationObserver((records) => {
       if (this.#since && this.#since.length < MANY) this.#since.push(...records);
       if (this.#judge(records)) {
-        this.wake();
+        this.#follower.wake();
         on("look");
       }
-    });
-    this.#sizes = new ResizeObserver(() => {
-      if (!this.#isFresh) this.wake(true);
-      this.#isFresh = false;
     });
     this.#observe(document);
   }
@@ -102,13 +88,13 @@ export class Watch {
   }
 
   // To ask an event anything costs.
-  #scrolled = () => this.wake();
+  #scrolled = () => this.#follower.wake();
 
   #hear = (event) => {
     const { type, target, isTrusted } = event;
     // What moves in our own overlay is no news, unless the page has closed it.
     if (target === this.#host && event.newState !== "closed") return;
-    if (MOVES.test(type)) return this.wake(true);
+    if (MOVES.test(type)) return this.#follower.wake(true);
     if (type === "pagehide") return this.#on("leave");
     if (type === "visibilitychange") return this.after(0);
     // Much on a page moves for its own sake; only what holds something that matters is looked at again.
@@ -178,35 +164,6 @@ export class Watch {
   }
 
   /**
-   * Follows frame by frame, until nothing has moved for a while; then sleeps until the layout changes. Says "frame" where more
-   * than drifting has to be done: for sizes that may have changed (`anew`), and once all has come to rest.
-   */
-  wake(anew) {
-    this.#still = 0;
-    this.#isAnew ||= anew;
-    if (this.#frame) return;
-    this.#stopResting();
-    this.#frame = requestAnimationFrame(this.#tick);
-  }
-
-  #tick = () => {
-    this.#frame = 0;
-    // To ask costs: what moves is asked when it has come to rest.
-    if (this.#still && !isThere()) return this.#on("gone");
-    if (!document.documentElement) return;
-    this.#still = this.#hasMoved() ? 0 : this.#still + 1;
-    if (this.#off.signal.aborted) return;
-    if (this.#still < STILL) this.#frame = requestAnimationFrame(this.#tick);
-    else this.#rest();
-  };
-
-  #hasMoved() {
-    const drifted = this.#isAnew || this.#still === STILL - 1 ? undefined : this.#stage.drift();
-    this.#isAnew = false;
-    return drifted ?? this.#on("frame");
-  }
-
-  /**
    * Says "read" after `delay`, or sooner where that was agreed already. A hidden tab waits until it shows, and a
    * document without its root, as it is before its first bytes are there, until it has one.
    */
@@ -224,43 +181,8 @@ export class Watch {
   stop() {
     this.#off.abort();
     this.#mutations.disconnect();
-    this.#stopResting();
-    cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
     forget();
-  }
-
-  #rest() {
-    this.#isFresh = true;
-    // As large as the window; the document itself also grows with every row below.
-    this.#sizes.observe(this.#host);
-    for (const element of this.#pointed.map(elementOf).filter(Boolean)) {
-      this.#sizes.observe(element);
-      this.#shifts.push(this.#shift(element));
-    }
-  }
-
-  #stopResting() {
-    this.#sizes.disconnect();
-    for (const observer of this.#shifts.splice(0)) observer.disconnect();
-  }
-
-  // The observed region is cut down to the element's own box: any shift of it is then a crossing.
-  #shift(element) {
-    const root = element.ownerDocument;
-    const { clientWidth, clientHeight } = root.documentElement;
-    const { left, top, right, bottom } = element.getBoundingClientRect();
-    const inset = [top, clientWidth - right, clientHeight - bottom, left].map(
-      (side) => `${-Math.floor(side)}px`,
-    );
-    let isFirst = true;
-    const crossed = () => {
-      if (!isFirst) this.wake();
-      isFirst = false;
-    };
-    const observer = new IntersectionObserver(crossed, { root, rootMargin: inset.join(" "), threshold: 1 });
-    observer.observe(element);
-    return observer;
   }
 
   // `true` for what certainly matters, "" for what does not, else the words by which the lexicon tells.

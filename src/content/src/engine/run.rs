@@ -21,19 +21,32 @@ const MOST_OFFERED: usize = 200;
 /// How long a page gets to keep or refuse what was filled.
 const BEFORE_VERIFYING: f64 = 350.0;
 
+#[wasm_bindgen(module = "/src/follow.js")]
+extern "C" {
+    /// Keeps the overlay on the page's controls: see there.
+    type Follower;
+    #[wasm_bindgen(constructor)]
+    fn new(stage: &JsValue, on: &JsValue) -> Follower;
+    #[wasm_bindgen(method)]
+    fn point(this: &Follower, items: Vec<u32>);
+    /// Begins to follow, `anew` where sizes may have changed.
+    #[wasm_bindgen(method)]
+    fn wake(this: &Follower, anew: bool);
+    #[wasm_bindgen(method)]
+    fn stop(this: &Follower);
+}
+
 #[wasm_bindgen(module = "/src/watch.js")]
 extern "C" {
     /// What wakes the run: see there.
     type Watch;
     #[wasm_bindgen(constructor)]
-    fn new(stage: &JsValue, on: &JsValue) -> Watch;
+    fn new(host: &JsValue, follower: &Follower, on: &JsValue) -> Watch;
     #[wasm_bindgen(method)]
     fn walked(this: &Watch);
     /// Whether something that matters has changed since the walk.
     #[wasm_bindgen(method)]
     fn mind(this: &Watch, items: Vec<u32>) -> bool;
-    #[wasm_bindgen(method)]
-    fn wake(this: &Watch, anew: bool);
     #[wasm_bindgen(method)]
     fn after(this: &Watch, delay: f64);
     #[wasm_bindgen(method)]
@@ -55,6 +68,7 @@ pub(super) struct Run {
     /// The memory as the background has it.
     remembered: String,
     pub(super) overlay: Overlay,
+    follower: Follower,
     watch: Watch,
     pace: Pace,
     patience: Patience,
@@ -95,6 +109,7 @@ pub(super) struct Took {
 impl Run {
     pub(super) fn new(on: &JsValue, guide: Guide, memory: Memory, picks: Picks) -> Self {
         let overlay = Overlay::new(on);
+        let follower = Follower::new(overlay.stage(), on);
         Self {
             guide,
             remembered: memory.to_text(),
@@ -102,7 +117,8 @@ impl Run {
             seen: None,
             filled: Vec::new(),
             took: Took::default(),
-            watch: Watch::new(overlay.stage(), on),
+            watch: Watch::new(&overlay.host(), &follower, on),
+            follower,
             overlay,
             pace: Pace::default(),
             patience: Patience::default(),
@@ -121,6 +137,7 @@ impl Run {
 
     pub(super) fn end(self) {
         self.watch.stop();
+        self.follower.stop();
         self.overlay.remove();
     }
 
@@ -231,10 +248,11 @@ impl Run {
         let spare = spare.chain(fields.map(|field| field.id)).collect();
         self.overlay.show(words, pointers, spare);
         self.mind();
-        self.watch.wake(true);
+        self.follower.wake(true);
     }
 
     fn mind(&self) {
+        self.follower.point(self.overlay.items());
         if self.watch.mind(self.overlay.items()) {
             self.look(false);
         }
@@ -358,7 +376,7 @@ impl Run {
                 }
             }
         }
-        self.watch.wake(true);
+        self.follower.wake(true);
     }
 
     fn undo(&mut self, control: Option<ControlId>) {
