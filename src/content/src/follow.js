@@ -1,10 +1,6 @@
 // Keeps the overlay on the page's controls, frame by frame while something moves, and asleep while nothing does. What moves
-// wakes it: the engine after each reading, the events of watch.js, and here the observers of the pointed at. It hands on two
-// things, by `on(kind)`:
-//
-//   "frame"   the overlay must be placed anew; the answer is whether something moved
-//   "gone"    the extension is gone
-import { isThere } from "./browser.js";
+// wakes it: the engine after each reading and at events, and here the observers of the pointed at. It says `on("frame")` where the
+// overlay must be placed anew; the answer is whether something moved.
 import { elementOf } from "./read/nodes.js";
 
 // After so many frames without a movement the following sleeps.
@@ -51,8 +47,6 @@ export class Follower {
 
   #tick = () => {
     this.#frame = 0;
-    // To ask costs: what moves is asked when it has come to rest.
-    if (this.#still && !isThere()) return this.#on("gone");
     if (!document.documentElement) return;
     this.#still = this.#hasMoved() ? 0 : this.#still + 1;
     if (this.#isStopped) return;

@@ -17,8 +17,7 @@ async fn guided(html: &str) {
     stop().await;
     extension(GUIDE);
     show(html);
-    start("wasm");
-    run("stand.tell({type: 'guide'})");
+    start("wasm", 0.0);
     until_overlay("root.querySelector('[part=callout]').dataset.state").await;
 }
 
@@ -32,7 +31,7 @@ async fn without_a_guide_nothing_is_there() {
     stop().await;
     extension("null");
     show(PAGE);
-    start("wasm");
+    start("wasm", 0.0);
     wait(300).await;
     assert_eq!(overlays(), 0);
 }
@@ -48,8 +47,8 @@ async fn with_a_guide_the_callout_says_what_to_do() {
 #[wasm_bindgen_test]
 async fn starting_twice_is_starting_once() {
     guided(PAGE).await;
-    start("wasm");
-    start("wasm");
+    start("wasm", 0.0);
+    start("wasm", 0.0);
     wait(300).await;
     assert_eq!(overlays(), 1);
     stop().await;
@@ -67,8 +66,7 @@ async fn nothing_is_read_before_the_background_has_said_that_the_guide_runs() {
         window.getComputedStyle = (...of) => (stand.styles++, style(...of));
         stand.restore = () => (window.getComputedStyle = style);",
     );
-    start("wasm");
-    run("stand.tell({type: 'guide'})");
+    start("wasm", 0.0);
     until("stand.answer").await;
     frames(5).await;
     assert_eq!(overlays(), 0);
@@ -86,12 +84,30 @@ async fn a_guide_that_was_stopped_while_the_engine_came_in_shows_nothing() {
     run(
         "stand.meanwhile = ({ type }) => type === 'hello' && new Promise((resolve) => (stand.answer = resolve))",
     );
-    start("wasm");
-    run("stand.tell({type: 'guide'})");
+    start("wasm", 0.0);
     until("stand.answer").await;
     run("stand.guide = null; stand.tell({type: 'stop'}); stand.answer()");
     frames(5).await;
     assert_eq!(overlays(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_from_before_stop_was_pressed_shows_nothing() {
+    stop().await;
+    extension(GUIDE);
+    show(PAGE);
+    run(
+        "stand.meanwhile = ({ type }) => type === 'hello' && new Promise((resolve) => (stand.answer = resolve))",
+    );
+    start("wasm", 0.0);
+    until("stand.answer").await;
+    run("stand.tell({type: 'stop'}); stand.answer()");
+    frames(5).await;
+    assert_eq!(overlays(), 0);
+    run("stand.meanwhile = null");
+    start("wasm", 0.0);
+    until_overlay("root.querySelector('[data-control=account-settings]')").await;
+    stop().await;
 }
 
 #[wasm_bindgen_test]
@@ -131,9 +147,87 @@ async fn an_extension_that_is_gone_leaves_nothing_behind() {
     run(
         "browser.runtime.sendMessage = () => { throw new Error('Extension context invalidated.') }",
     );
-    start("wasm");
+    start("wasm", 0.0);
     wait(100).await;
     assert_eq!(overlays(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn an_extension_that_goes_while_nothing_happens_leaves_nothing_behind() {
+    guided(PAGE).await;
+    run("delete browser.runtime.id");
+    until("![...document.querySelectorAll('[popover]')].some((one) => one.parentNode === document.documentElement)").await;
+    assert_eq!(overlays(), 0);
+}
+
+/// Keeps the timers that repeat in `timers`, and the listeners of the page's own window and document in `ears`.
+const COUNT_TIMERS_AND_LISTENERS: &str = "globalThis.timers = new Set();
+    const [set, clear] = [globalThis.setInterval, globalThis.clearInterval];
+    globalThis.setInterval = (...of) => { const timer = set(...of); timers.add(timer); return timer };
+    globalThis.clearInterval = (timer) => { timers.delete(timer); clear(timer) };
+    globalThis.ears = [];
+    const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+    const isPages = (target) => [window, document, visualViewport].includes(target);
+    EventTarget.prototype.addEventListener = function (type, ear, ...more) {
+        if (isPages(this ?? window)) ears.push([this, type, ear]);
+        return add.call(this, type, ear, ...more);
+    };
+    EventTarget.prototype.removeEventListener = function (type, ear, ...more) {
+        ears = ears.filter((one) => one[0] !== this || one[1] !== type || one[2] !== ear);
+        return remove.call(this, type, ear, ...more);
+    };
+    globalThis.uncount = () => {
+        [globalThis.setInterval, globalThis.clearInterval] = [set, clear];
+        Object.assign(EventTarget.prototype, { addEventListener: add, removeEventListener: remove });
+    };";
+
+#[wasm_bindgen_test]
+async fn every_listener_and_timer_ends_with_the_guide() {
+    stop().await;
+    extension("null");
+    show(PAGE);
+    start("wasm", 0.0);
+    run(COUNT_TIMERS_AND_LISTENERS);
+    guided(PAGE).await;
+    assert!(run("return ears.length > 10 && timers.size === 1").is_truthy());
+    stop().await;
+    assert!(run("uncount(); return ears.length === 0 && timers.size === 0").is_truthy());
+}
+
+#[wasm_bindgen_test]
+async fn a_hidden_tab_has_no_timer_and_one_that_shows_again_has_one() {
+    stop().await;
+    run(COUNT_TIMERS_AND_LISTENERS);
+    guided(PAGE).await;
+    let show_tab = |hidden: bool| {
+        run(&format!(
+            "Object.defineProperty(document, 'hidden', {{ configurable: true, value: {hidden} }});
+             document.dispatchEvent(new Event('visibilitychange'))"
+        ));
+    };
+    show_tab(true);
+    assert_eq!(run("return timers.size").as_f64(), Some(0.0));
+    show_tab(false);
+    assert_eq!(run("return timers.size").as_f64(), Some(1.0));
+    run("uncount(); delete document.hidden");
+    stop().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_field_that_changes_silently_has_the_page_read_again() {
+    guided(
+        "<h1>Deactivate Account</h1><form><label>E-mail <input type=email value='a@example.org'></label>
+        <label>Please enter the phrase \"Agree\" <input></label><button>Deactivate My Account</button></form>",
+    )
+    .await;
+    until_overlay("root.querySelector('[data-control=phrase]')").await;
+    wait(400).await;
+    run(COUNT_READS);
+    run("document.querySelector('input[type=email]').value = ''");
+    until("reads > 0").await;
+    run("delete document.readyState");
+    until_overlay("root.querySelector('[data-control=email]')").await;
+    stop().await;
 }
 
 #[wasm_bindgen_test]
@@ -208,8 +302,7 @@ async fn a_document_without_its_root_is_waited_for() {
     extension(GUIDE);
     show(PAGE);
     run(root_goes);
-    start("wasm");
-    run("stand.tell({type: 'guide'})");
+    start("wasm", 0.0);
     wait(300).await;
     run(root_comes);
     until_overlay("root.querySelector('[part=spotlight]')").await;
@@ -387,8 +480,7 @@ async fn a_page_is_read_once_where_nothing_changes() {
     extension(GUIDE);
     show(PAGE);
     run(COUNT_READS);
-    start("wasm");
-    run("stand.tell({type: 'guide'})");
+    start("wasm", 0.0);
     until_overlay("root.querySelector('[part=spotlight]')").await;
     wait(1500).await;
     assert_eq!(run("return reads").as_f64(), Some(1.0));
