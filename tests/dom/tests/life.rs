@@ -2,29 +2,12 @@
 
 use farewell_content::engine::start;
 use farewell_dom_tests::{
-    extension, frames, in_overlay, overlays, run, show, until, until_overlay, wait,
+    COUNT_READS, GUIDE, PAGE, extension, frames, guided, in_overlay, overlays, run, show, stop,
+    until, until_overlay, wait,
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-const GUIDE: &str = r#"{"flow": "deactivate", "reason": "privacy", "email": "", "ticked": ["access"], "memory": {}}"#;
-const PAGE: &str = "<h1>My Account</h1><a href='/account/setting/index.html'>Account Settings</a>
-    <a href='https://accounts.aliexpress.com/user/organization/manage_person_profile.htm'>Edit Profile</a>";
-
-/// The page with a guide on it, its callout shown.
-async fn guided(html: &str) {
-    stop().await;
-    extension(GUIDE);
-    show(html);
-    start("wasm", 0.0);
-    until_overlay("root.querySelector('[part=callout]').dataset.state").await;
-}
-
-async fn stop() {
-    run("globalThis.stand?.tell({type: 'stop'})");
-    frames(1).await;
-}
 
 #[wasm_bindgen_test]
 async fn without_a_guide_nothing_is_there() {
@@ -150,84 +133,6 @@ async fn an_extension_that_is_gone_leaves_nothing_behind() {
     start("wasm", 0.0);
     wait(100).await;
     assert_eq!(overlays(), 0);
-}
-
-#[wasm_bindgen_test]
-async fn an_extension_that_goes_while_nothing_happens_leaves_nothing_behind() {
-    guided(PAGE).await;
-    run("delete browser.runtime.id");
-    until("![...document.querySelectorAll('[popover]')].some((one) => one.parentNode === document.documentElement)").await;
-    assert_eq!(overlays(), 0);
-}
-
-/// Keeps the timers that repeat in `timers`, and the listeners of the page's own window and document in `ears`.
-const COUNT_TIMERS_AND_LISTENERS: &str = "globalThis.timers = new Set();
-    const [set, clear] = [globalThis.setInterval, globalThis.clearInterval];
-    globalThis.setInterval = (...of) => { const timer = set(...of); timers.add(timer); return timer };
-    globalThis.clearInterval = (timer) => { timers.delete(timer); clear(timer) };
-    globalThis.ears = [];
-    const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
-    const isPages = (target) => [window, document, visualViewport].includes(target);
-    EventTarget.prototype.addEventListener = function (type, ear, ...more) {
-        if (isPages(this ?? window)) ears.push([this, type, ear]);
-        return add.call(this, type, ear, ...more);
-    };
-    EventTarget.prototype.removeEventListener = function (type, ear, ...more) {
-        ears = ears.filter((one) => one[0] !== this || one[1] !== type || one[2] !== ear);
-        return remove.call(this, type, ear, ...more);
-    };
-    globalThis.uncount = () => {
-        [globalThis.setInterval, globalThis.clearInterval] = [set, clear];
-        Object.assign(EventTarget.prototype, { addEventListener: add, removeEventListener: remove });
-    };";
-
-#[wasm_bindgen_test]
-async fn every_listener_and_timer_ends_with_the_guide() {
-    stop().await;
-    extension("null");
-    show(PAGE);
-    start("wasm", 0.0);
-    run(COUNT_TIMERS_AND_LISTENERS);
-    guided(PAGE).await;
-    assert!(run("return ears.length > 10 && timers.size === 1").is_truthy());
-    stop().await;
-    assert!(run("uncount(); return ears.length === 0 && timers.size === 0").is_truthy());
-}
-
-#[wasm_bindgen_test]
-async fn a_hidden_tab_has_no_timer_and_one_that_shows_again_has_one() {
-    stop().await;
-    run(COUNT_TIMERS_AND_LISTENERS);
-    guided(PAGE).await;
-    let show_tab = |hidden: bool| {
-        run(&format!(
-            "Object.defineProperty(document, 'hidden', {{ configurable: true, value: {hidden} }});
-             document.dispatchEvent(new Event('visibilitychange'))"
-        ));
-    };
-    show_tab(true);
-    assert_eq!(run("return timers.size").as_f64(), Some(0.0));
-    show_tab(false);
-    assert_eq!(run("return timers.size").as_f64(), Some(1.0));
-    run("uncount(); delete document.hidden");
-    stop().await;
-}
-
-#[wasm_bindgen_test]
-async fn a_field_that_changes_silently_has_the_page_read_again() {
-    guided(
-        "<h1>Deactivate Account</h1><form><label>E-mail <input type=email value='a@example.org'></label>
-        <label>Please enter the phrase \"Agree\" <input></label><button>Deactivate My Account</button></form>",
-    )
-    .await;
-    until_overlay("root.querySelector('[data-control=phrase]')").await;
-    wait(400).await;
-    run(COUNT_READS);
-    run("document.querySelector('input[type=email]').value = ''");
-    until("reads > 0").await;
-    run("delete document.readyState");
-    until_overlay("root.querySelector('[data-control=email]')").await;
-    stop().await;
 }
 
 #[wasm_bindgen_test]
@@ -456,11 +361,6 @@ async fn the_same_box_as_another_control_has_a_ring_as_well() {
 }
 
 // Noticing
-
-/// Counts readings of the page in `reads`.
-const COUNT_READS: &str = "globalThis.reads = 0;
-    const ready = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState');
-    Object.defineProperty(document, 'readyState', { configurable: true, get() { reads += 1; return ready.get.call(this) } })";
 
 /// Puts `count` rows that are all alike into the page's list, one by one, and then does `more`.
 fn add_rows(count: u32, more: &str) {

@@ -36,6 +36,7 @@ use crate::protocol::{Command, Failure, HelloAnswer, Report};
 use crate::signal::Signal;
 use action::Action;
 use session::{GaveUp, Session};
+use status::Status;
 
 /// What belongs to a document, guided or not.
 struct Engine {
@@ -128,7 +129,7 @@ impl Engine {
             return self.end();
         };
         let session = self.session.as_ref();
-        if session.is_none_or(|session| *session.guide() != briefing.guide) {
+        if session.is_none_or(|session| session.guide != briefing.guide) {
             self.end();
             let input = self.input.as_ref();
             self.session = Some(Session::begin(briefing, self.began, input, on_signal));
@@ -139,7 +140,7 @@ impl Engine {
         match command {
             Command::Status => {
                 let session = self.session.as_ref()?;
-                Some(browser::plain(&session.status(&self.form)))
+                Some(browser::plain(&Status::of(session, &self.form)))
             }
             Command::Stop => {
                 self.question += 1;

@@ -8,6 +8,7 @@ use farewell_core::{
 };
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
@@ -18,8 +19,7 @@ use super::heartbeat::Heartbeat;
 use super::picking::Picking;
 use super::retry::RetryBudget;
 use super::scheduler::{ReadScheduler, whole};
-use super::status::{BeforeStatus, PageStatus, ReadTimings, Status, StepStatus, TargetStatus};
-use crate::browser::{self, now, tell};
+use crate::browser::{now, tell};
 use crate::fill::Filled;
 use crate::follow::Follower;
 use crate::overlay::{Overlay, Pointer};
@@ -38,20 +38,20 @@ pub(super) struct GaveUp;
 
 /// A guide at work. When it is dropped, everything of it leaves the page.
 pub(super) struct Session {
-    guide: Guide,
-    memory: Memory,
+    pub(super) guide: Guide,
+    pub(super) memory: Memory,
     /// The memory as the background has it.
     saved: SavedMemory,
     /// What the person pointed at, here or before.
     picks: Picks,
     picking: Option<Picking>,
-    snapshot: Option<Snapshot>,
-    filling: Filling,
+    pub(super) snapshot: Option<Snapshot>,
+    pub(super) filling: Filling,
     /// The controls of which the background was told how they were found in this document, as a set of bits.
     counted: u32,
     /// When the injected script began, in milliseconds on the page's clock.
     began: f64,
-    timings: ReadTimings,
+    pub(super) timings: ReadTimings,
     /// How many times the page is still to be read after a press.
     reads_left: u8,
     retries: RetryBudget,
@@ -61,14 +61,23 @@ pub(super) struct Session {
     heartbeat: Heartbeat,
     watch: PageWatch,
     follower: Follower,
-    overlay: Overlay,
+    pub(super) overlay: Overlay,
 }
 
 /// The page as last read, and what followed from it.
-struct Snapshot {
-    view: View,
-    sighting: Sighting,
-    instruction: Box<Instruction>,
+pub(super) struct Snapshot {
+    pub(super) view: View,
+    pub(super) sighting: Sighting,
+    pub(super) instruction: Box<Instruction>,
+}
+
+/// Milliseconds that things took.
+#[derive(Clone, Copy, Default, Serialize)]
+pub(super) struct ReadTimings {
+    /// From the first statement of the injected script to the animation frame that draws the first spotlight; 0 before.
+    pub(super) start: u32,
+    /// The last reading with its recognition.
+    pub(super) detect: u32,
 }
 
 impl Session {
@@ -100,10 +109,6 @@ impl Session {
         };
         session.scheduler.schedule_in(0.0);
         session
-    }
-
-    pub(super) const fn guide(&self) -> &Guide {
-        &self.guide
     }
 
     pub(super) fn is_at(&self, state: State) -> bool {
@@ -362,42 +367,6 @@ impl Session {
         Ok(followed.moved)
     }
 
-    /// What the engine, built as `form`, says of itself.
-    pub(super) fn status<'a>(&'a self, form: &'a str) -> Status<'a> {
-        let snapshot = self.snapshot.as_ref();
-        let told = snapshot.map(|snapshot| &snapshot.instruction);
-        let target = |snapshot: &'a Snapshot, target: &Target| {
-            let item = snapshot.item(target.item);
-            let area = self.overlay.area(target.item);
-            TargetStatus::new(target, item, area.or(item.map(|item| item.area)))
-        };
-        Status {
-            version: browser::version(),
-            engine: form,
-            flow: self.guide.flow,
-            page: snapshot
-                .map(|seen| PageStatus::new(seen.instruction.page, seen.sighting.confidence)),
-            step: told.map(|told| StepStatus {
-                id: told.step,
-                number: told.number,
-                count: told.count,
-            }),
-            state: told.map(|told| told.state),
-            targets: snapshot.map(|snapshot| {
-                let targets = snapshot.instruction.targets.iter();
-                targets.map(|one| target(snapshot, one)).collect()
-            }),
-            filled: self
-                .filling
-                .fields()
-                .filter(|filled| filled.can_undo())
-                .map(|filled| filled.control)
-                .collect(),
-            before: BeforeStatus::all(&self.memory, &self.guide),
-            ms: self.timings,
-        }
-    }
-
     /// Milliseconds since the injected script began.
     fn age(&self) -> u32 {
         whole(now() - self.began)
@@ -413,7 +382,7 @@ impl Drop for Session {
 }
 
 impl Snapshot {
-    fn item(&self, id: u32) -> Option<&Item> {
+    pub(super) fn item(&self, id: u32) -> Option<&Item> {
         self.view.items.iter().find(|item| item.id == id)
     }
 

@@ -2,48 +2,50 @@
 //! it: a text stands there only where it is a label that the product knows, else its length does.
 
 use farewell_core::{
-    Area, Before, ConsequenceId, ControlId, FlowId, Guide, Item, LEXICON, Memory, PageId, State,
-    Target,
+    Before, ConsequenceId, ControlId, FlowId, Guide, Item, LEXICON, Memory, PageId, State, Target,
 };
 use serde::Serialize;
+
+use super::session::{ReadTimings, Session, Snapshot};
+use crate::browser::version;
 
 /// What the engine says of itself.
 #[derive(Serialize)]
 pub(super) struct Status<'a> {
-    pub(super) version: String,
+    version: String,
     /// How this module was built: `wasm` or `js`.
-    pub(super) engine: &'a str,
-    pub(super) flow: FlowId,
+    engine: &'a str,
+    flow: FlowId,
     /// What was seen; missing before the first reading.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) page: Option<PageStatus>,
+    page: Option<PageStatus>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) step: Option<StepStatus>,
+    step: Option<StepStatus>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) state: Option<State>,
+    state: Option<State>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) targets: Option<Vec<TargetStatus<'a>>>,
-    pub(super) filled: Vec<ControlId>,
-    pub(super) before: Vec<BeforeStatus>,
-    pub(super) ms: ReadTimings,
+    targets: Option<Vec<TargetStatus<'a>>>,
+    filled: Vec<ControlId>,
+    before: Vec<BeforeStatus>,
+    ms: ReadTimings,
 }
 
 #[derive(Serialize)]
-pub(super) struct PageStatus {
-    pub(super) id: PageId,
+struct PageStatus {
+    id: PageId,
     confidence: f64,
 }
 
 #[derive(Serialize)]
-pub(super) struct StepStatus {
-    pub(super) id: &'static str,
+struct StepStatus {
+    id: &'static str,
     /// From 1.
-    pub(super) number: u8,
-    pub(super) count: u8,
+    number: u8,
+    count: u8,
 }
 
 #[derive(Serialize)]
-pub(super) struct TargetStatus<'a> {
+struct TargetStatus<'a> {
     control: ControlId,
     confidence: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,7 +64,7 @@ enum KnownText<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct BeforeStatus {
+struct BeforeStatus {
     id: ConsequenceId,
     state: &'static str,
     open: u16,
@@ -70,27 +72,48 @@ pub(super) struct BeforeStatus {
     of: Option<u16>,
 }
 
-/// Milliseconds that things took.
-#[derive(Clone, Copy, Default, Serialize)]
-pub(super) struct ReadTimings {
-    /// From the first statement of the injected script to the animation frame that draws the first spotlight; 0 before.
-    pub(super) start: u32,
-    /// The last reading with its recognition.
-    pub(super) detect: u32,
-}
-
-impl PageStatus {
-    pub(super) fn new(id: PageId, confidence: u8) -> Self {
+impl<'a> Status<'a> {
+    /// What `session` came to, in an engine that was built as `form`.
+    pub(super) fn of(session: &'a Session, form: &'a str) -> Self {
+        let snapshot = session.snapshot.as_ref();
+        let told = snapshot.map(|snapshot| &snapshot.instruction);
+        let filled = session.filling.fields();
         Self {
-            id,
-            confidence: share(confidence),
+            version: version(),
+            engine: form,
+            flow: session.guide.flow,
+            page: snapshot.map(|snapshot| PageStatus {
+                id: snapshot.instruction.page,
+                confidence: share(snapshot.sighting.confidence),
+            }),
+            step: told.map(|told| StepStatus {
+                id: told.step,
+                number: told.number,
+                count: told.count,
+            }),
+            state: told.map(|told| told.state),
+            targets: snapshot.map(|snapshot| {
+                let targets = snapshot.instruction.targets.iter();
+                targets
+                    .map(|target| TargetStatus::of(target, snapshot, session))
+                    .collect()
+            }),
+            filled: filled
+                .filter(|filled| filled.can_undo())
+                .map(|filled| filled.control)
+                .collect(),
+            before: BeforeStatus::all(&session.memory, &session.guide),
+            ms: session.timings,
         }
     }
 }
 
 impl<'a> TargetStatus<'a> {
-    /// Of a target that is `item`, which now stands in `area`.
-    pub(super) fn new(target: &Target, item: Option<&'a Item>, area: Option<Area>) -> Self {
+    /// The box is where the control stands now, or, without an overlay, where it was read.
+    fn of(target: &Target, snapshot: &'a Snapshot, session: &Session) -> Self {
+        let item = snapshot.item(target.item);
+        let area = session.overlay.area(target.item);
+        let area = area.or(item.map(|item| item.area));
         Self {
             control: target.control,
             confidence: share(target.confidence),
@@ -113,7 +136,7 @@ impl<'a> KnownText<'a> {
 
 impl BeforeStatus {
     /// What is known of the five things to settle.
-    pub(super) fn all(memory: &Memory, guide: &Guide) -> Vec<Self> {
+    fn all(memory: &Memory, guide: &Guide) -> Vec<Self> {
         let of = |before: Before| Self {
             id: before.id,
             state: before.state.as_str(),
