@@ -42,6 +42,10 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = getMessage)]
     fn get_message(this: &I18n, key: &str, args: &Array) -> Result<JsValue, JsValue>;
 
+    /// The global object of our own script. In Firefox that of `js_sys` is the page's window, which has no API of ours.
+    #[wasm_bindgen(thread_local_v2, js_name = globalThis)]
+    static GLOBAL_THIS: Object;
+
     #[wasm_bindgen(js_namespace = performance)]
     pub(crate) fn now() -> f64;
 }
@@ -75,7 +79,7 @@ fn extension() -> Option<Extension> {
 /// The API under one of its names. Elements of the page can have that name, too; those are never the global object's own
 /// property, and have no extension's id.
 fn find(name: &str) -> Option<Extension> {
-    let global = js_sys::global();
+    let global = GLOBAL_THIS.with(Object::clone);
     if !Object::has_own(&global, &name.into()) {
         return None;
     }

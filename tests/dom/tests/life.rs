@@ -189,6 +189,29 @@ async fn what_appears_late_is_noticed() {
 }
 
 #[wasm_bindgen_test]
+async fn what_happens_in_a_frame_is_noticed() {
+    guided(&format!(
+        "{PAGE}<iframe srcdoc='<p>Nothing</p>' onload='loaded = true'></iframe>"
+    ))
+    .await;
+    until("globalThis.loaded").await;
+    // The frame came in after the page was read first; that is noticed, and the frame watched from then on.
+    run("document.querySelector('h1').append('!')");
+    frames(30).await;
+    for change in [
+        "body.append(document.createElement('dialog'))",
+        "dispatchEvent(new Event('toggle'))",
+    ] {
+        run(COUNT_READS);
+        run(&format!("frames[0].document.{change}"));
+        until("reads > 0").await;
+        run("delete document.readyState");
+        frames(30).await;
+    }
+    stop().await;
+}
+
+#[wasm_bindgen_test]
 async fn a_fragment_that_changes_is_noticed() {
     guided(PAGE).await;
     run("globalThis.reads = 0; const ready = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState');

@@ -134,7 +134,13 @@ fn is_closing(event: &Event) -> bool {
 /// Which of the `pointed` items the person has pressed, as its place among them. The Enter key submits a form, too: that
 /// presses whatever was pointed at last in it.
 pub(crate) fn pressed_item(event: &Event, pointed: &[u32]) -> Option<usize> {
-    let node = |item: &u32| element_of(*item).dyn_into::<Node>().ok();
+    // An element of a frame is an instance of the frame's own class, which a checked cast would refuse.
+    let node = |item: &u32| {
+        let element = element_of(*item);
+        element
+            .is_object()
+            .then(|| element.unchecked_into::<Node>())
+    };
     if event.type_() == "submit" {
         let form = event.target()?;
         return pointed

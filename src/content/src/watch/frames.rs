@@ -2,7 +2,7 @@
 //! Firefox then lets nobody touch it: so its listeners are not taken away one by one, as gloo's are, but by one signal.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, AddEventListenerOptions, Document, Event, HtmlElement, Node};
+use web_sys::{AbortController, AddEventListenerOptions, Event, HtmlElement, Node};
 
 use super::events::{OF_DOCUMENTS, hear};
 use crate::signal::Notify;
@@ -31,16 +31,17 @@ impl FrameListeners {
 
     /// Listens to `tree` if it is a frame's document. The browser takes the same listener only once.
     pub(super) fn listen(&self, tree: &Node) {
-        let (Some(document), Some(end)) = (tree.dyn_ref::<Document>(), &self.end) else {
+        let Some(end) = &self.end else { return };
+        if tree.node_type() != Node::DOCUMENT_NODE {
             return;
-        };
+        }
         let options = AddEventListenerOptions::new();
         options.set_capture(true);
         options.set_passive(true);
         options.set_signal(&end.signal());
         for (name, _) in OF_DOCUMENTS {
             // A frame that has gone meanwhile has nothing to tell.
-            let _ = document.add_event_listener_with_callback_and_add_event_listener_options(
+            let _ = tree.add_event_listener_with_callback_and_add_event_listener_options(
                 name,
                 self.listener.as_ref().unchecked_ref(),
                 &options,

@@ -45,9 +45,8 @@ const ATTRIBUTES: [&str; 14] = [
 
 /// The shadow roots and the frames' documents that the last reading entered.
 pub(super) fn entered_trees() -> impl Iterator<Item = Node> {
-    entered()
-        .into_iter()
-        .filter_map(|tree| tree.dyn_into().ok())
+    // Nodes they are, but those of a frame are instances of the frame's own classes, which a checked cast would refuse.
+    entered().into_iter().map(JsCast::unchecked_into)
 }
 
 /// The observer of the page's mutations.
