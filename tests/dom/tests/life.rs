@@ -190,14 +190,14 @@ async fn what_appears_late_is_noticed() {
 
 #[wasm_bindgen_test]
 async fn what_happens_in_a_frame_is_noticed() {
-    guided(&format!(
-        "{PAGE}<iframe srcdoc='<p>Nothing</p>' onload='loaded = true'></iframe>"
-    ))
-    .await;
-    until("globalThis.loaded").await;
-    // The frame came in after the page was read first; that is noticed, and the frame watched from then on.
-    run("document.querySelector('h1').append('!')");
-    frames(30).await;
+    stop().await;
+    extension(GUIDE);
+    show(&format!(
+        "{PAGE}<iframe srcdoc='<p>Nothing</p>' onload='globalThis.isLoaded = true'></iframe>"
+    ));
+    until("globalThis.isLoaded").await;
+    start("wasm", 0.0);
+    until_overlay("root.querySelector('[part=spotlight]')").await;
     for change in [
         "body.append(document.createElement('dialog'))",
         "dispatchEvent(new Event('toggle'))",
