@@ -36,6 +36,11 @@ impl Filling {
         verify_in
     }
 
+    /// Milliseconds since the last field was filled.
+    pub(super) fn age(&self) -> Option<f64> {
+        (!self.fields.is_empty()).then(|| now() - self.last)
+    }
+
     /// Looks at what the page made of the fields. Where it is too early for that, gives after how many milliseconds the page
     /// is to be read again.
     pub(super) fn verify(&mut self, sighting: &Sighting) -> Option<f64> {

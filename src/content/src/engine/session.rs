@@ -181,6 +181,7 @@ impl Session {
         };
         let moment = Moment {
             since_start: self.age(),
+            since_filled: self.filling.age().map(whole),
         };
         let instruction = instruct(&self.guide, &mut self.memory, reading, moment, pressed);
         self.save_memory();
