@@ -5,8 +5,10 @@
 import { api } from "./api.js";
 import { changeGuide, guideOf } from "./store.js";
 
-const PICK = /^([a-z-]+ [a-z-]+)(( [a-z]-?\d{1,10}){4,12}) $/;
-const FOUND = /^([a-z-]{1,20}) ([a-z]{1,20})$/;
+const NAME = /^[a-z-]{1,20}$/;
+const LOCATOR = /^[a-z]\d{1,10}( [a-z]\d{1,10}){3,11}$/;
+
+const isNamed = (...names) => names.every((name) => typeof name === "string" && NAME.test(name));
 
 let queue = Promise.resolve();
 
@@ -36,10 +38,13 @@ export const keptPicks = () => kept("picks");
 /** The counts as {"<control>": {"<kind>": n}}. */
 export const keptFound = () => kept("found");
 
-/** The picks, a line for each: those of this guide alone, then those of this device. */
+/** The picks, each as {page, control, locator}: those of this guide alone, then those of this device. */
 async function picksFor(guide) {
-  const kept = Object.entries(await keptPicks()).map(([about, { locator }]) => `${about}${locator} `);
-  return [...(guide.picks ?? []), ...kept].join("\n");
+  const kept = Object.entries(await keptPicks()).map(([about, { locator }]) => {
+    const [page, control] = about.split(" ");
+    return { page, control, locator };
+  });
+  return [...(guide.picks ?? []), ...kept];
 }
 
 /** What an engine is told of the guide in its tab: null where none runs, or none that could go on. */
@@ -49,27 +54,28 @@ export async function toldOf(tab) {
 }
 
 /** Keeps what the user pointed at; in a private window with the guide only, which is in memory. */
-export async function keepPick(tab, pick, isPrivate) {
-  const [, about, locator] = PICK.exec(pick) ?? [];
-  if (!about) return;
+export async function keepPick(tab, { page, control, locator }, isPrivate) {
+  if (!isNamed(page, control) || !LOCATOR.test(locator)) return;
   if (isPrivate) {
     await changeGuide(tab, (guide) => ({
       ...guide,
-      picks: [...(guide.picks ?? []).filter((old) => !old.startsWith(`${about} `)), pick],
+      picks: [
+        ...(guide.picks ?? []).filter((old) => old.page !== page || old.control !== control),
+        { page, control, locator },
+      ],
     }));
     return;
   }
   const on = new Date().toISOString().slice(0, 10);
-  await change("picks", (picks) => ({ ...picks, [about]: { locator, on } }));
+  await change("picks", (picks) => ({ ...picks, [`${page} ${control}`]: { locator, on } }));
 }
 
 /** Takes one pick away. */
 export const dropPick = (about) => change("picks", ({ [about]: _gone, ...others }) => others);
 
 /** Counts by which kind of signal a control was found. */
-export async function countFound(words) {
-  const [, control, by] = FOUND.exec(words) ?? [];
-  if (!control) return;
+export async function countFound({ control, by }) {
+  if (!isNamed(control, by)) return;
   await change("found", (found) => ({
     ...found,
     [control]: { ...found[control], [by]: (found[control]?.[by] ?? 0) + 1 },

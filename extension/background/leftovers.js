@@ -4,8 +4,8 @@
 //   of private windows); a background that wakes to fewer guides than were written down takes the note away and
 //   remembers in memory, for the popup, the way that was cut short.
 //   A page that is still open is cleared of the overlay of an engine that has lost its way home. In Firefox that engine
-//   is dead; in Chromium it lives on, and ends by itself once it is awake and finds the extension gone
-//   (src/content/src/watch.js).
+//   is dead; in Chromium it lives on, and ends by itself when its timer finds the extension gone
+//   (src/content/src/engine/heartbeat.rs).
 import { takeAway } from "../loader/remnants.js";
 import { api } from "./api.js";
 import { isAliExpress } from "./hosts.js";

@@ -74,13 +74,13 @@ const ofEngine = {
     return guide ? { ok: true } : { error: "over" };
   },
 
-  async picked(tab, { is }, { isPrivate }) {
-    await keepPick(tab, is, isPrivate);
+  async picked(tab, pick, { isPrivate }) {
+    await keepPick(tab, pick, isPrivate);
     return { ok: true };
   },
 
-  async found(_tab, { is }, { isPrivate }) {
-    if (!isPrivate) await countFound(is);
+  async found(_tab, found, { isPrivate }) {
+    if (!isPrivate) await countFound(found);
     return { ok: true };
   },
 

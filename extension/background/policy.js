@@ -60,7 +60,9 @@ const bare = (url) => url.split("#", 1)[0];
  * @returns what the decision needs to know of the document
  */
 export async function probe() {
-  if (!document.body && !globalThis.__farewell) {
+  // An element of the page may have that name, and is no engine.
+  const engine = Object.hasOwn(globalThis, "__farewell") ? globalThis.__farewell : null;
+  if (!document.body && !engine) {
     await new Promise((resolve) => {
       const observer = new MutationObserver(() => document.body && finish());
       const timer = setTimeout(finish, 2000);
@@ -81,7 +83,7 @@ export async function probe() {
   const { domLoading, navigationStart } = performance.timing;
   const metas = document.querySelectorAll("meta[http-equiv='content-security-policy' i]");
   return {
-    engine: globalThis.__farewell?.form ?? null,
+    engine: engine?.form ?? null,
     url: navigation?.name ?? null,
     began: before - age,
     created: domLoading && after - age + domLoading - navigationStart,

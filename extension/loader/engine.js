@@ -5,7 +5,7 @@
 import { began } from "./began.js";
 import { initSync, start } from "engine:glue";
 import { form, module } from "engine:form";
-import { attempt, fail } from "./guard.js";
+import { attempt } from "./guard.js";
 
 // A content script's globals are its own: the page sees none of this. But an element of the page may have that name, and
 // can't be asked.
@@ -13,7 +13,6 @@ if (typeof globalThis.__farewell?.ask === "function") {
   globalThis.__farewell.ask();
 } else {
   globalThis.__farewell = { form, ask: () => attempt(() => start(form, began)) };
-  globalThis.__farewellFail = fail;
   attempt(() => initSync({ module: module() }));
   globalThis.__farewell?.ask();
 }

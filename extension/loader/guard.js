@@ -3,7 +3,8 @@
 // never runs again: every way into it passes `guard`. A new start of the guide is a new engine.
 import { takeAway } from "./remnants.js";
 
-const api = globalThis.browser ?? globalThis.chrome;
+// An element of the page can be named `browser`; it is then found under that name, but not as the global object's own.
+const api = Object.hasOwn(globalThis, "browser") ? globalThis.browser : globalThis.chrome;
 let failed = false;
 
 /** The exports of the module, with every way in that the page's events can take guarded. */
@@ -27,7 +28,7 @@ export function attempt(work) {
 }
 
 /** Takes everything away and tells the background. After an update of the extension there is no one left to tell. */
-export function fail(error) {
+function fail(error) {
   if (failed) return;
   failed = true;
   delete globalThis.__farewell;

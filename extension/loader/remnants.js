@@ -3,7 +3,8 @@
 
 /** Takes away every overlay of ours, which is known by its closed root. */
 export function takeAway() {
-  const own = globalThis.browser ?? globalThis.chrome;
+  // An element of the page can be named `browser`; it is then found under that name, but not as the global object's own.
+  const own = Object.hasOwn(globalThis, "browser") ? globalThis.browser : globalThis.chrome;
   for (const element of document.querySelectorAll("html > *, dialog > *")) {
     const root = element.openOrClosedShadowRoot ?? own.dom?.openOrClosedShadowRoot(element);
     if (root?.mode === "closed" && root.querySelector("[part=callout], [part=spotlight]")) element.remove();

@@ -121,7 +121,7 @@ eachBrowser("a control that only the person can tell", (lab) => {
   test("the options show a pick and the counts, and delete them", async () => {
     await lab().inExtension((api) =>
       api.storage.local.set({
-        picks: { "edit-profile deactivate": { locator: " a16 s0 n1 o1", on: "2026-11-23" } },
+        picks: { "edit-profile deactivate": { locator: "a16 s0 n1 o1", on: "2026-11-23" } },
         found: { deactivate: { label: 3, pick: 1 } },
       }),
     );

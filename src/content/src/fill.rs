@@ -11,7 +11,8 @@ extern "C" {
     fn type_text(item: u32, text: &str) -> bool;
     fn choose(item: u32, option: u32) -> String;
     #[wasm_bindgen(js_name = valueOf)]
-    fn value_of(item: u32) -> Option<String>;
+    /// What the field of that number holds now.
+    pub(crate) fn value_of(item: u32) -> Option<String>;
     fn restore(item: u32);
 }
 

@@ -14,5 +14,9 @@
 mod browser;
 pub mod engine;
 pub mod fill;
+mod follow;
 pub mod overlay;
+mod protocol;
 pub mod read;
+mod signal;
+mod watch;

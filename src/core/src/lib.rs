@@ -38,7 +38,7 @@ pub use lexicon::{Concept, LEXICON, Lexicon, Meaning, Rank, Subject};
 pub use phrase::required_phrase;
 pub use reason::matching_option;
 pub use recognise::{
-    Evidence, Found, Picks, Reasons, Says, Sighting, pickable, recognise, surroundings,
+    Evidence, Found, Pick, Picks, Reasons, Says, Sighting, pickable, recognise, surroundings,
 };
 pub use record::{About, Fields, Record, records};
 pub use relevance::is_relevant;

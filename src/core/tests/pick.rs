@@ -5,7 +5,7 @@ mod common;
 
 use common::Page;
 use farewell_core::{
-    ControlId, Evidence, FlowId, Item, Kind, LEXICON, PageId, Picks, State, pickable,
+    ControlId, Evidence, FlowId, Item, Kind, LEXICON, PageId, Pick, Picks, State, pickable,
 };
 
 const PROFILE: &str = "https://accounts.aliexpress.com/user/buyerinfo/manage_person_profile.htm";
@@ -28,14 +28,16 @@ fn button(item: &mut Item, nth: u32, hints: &str) {
 
 const ICON: u32 = 3;
 
-/// The line of a pick on `page`.
-fn pick(page: &Page, control: ControlId, item: u32) -> Result<String, &'static str> {
-    Picks::default().add(&page.view, &LEXICON, PageId::EditProfile, control, item)
+/// A pick on `page`.
+fn pick(page: &Page, control: ControlId, item: u32) -> Result<Pick, &'static str> {
+    Picks::default()
+        .add(&page.view, &LEXICON, PageId::EditProfile, control, item)
+        .cloned()
 }
 
-/// The item that is the control on `page`, where `line` was picked before.
-fn found_with(line: &str, mut page: Page, control: ControlId) -> Option<u32> {
-    page.picks = Picks::from_text(line.to_owned());
+/// The item that is the control on `page`, after `pick`.
+fn found_with(pick: &Pick, mut page: Page, control: ControlId) -> Option<u32> {
+    page.picks = [pick.clone()].into_iter().collect();
     page.sighting().control(control).map(|found| found.item)
 }
 
@@ -51,7 +53,9 @@ fn what_nothing_tells_is_asked_for() {
 #[test]
 fn what_was_picked_is_pointed_at_and_said_to_be_the_persons_pick() {
     let mut page = profile();
-    page.picks = Picks::from_text(pick(&page, ControlId::Deactivate, ICON).unwrap());
+    page.picks = pick(&page, ControlId::Deactivate, ICON)
+        .into_iter()
+        .collect();
     let instruction = page.guided(FlowId::Deactivate);
     assert_eq!(instruction.state, State::Act);
     assert_eq!(instruction.targets[0].item, ICON);
@@ -181,9 +185,8 @@ fn what_says_something_else_by_now_is_no_longer_taken_for_it() {
 #[test]
 fn a_pick_holds_no_text_of_the_page() {
     let pick = pick(&profile(), ControlId::Deactivate, ICON).unwrap();
-    let marks = pick.strip_prefix("edit-profile deactivate ").unwrap();
     let is_mark = |word: &str| word[1..].parse::<i32>().is_ok();
-    assert!(marks.trim_end().split(' ').all(is_mark), "{pick}");
+    assert!(pick.locator.split(' ').all(is_mark), "{pick:?}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A stand for the tests: a page to write, to look at, and to look into our own closed root.
 
+use farewell_content::engine::start;
 use farewell_content::read::{self, Sought};
 use farewell_core::{LEXICON, View};
 use wasm_bindgen::prelude::*;
@@ -26,6 +27,32 @@ extern "C" {
     #[wasm_bindgen(js_name = pass)]
     fn pass_promise(milliseconds: u32) -> js_sys::Promise;
 }
+
+/// A guide, as the background tells of it.
+pub const GUIDE: &str = r#"{"flow": "deactivate", "reason": "privacy", "email": "", "ticked": ["access"], "memory": {}}"#;
+/// A page of the way, with two of its controls.
+pub const PAGE: &str = "<h1>My Account</h1><a href='/account/setting/index.html'>Account Settings</a>
+    <a href='https://accounts.aliexpress.com/user/organization/manage_person_profile.htm'>Edit Profile</a>";
+
+/// `html` with a guide on it, its callout shown.
+pub async fn guided(html: &str) {
+    stop().await;
+    extension(GUIDE);
+    show(html);
+    start("wasm", 0.0);
+    until_overlay("root.querySelector('[part=callout]').dataset.state").await;
+}
+
+/// Ends the guide, if one runs.
+pub async fn stop() {
+    run("globalThis.stand?.tell({type: 'stop'})");
+    frames(1).await;
+}
+
+/// A script that counts readings of the page in `reads`, until `document.readyState` is deleted.
+pub const COUNT_READS: &str = "globalThis.reads = 0;
+    const ready = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState');
+    Object.defineProperty(document, 'readyState', { configurable: true, get() { reads += 1; return ready.get.call(this) } })";
 
 /// Reads `document` past `own_host`, at `url` where it is given.
 pub fn read(document: &JsValue, own_host: &JsValue, url: Option<&str>) -> View {

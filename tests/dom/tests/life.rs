@@ -1,37 +1,13 @@
 //! The life of a document: nothing without a guide, everything with one, nothing of it afterwards.
 
-use farewell_content::engine;
+use farewell_content::engine::start;
 use farewell_dom_tests::{
-    extension, frames, in_overlay, overlays, pass, run, show, until, until_overlay,
+    COUNT_READS, GUIDE, PAGE, extension, frames, guided, in_overlay, overlays, pass, run, show,
+    stop, until, until_overlay,
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-const GUIDE: &str = r#"{"flow": "deactivate", "reason": "privacy", "email": "", "ticked": ["access"], "memory": {}}"#;
-const PAGE: &str = "<h1>My Account</h1><a href='/account/setting/index.html'>Account Settings</a>
-    <a href='https://accounts.aliexpress.com/user/organization/manage_person_profile.htm'>Edit Profile</a>";
-
-/// The page with a guide on it, its callout shown.
-async fn guided(html: &str) {
-    stop().await;
-    extension(GUIDE);
-    show(html);
-    start();
-    run("stand.tell({type: 'guide'})");
-    until_overlay("root.querySelector('[part=callout]').dataset.state").await;
-}
-
-/// The engine is injected.
-fn start() {
-    let began = run("return performance.now()").as_f64();
-    engine::start("wasm", began.expect("a time"));
-}
-
-async fn stop() {
-    run("globalThis.stand?.tell({type: 'stop'})");
-    frames(1).await;
-}
 
 /// Longer than anything waits that the engine does by itself on a page that does not change.
 const LONG: u32 = 5_000;
@@ -47,7 +23,7 @@ async fn without_a_guide_nothing_is_there() {
     stop().await;
     extension("null");
     show(PAGE);
-    start();
+    start("wasm", 0.0);
     at_rest().await;
     assert_eq!(overlays(), 0);
 }
@@ -63,8 +39,8 @@ async fn with_a_guide_the_callout_says_what_to_do() {
 #[wasm_bindgen_test]
 async fn starting_twice_is_starting_once() {
     guided(PAGE).await;
-    start();
-    start();
+    start("wasm", 0.0);
+    start("wasm", 0.0);
     at_rest().await;
     assert_eq!(overlays(), 1);
     stop().await;
@@ -82,8 +58,7 @@ async fn nothing_is_read_before_the_background_has_said_that_the_guide_runs() {
         window.getComputedStyle = (...of) => (stand.styles++, style(...of));
         stand.restore = () => (window.getComputedStyle = style);",
     );
-    start();
-    run("stand.tell({type: 'guide'})");
+    start("wasm", 0.0);
     until("stand.answer").await;
     at_rest().await;
     assert_eq!(overlays(), 0);
@@ -101,12 +76,30 @@ async fn a_guide_that_was_stopped_while_the_engine_came_in_shows_nothing() {
     run(
         "stand.meanwhile = ({ type }) => type === 'hello' && new Promise((resolve) => (stand.answer = resolve))",
     );
-    start();
-    run("stand.tell({type: 'guide'})");
+    start("wasm", 0.0);
     until("stand.answer").await;
     run("stand.guide = null; stand.tell({type: 'stop'}); stand.answer()");
     at_rest().await;
     assert_eq!(overlays(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_from_before_stop_was_pressed_shows_nothing() {
+    stop().await;
+    extension(GUIDE);
+    show(PAGE);
+    run(
+        "stand.meanwhile = ({ type }) => type === 'hello' && new Promise((resolve) => (stand.answer = resolve))",
+    );
+    start("wasm", 0.0);
+    until("stand.answer").await;
+    run("stand.tell({type: 'stop'}); stand.answer()");
+    frames(5).await;
+    assert_eq!(overlays(), 0);
+    run("stand.meanwhile = null");
+    start("wasm", 0.0);
+    until_overlay("root.querySelector('[data-control=account-settings]')").await;
+    stop().await;
 }
 
 #[wasm_bindgen_test]
@@ -146,7 +139,7 @@ async fn an_extension_that_is_gone_leaves_nothing_behind() {
     run(
         "browser.runtime.sendMessage = () => { throw new Error('Extension context invalidated.') }",
     );
-    start();
+    start("wasm", 0.0);
     at_rest().await;
     assert_eq!(overlays(), 0);
 }
@@ -206,6 +199,29 @@ async fn what_appears_late_is_noticed() {
 }
 
 #[wasm_bindgen_test]
+async fn what_happens_in_a_frame_is_noticed() {
+    stop().await;
+    extension(GUIDE);
+    show(&format!(
+        "{PAGE}<iframe srcdoc='<p>Nothing</p>' onload='globalThis.isLoaded = true'></iframe>"
+    ));
+    until("globalThis.isLoaded").await;
+    start("wasm", 0.0);
+    until_overlay("root.querySelector('[part=spotlight]')").await;
+    for change in [
+        "body.append(document.createElement('dialog'))",
+        "dispatchEvent(new Event('toggle'))",
+    ] {
+        run(COUNT_READS);
+        run(&format!("frames[0].document.{change}"));
+        until("reads > 0").await;
+        run("delete document.readyState");
+        frames(30).await;
+    }
+    stop().await;
+}
+
+#[wasm_bindgen_test]
 async fn a_fragment_that_changes_is_noticed() {
     guided(PAGE).await;
     run("globalThis.reads = 0; const ready = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState');
@@ -224,8 +240,7 @@ async fn a_document_without_its_root_is_waited_for() {
     extension(GUIDE);
     show(PAGE);
     run(root_goes);
-    start();
-    run("stand.tell({type: 'guide'})");
+    start("wasm", 0.0);
     at_rest().await;
     run(root_comes);
     until_overlay("root.querySelector('[part=spotlight]')").await;
@@ -379,11 +394,6 @@ async fn the_same_box_as_another_control_has_a_ring_as_well() {
 
 // Noticing
 
-/// Counts readings of the page in `reads`.
-const COUNT_READS: &str = "globalThis.reads = 0;
-    const ready = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState');
-    Object.defineProperty(document, 'readyState', { configurable: true, get() { reads += 1; return ready.get.call(this) } })";
-
 /// Puts `count` rows that are all alike into the page's list, one by one, and then does `more`.
 fn add_rows(count: u32, more: &str) {
     run(&format!(
@@ -402,8 +412,7 @@ async fn a_page_is_read_once_where_nothing_changes() {
     extension(GUIDE);
     show(PAGE);
     run(COUNT_READS);
-    start();
-    run("stand.tell({type: 'guide'})");
+    start("wasm", 0.0);
     until_overlay("root.querySelector('[part=spotlight]')").await;
     at_rest().await;
     assert_eq!(run("return reads").as_f64(), Some(1.0));

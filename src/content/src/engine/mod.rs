@@ -1,199 +1,200 @@
 //! The life of a document: asked once, guided or not, and left without a trace.
 //!
 //! ```text
-//! start ──hello──▶ background ──guide──▶ begin ──▶ Run … ──▶ end
+//! start ──hello──▶ background ──guide──▶ Session: read … show … read … ──▶ end
 //!   ▲                                      ▲                  │ stop, close, leave, the extension gone
 //!   └─ injected again, restored from the back-forward cache ◀─┘
 //! ```
 //!
 //! Nothing is read before the background has answered: the guide may have ended while the engine came in.
 //!
-//! The engine itself lives as long as its document and holds two listeners, the extension's messages and `pageshow`;
-//! all else belongs to the [`Run`]. There is one way in, [`Engine::on`]; no error leaves it, because the loader
-//! catches what it throws.
+//! The engine lives as long as its document and holds two listeners, the extension's messages and `pageshow`; all else
+//! belongs to the [`Session`] and ends with it. A panic says why on the console and ends as a trap, which the loader
+//! (`extension/loader/guard.js`) catches: it takes everything away and tells the background.
 
-mod json;
-mod pace;
-mod run;
+mod action;
+mod callout_text;
+mod filling;
+mod heartbeat;
+mod picking;
+mod retry;
+mod scheduler;
+mod session;
 mod status;
-mod words;
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 
-use farewell_core::{
-    ConsequenceId, Fields, FlowId, Guide, LEXICON, Memory, Picks, ReasonId, State, fold,
-};
+use farewell_core::State;
+use gloo::events::EventListener;
+use gloo::utils::window;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::PageTransitionEvent;
 
-use crate::browser::{On, again, listen, now, send};
-use run::Run;
+use crate::browser::{self, MessageListener};
+use crate::protocol::{Command, Failure, HelloAnswer, Report};
+use crate::signal::Signal;
+use action::Action;
+use session::{GaveUp, Session};
+use status::Status;
 
 /// What belongs to a document, guided or not.
 struct Engine {
     /// How this module was built: `wasm` or `js`.
     form: String,
-    /// When the injected script began, on the page's clock.
+    /// When the injected script began, in milliseconds on the page's clock.
     began: f64,
-    on: OnceCell<JsValue>,
-    run: RefCell<Option<Box<Run>>>,
+    /// How often the background was asked, or told us to stop: what it answered to an earlier question holds no longer.
+    question: u32,
+    session: Option<Session>,
+    /// What the overlay and the follower call.
+    input: Closure<dyn Fn(String, JsValue) -> JsValue>,
+    _messages: MessageListener,
+    _restored: EventListener,
+}
+
+thread_local! {
+    static ENGINE: RefCell<Option<Engine>> = const { RefCell::new(None) };
 }
 
 /// Asks whether a guide runs in this tab, and leads if so. Called again in the same document, it asks again. `form`
 /// says how this module was built, `wasm` or `js`; `began` when the injected script began, in milliseconds on the page's clock.
 pub fn start(form: &str, began: f64) {
-    if !again() {
-        Engine::create(form, began).ask();
-    }
+    console_error_panic_hook::set_once();
+    ENGINE.with_borrow_mut(|engine| {
+        if engine.is_none() {
+            *engine = Engine::create(form, began);
+        }
+    });
+    with_engine(Engine::ask);
+}
+
+/// Does `work` on the engine, unless it is at work already: filling makes the page's own code run, and what that does is read
+/// afterwards anyway.
+fn with_engine<T>(work: impl FnOnce(&mut Engine) -> T) -> Option<T> {
+    ENGINE.with(|engine| engine.try_borrow_mut().ok()?.as_mut().map(work))
+}
+
+fn on_command(command: Command) -> Option<JsValue> {
+    with_engine(|engine| engine.on_command(command)).flatten()
+}
+
+fn on_signal(signal: Signal<'_>) {
+    with_engine(|engine| engine.on_signal(signal));
 }
 
 impl Engine {
-    fn create(form: &str, began: f64) -> &'static Self {
-        let engine: &'static Self = Box::leak(Box::new(Self {
+    /// `None` where there is no extension to belong to.
+    fn create(form: &str, began: f64) -> Option<Self> {
+        Some(Self {
             form: form.to_owned(),
             began,
-            on: OnceCell::new(),
-            run: RefCell::new(None),
-        }));
-        listen(engine.way_in());
-        engine
-    }
-
-    /// The way in, as the page's scripts of ours call it. It is never dropped: a browser may call one late.
-    fn way_in(&'static self) -> &'static JsValue {
-        self.on.get_or_init(|| {
-            let on: On = Closure::new(|what: String, value: JsValue| self.on(&what, &value));
-            on.into_js_value()
+            question: 0,
+            session: None,
+            input: Closure::new(|kind: String, value: JsValue| {
+                with_engine(|engine| engine.on_input(&kind, &value)).unwrap_or(JsValue::UNDEFINED)
+            }),
+            _messages: MessageListener::new(on_command)?,
+            _restored: EventListener::new(&window(), "pageshow", |event| {
+                let transition = event.dyn_ref::<PageTransitionEvent>();
+                if transition.is_some_and(PageTransitionEvent::persisted) {
+                    with_engine(Engine::ask);
+                }
+            }),
         })
     }
 
-    fn on(&'static self, what: &str, value: &JsValue) -> JsValue {
-        match what {
-            "heard" => self.heard(value),
-            "guide" | "restored" => self.ask(),
-            "status" => return self.status(),
-            "frame" => return self.frame().into(),
-            "words" => return is_relevant(value).into(),
-            "leave" if self.is_done() => self.finish(),
-            "stop" | "gone" | "leave" => self.end(),
-            "action" if value.as_string().as_deref() == Some("stop") => self.finish(),
-            _ => self.running(|run| run.on(self, what, value)),
+    /// Asks the background whether a guide runs.
+    fn ask(&mut self) {
+        self.question += 1;
+        let question = self.question;
+        let answer = browser::ask(&Report::Hello);
+        spawn_local(async move {
+            let answer = answer.await;
+            with_engine(|engine| match answer {
+                Ok(answer) if engine.question == question => engine.hear(answer),
+                Ok(_) => {}
+                Err(browser::Gone) => engine.end(),
+            });
+        });
+    }
+
+    /// The background's answer: the guide to lead by, or that none runs, which ends what is led here. An answer that says
+    /// neither changes nothing.
+    fn hear(&mut self, answer: JsValue) {
+        let Ok(answer) = serde_wasm_bindgen::from_value::<HelloAnswer>(answer) else {
+            return;
+        };
+        let Some(briefing) = answer.briefing() else {
+            return self.end();
+        };
+        let session = self.session.as_ref();
+        if session.is_none_or(|session| session.guide != briefing.guide) {
+            self.end();
+            let input = self.input.as_ref();
+            self.session = Some(Session::begin(briefing, self.began, input, on_signal));
+        }
+    }
+
+    fn on_command(&mut self, command: Command) -> Option<JsValue> {
+        match command {
+            Command::Status => {
+                let session = self.session.as_ref()?;
+                Some(browser::plain(&Status::of(session, &self.form)))
+            }
+            Command::Stop => {
+                self.question += 1;
+                self.end();
+                None
+            }
+        }
+    }
+
+    fn on_signal(&mut self, signal: Signal<'_>) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        match signal {
+            Signal::Left if session.is_at(State::Done) => self.finish(),
+            Signal::Left => self.end(),
+            Signal::Heartbeat if !browser::is_there() => self.end(),
+            _ => session.on(signal),
+        }
+    }
+
+    /// What the overlay ("action") and the follower ("frame") tell. The answer to a frame is whether something moved.
+    fn on_input(&mut self, kind: &str, value: &JsValue) -> JsValue {
+        let Some(session) = &mut self.session else {
+            return JsValue::UNDEFINED;
+        };
+        if kind == "frame" {
+            match session.frame() {
+                Ok(moved) => return moved.into(),
+                Err(GaveUp) => self.fail(Failure::Overlay),
+            }
+        } else if let Some(action) = value.as_string().and_then(|name| Action::parse(&name)) {
+            match action {
+                Action::Stop => self.finish(),
+                _ => session.act(action),
+            }
         }
         JsValue::UNDEFINED
     }
 
-    /// Does `work` on the run, if there is one and it is not at work already: filling makes the page's own code run,
-    /// and what that does is read afterwards anyway.
-    fn running(&self, work: impl FnOnce(&mut Run)) {
-        if let Ok(mut slot) = self.run.try_borrow_mut()
-            && let Some(run) = slot.as_mut()
-        {
-            work(run);
-        }
-    }
-
-    fn ask(&'static self) {
-        self.tell("hello", "");
-    }
-
-    fn tell(&'static self, kind: &str, text: &str) {
-        send(self.way_in(), kind, text);
-    }
-
-    /// A reply of the background about the guide: its fields, or nothing where none runs: then it is over.
-    fn heard(&'static self, reply: &JsValue) {
-        let Some(fields) = reply.as_string() else {
-            return self.end();
-        };
-        let mut fields = Fields::of(&fields);
-        let Some(guide) = guide_of(&mut fields) else {
-            return;
-        };
-        let memory = Memory::from_text(fields.text());
-        let picks = Picks::from_text(fields.text().to_owned());
-        let is_running = self
-            .run
-            .try_borrow()
-            .is_ok_and(|slot| slot.as_ref().is_some_and(|run| run.guide == guide));
-        if !is_running {
-            self.end();
-            let run = Run::new(self.way_in(), guide, memory, picks);
-            self.run.replace(Some(Box::new(run)));
-            self.running(|run| run.begin());
-        }
-    }
-
-    fn is_done(&self) -> bool {
-        self.run
-            .try_borrow()
-            .is_ok_and(|slot| slot.as_ref().is_some_and(|run| run.is_at(State::Done)))
-    }
-
     /// Takes everything away.
-    fn end(&self) {
-        if let Ok(mut slot) = self.run.try_borrow_mut()
-            && let Some(run) = slot.take()
-        {
-            run.end();
-        }
+    fn end(&mut self) {
+        self.session = None;
     }
 
     /// The person has ended the guide, or has read its end.
-    fn finish(&'static self) {
+    fn finish(&mut self) {
         self.end();
-        self.tell("over", "");
+        browser::tell(&Report::Over);
     }
 
-    /// Whether something moved in this frame.
-    fn frame(&'static self) -> bool {
-        let mut followed = Ok(false);
-        self.running(|run| followed = run.frame(self));
-        followed.unwrap_or_else(|run::GaveUp| {
-            self.end();
-            self.tell("failed", "overlay");
-            false
-        })
+    /// The engine has given up in this document.
+    fn fail(&mut self, place: Failure) {
+        self.end();
+        browser::tell(&Report::Failed { place });
     }
-
-    fn status(&self) -> JsValue {
-        let Ok(slot) = self.run.try_borrow() else {
-            return JsValue::UNDEFINED;
-        };
-        slot.as_ref().map_or(JsValue::UNDEFINED, |run| {
-            status::status(run, &self.form).into()
-        })
-    }
-
-    /// Milliseconds since the injected script began.
-    fn age(&self) -> u32 {
-        milliseconds(now() - self.began)
-    }
-}
-
-/// Whether words that came into the page, decomposed and lower-cased, can change what is recognised.
-fn is_relevant(words: &JsValue) -> bool {
-    words
-        .as_string()
-        .is_some_and(|words| LEXICON.is_relevant(&fold(&words)))
-}
-
-fn guide_of(fields: &mut Fields<'_>) -> Option<Guide> {
-    Some(Guide {
-        flow: FlowId::parse(fields.text())?,
-        reason: ReasonId::parse(fields.text()),
-        email: fields.text().to_owned(),
-        ticked: fields
-            .text()
-            .split(' ')
-            .filter_map(ConsequenceId::parse)
-            .collect(),
-    })
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a span of time is positive and short"
-)]
-fn milliseconds(span: f64) -> u32 {
-    (span + 0.5) as u32
 }

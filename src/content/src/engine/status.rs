@@ -1,73 +1,154 @@
-//! The answer to `{type: "status"}`, as JSON: what the popup's diagnostic report shows. Nothing personal is in it; a
-//! text stands there only where it is a label that the product knows, else its length does.
+//! The answer to `{type: "status"}` (contract, section 5), which the popup's diagnostic report shows. Nothing personal is in
+//! it: a text stands there only where it is a label that the product knows, else its length does.
 
-use super::Run;
-use super::json::Json;
-use super::run::Seen;
+use farewell_core::{
+    Before, ConsequenceId, ControlId, FlowId, Guide, Item, LEXICON, Memory, PageId, State, Target,
+};
+use serde::Serialize;
+
+use super::session::{ReadTimings, Session, Snapshot};
 use crate::browser::version;
-use farewell_core::{LEXICON, Target};
 
-pub(super) fn status(run: &Run, form: &str) -> String {
-    let json = &mut Json::default();
-    json.text(r#"{"version":"#, &version())
-        .text(r#","engine":"#, form)
-        .text(r#","flow":"#, run.guide.flow.as_str());
-    if let Some(seen) = &run.seen {
-        let told = &seen.instruction;
-        json.text(r#","page":{"id":"#, told.page.as_str())
-            .share(r#","confidence":"#, seen.sighting.confidence)
-            .text(r#"},"step":{"id":"#, told.step)
-            .number(r#","number":"#, told.number.into())
-            .number(r#","count":"#, told.count.into())
-            .text(r#"},"state":"#, told.state.as_str())
-            .raw(r#","targets":["#);
-        for target in &told.targets {
-            target_in(json, run, seen, target);
-        }
-        json.raw("]");
-    }
-    json.raw(r#","filled":["#);
-    for filled in run.filled.iter().filter(|filled| filled.can_undo()) {
-        json.comma().text("", filled.control.as_str());
-    }
-    json.raw(r#"],"before":["#);
-    for before in run.memory.before(&run.guide) {
-        json.comma()
-            .text(r#"{"id":"#, before.id.as_str())
-            .text(r#","state":"#, before.state.as_str())
-            .number(r#","open":"#, before.open.into())
-            .number(r#","seen":"#, before.seen.into());
-        match before.of {
-            Some(of) => json.number(r#","of":"#, of.into()),
-            None => json.raw(r#","of":null"#),
-        };
-        json.raw("}");
-    }
-    json.number(r#"],"ms":{"start":"#, run.took.start.cast_signed())
-        .number(r#","detect":"#, run.took.detect.cast_signed())
-        .raw("}}");
-    std::mem::take(json).into_text()
+/// What the engine says of itself.
+#[derive(Serialize)]
+pub(super) struct Status<'a> {
+    version: String,
+    /// How this module was built: `wasm` or `js`.
+    engine: &'a str,
+    flow: FlowId,
+    /// What was seen; missing before the first reading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<PageStatus>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    step: Option<StepStatus>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<State>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    targets: Option<Vec<TargetStatus<'a>>>,
+    filled: Vec<ControlId>,
+    before: Vec<BeforeStatus>,
+    ms: ReadTimings,
 }
 
-fn target_in(json: &mut Json, run: &Run, seen: &Seen, target: &Target) {
-    json.comma()
-        .text(r#"{"control":"#, target.control.as_str())
-        .share(r#","confidence":"#, target.confidence);
-    if let Some(item) = seen.view.items.iter().find(|item| item.id == target.item) {
-        if LEXICON.is_label(&item.folded) {
-            json.text(r#","text":"#, &item.name);
-        } else {
-            // Its characters, each of which begins with one byte.
-            let begins = |byte: &u8| byte & 0b1100_0000 != 0b1000_0000;
-            let length = item.name.bytes().filter(begins).count();
-            json.number(r#","text":"#, i32::try_from(length).unwrap_or(0));
+#[derive(Serialize)]
+struct PageStatus {
+    id: PageId,
+    confidence: f64,
+}
+
+#[derive(Serialize)]
+struct StepStatus {
+    id: &'static str,
+    /// From 1.
+    number: u8,
+    count: u8,
+}
+
+#[derive(Serialize)]
+struct TargetStatus<'a> {
+    control: ControlId,
+    confidence: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<KnownText<'a>>,
+    /// x, y, width and height in CSS px.
+    #[serde(rename = "box", skip_serializing_if = "Option::is_none")]
+    area: Option<[i32; 4]>,
+}
+
+/// A label that the product knows, or how many characters a text has.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum KnownText<'a> {
+    Label(&'a str),
+    Length(u32),
+}
+
+#[derive(Serialize)]
+struct BeforeStatus {
+    id: ConsequenceId,
+    state: &'static str,
+    open: u16,
+    seen: u16,
+    of: Option<u16>,
+}
+
+impl<'a> Status<'a> {
+    /// What `session` came to, in an engine that was built as `form`.
+    pub(super) fn of(session: &'a Session, form: &'a str) -> Self {
+        let snapshot = session.snapshot.as_ref();
+        let told = snapshot.map(|snapshot| &snapshot.instruction);
+        let filled = session.filling.fields();
+        Self {
+            version: version(),
+            engine: form,
+            flow: session.guide.flow,
+            page: snapshot.map(|snapshot| PageStatus {
+                id: snapshot.instruction.page,
+                confidence: share(snapshot.sighting.confidence),
+            }),
+            step: told.map(|told| StepStatus {
+                id: told.step,
+                number: told.number,
+                count: told.count,
+            }),
+            state: told.map(|told| told.state),
+            targets: snapshot.map(|snapshot| {
+                let targets = snapshot.instruction.targets.iter();
+                targets
+                    .map(|target| TargetStatus::of(target, snapshot, session))
+                    .collect()
+            }),
+            filled: filled
+                .filter(|filled| filled.can_undo())
+                .map(|filled| filled.control)
+                .collect(),
+            before: BeforeStatus::all(&session.memory, &session.guide),
+            ms: session.timings,
         }
-        let area = run.overlay.area(target.item).unwrap_or(item.area);
-        json.number(r#","box":["#, area.x)
-            .number(",", area.y)
-            .number(",", area.w)
-            .number(",", area.h)
-            .raw("]");
     }
-    json.raw("}");
+}
+
+impl<'a> TargetStatus<'a> {
+    /// The box is where the control stands now, or, without an overlay, where it was read.
+    fn of(target: &Target, snapshot: &'a Snapshot, session: &Session) -> Self {
+        let item = snapshot.item(target.item);
+        let area = session.overlay.area(target.item);
+        let area = area.or(item.map(|item| item.area));
+        Self {
+            control: target.control,
+            confidence: share(target.confidence),
+            text: item.map(KnownText::of),
+            area: area.map(|area| [area.x, area.y, area.w, area.h]),
+        }
+    }
+}
+
+impl<'a> KnownText<'a> {
+    fn of(item: &'a Item) -> Self {
+        if LEXICON.is_label(&item.folded) {
+            Self::Label(&item.name)
+        } else {
+            let length = item.name.chars().count();
+            Self::Length(u32::try_from(length).unwrap_or(u32::MAX))
+        }
+    }
+}
+
+impl BeforeStatus {
+    /// What is known of the five things to settle.
+    fn all(memory: &Memory, guide: &Guide) -> Vec<Self> {
+        let of = |before: Before| Self {
+            id: before.id,
+            state: before.state.as_str(),
+            open: before.open,
+            seen: before.seen,
+            of: before.of,
+        };
+        memory.before(guide).into_iter().map(of).collect()
+    }
+}
+
+/// A confidence of 0 to 100 as a number between 0 and 1.
+fn share(hundredths: u8) -> f64 {
+    f64::from(hundredths) / 100.0
 }

@@ -22,6 +22,8 @@ use places::Places;
 #[wasm_bindgen(module = "/src/read/gather.js")]
 extern "C" {
     fn gather(document: &JsValue, own_host: &JsValue, seeking: bool) -> String;
+    /// Lets go of what the last walk gathered.
+    pub(crate) fn forget();
 }
 
 #[wasm_bindgen(module = "/src/read/facts.js")]

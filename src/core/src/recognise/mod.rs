@@ -24,7 +24,7 @@ use crate::lexicon::Lexicon;
 use crate::view::View;
 use candidate::Candidates;
 pub use evidence::{Evidence, Reasons};
-pub use pick::{Picks, pickable, surroundings};
+pub use pick::{Pick, Picks, pickable, surroundings};
 pub use sighting::{Found, Says, Sighting};
 
 /// Recognises a page and its controls. Linear in the number of items; the same for any order of equal evidence.

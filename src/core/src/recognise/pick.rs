@@ -22,10 +22,21 @@ const SAME_PAGE: i16 = 20;
 /// More names than these say nothing more.
 const MOST_NAMES: usize = 6;
 
-/// What the person pointed at, the last first, as text: a line for each, of the page, the control, and the item's
-/// [marks](mark), a space after each.
+/// What the person pointed at, the last first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Picks(String);
+pub struct Picks(Vec<Pick>);
+
+/// One control that the person pointed at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Pick {
+    /// The page it was on.
+    pub page: PageId,
+    /// What it is.
+    pub control: ControlId,
+    /// The item's [marks](mark), with a space between them.
+    pub locator: String,
+}
 
 /// What can be picked: all that shows and can be pressed.
 pub fn pickable(view: &View) -> impl Iterator<Item = &Item> {
@@ -35,19 +46,13 @@ pub fn pickable(view: &View) -> impl Iterator<Item = &Item> {
 }
 
 impl Picks {
-    /// From lines that [`Picks::add`] gave; any other is never found again.
-    #[must_use]
-    pub const fn from_text(text: String) -> Self {
-        Self(text)
-    }
-
     /// Whether there are none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Adds `item`, picked on `page` as `control`, and gives its line.
+    /// Adds `item`, picked on `page` as `control`, and gives the pick.
     ///
     /// # Errors
     /// What the item itself says against it, as a key of words.
@@ -58,7 +63,7 @@ impl Picks {
         page: PageId,
         control: ControlId,
         item: u32,
-    ) -> Result<String, &'static str> {
+    ) -> Result<&Pick, &'static str> {
         let items = &view.items;
         let Some(at) = items.iter().position(|each| each.id == item) else {
             return Err("guide_pick_gone");
@@ -67,23 +72,23 @@ impl Picks {
             return Err(against);
         }
         let item = &items[at];
-        let mut line = about(page, control);
-        line.push_str(&around(item));
-        line.push_str(&speaks(item));
-        line.push_str(&place(item));
-        line.push_str(&count(item));
-        let is_own = |name: &&String| {
+        let mut marks = vec![around(item), speaks(item), place(item), count(item)];
+        let is_own = |name: &String| {
             items
                 .iter()
                 .all(|other| other.id == item.id || !names(other).contains(name))
         };
-        for name in names(item).iter().filter(is_own).take(MOST_NAMES) {
-            line.push_str(name);
-        }
-        let others = std::mem::replace(&mut self.0, line.clone());
-        self.0.push('\n');
-        self.0.push_str(&others);
-        Ok(line)
+        marks.extend(names(item).into_iter().filter(&is_own).take(MOST_NAMES));
+        let locator = marks.join(" ");
+        self.0.insert(
+            0,
+            Pick {
+                page,
+                control,
+                locator,
+            },
+        );
+        Ok(&self.0[0])
     }
 
     /// Whether one of them may be the item, before anything dear is known of it: worth a closer look.
@@ -91,29 +96,37 @@ impl Picks {
     pub fn may_hold(&self, item: &Item) -> bool {
         let (around, place) = (around(item), place(item));
         self.0
-            .split('\n')
-            .any(|line| holds(line, &around) && (holds(line, &place) || has_name(line, item)))
+            .iter()
+            .any(|pick| pick.has(&around) && (pick.has(&place) || pick.has_name(item)))
     }
 
     fn strength(&self, page: PageId, control: ControlId, item: &Item) -> i16 {
-        let about = about(page, control);
-        let line = self.0.split('\n').find(|line| line.starts_with(&about));
-        let has = |mark: &str| line.is_some_and(|line| holds(line, mark));
-        if !has(&around(item)) || !has(&speaks(item)) {
+        let is_about = |pick: &&Pick| (pick.page, pick.control) == (page, control);
+        let Some(pick) = self.0.iter().find(is_about) else {
+            return 0;
+        };
+        if !pick.has(&around(item)) || !pick.has(&speaks(item)) {
             return 0;
         }
-        let is_in_place = has(&place(item)) && has(&count(item));
-        let is_named = line.is_some_and(|line| has_name(line, item));
-        i16::from(is_in_place) * SAME_PLACE + i16::from(is_named) * SAME_NAME
+        let is_in_place = pick.has(&place(item)) && pick.has(&count(item));
+        i16::from(is_in_place) * SAME_PLACE + i16::from(pick.has_name(item)) * SAME_NAME
     }
 }
 
-fn holds(line: &str, mark: &str) -> bool {
-    line.contains(mark)
+impl FromIterator<Pick> for Picks {
+    fn from_iter<T: IntoIterator<Item = Pick>>(picks: T) -> Self {
+        Self(picks.into_iter().collect())
+    }
 }
 
-fn has_name(line: &str, item: &Item) -> bool {
-    names(item).iter().any(|name| holds(line, name))
+impl Pick {
+    fn has(&self, mark: &str) -> bool {
+        self.locator.split(' ').any(|each| each == mark)
+    }
+
+    fn has_name(&self, item: &Item) -> bool {
+        names(item).iter().any(|name| self.has(name))
+    }
 }
 
 /// Adds to what spoke for an item what the person's picks say.
@@ -161,20 +174,9 @@ fn contradiction(control: ControlId, each: &Candidate<'_>) -> Option<&'static st
         .then_some("guide_pick_label")
 }
 
-fn about(page: PageId, control: ControlId) -> String {
-    let mut text = String::from(page.as_str());
-    text.push(' ');
-    text.push_str(control.as_str());
-    text.push(' ');
-    text
-}
-
-/// One mark of an item: a letter for what it is about, a number, and a space.
+/// One mark of an item: a letter for what it is about, and a number.
 fn mark(letter: char, number: u32) -> String {
-    let mut mark = String::from(letter);
-    mark.push_str(&number.to_string());
-    mark.push(' ');
-    mark
+    format!("{letter}{number}")
 }
 
 fn around(item: &Item) -> String {

@@ -1,14 +1,15 @@
-//! From an instruction to the words of the callout, in the person's language.
+//! What the callout says: from an instruction to sentences and buttons in the person's language.
 
-use farewell_core::{ControlId, Guide, Instruction, Item, Message, State, Target};
+use farewell_core::{ControlId, Guide, Instruction, Message, State, Target};
 
-use super::run::Picking;
+use super::action::{CANCEL_PICK, PICK, STOP};
+use super::picking::Picking;
 use crate::browser::message;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Button, Line, Words};
 
 /// `filled` is what was filled in and is still on the page.
-pub(super) fn words<'a>(
+pub(super) fn callout_text<'a>(
     guide: &Guide,
     instruction: &Instruction,
     filled: impl Iterator<Item = &'a Filled>,
@@ -36,7 +37,7 @@ pub(super) fn words<'a>(
             words.title = plain("overlay_pick_title");
             words.add_line("", refused.map(plain));
             words.add_line("", Some(about_control("overlay_pick_how", control)));
-            words.add_button("", "unpick", plain("overlay_pick_cancel"));
+            words.add_button("", CANCEL_PICK, plain("overlay_pick_cancel"));
         }
         (None, ask) => {
             for message in &instruction.body {
@@ -45,9 +46,9 @@ pub(super) fn words<'a>(
             match ask {
                 Some(control) if is_lost => {
                     words.add_line("", Some(about_control("overlay_pick_ask", control)));
-                    words.add_button("main", "pick", plain("overlay_pick"));
+                    words.add_button("main", PICK, plain("overlay_pick"));
                 }
-                Some(_) => words.add_button("", "pick", plain("overlay_pick_other")),
+                Some(_) => words.add_button("", PICK, plain("overlay_pick_other")),
                 None => {}
             }
         }
@@ -64,9 +65,9 @@ pub(super) fn words<'a>(
         }
     }
     if instruction.state == State::Done {
-        words.add_button("main end", "stop", plain("overlay_close"));
+        words.add_button("main end", STOP, plain("overlay_close"));
     } else {
-        words.add_button("quiet end", "stop", plain("overlay_stop"));
+        words.add_button("quiet end", STOP, plain("overlay_stop"));
     }
     words
 }
@@ -87,15 +88,6 @@ impl Words {
             is_link: false,
             text,
         });
-    }
-}
-
-/// What a control is called that the person may pick, after `before` others.
-pub(super) fn name_of(item: &Item, before: usize) -> String {
-    if item.name.is_empty() {
-        message("overlay_pick_nameless", vec![(before + 1).to_string()])
-    } else {
-        item.name.clone()
     }
 }
 

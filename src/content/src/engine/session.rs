@@ -1,0 +1,409 @@
+//! A guide at work in one document: it reads, decides, fills and shows, each time something has changed.
+//!
+//! From reading to showing is one synchronous task, so that nothing changes in between.
+
+use farewell_core::{
+    ControlId, Guide, Instruction, Item, Kind, LEXICON, Memory, Moment, Picks, Pressed, Reading,
+    Sighting, State, Target, View, instruct, is_aliexpress, recognise,
+};
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::Event;
+
+use super::action::Action;
+use super::callout_text::callout_text;
+use super::filling::Filling;
+use super::heartbeat::Heartbeat;
+use super::picking::Picking;
+use super::retry::RetryBudget;
+use super::scheduler::{ReadScheduler, whole};
+use crate::browser::{now, tell};
+use crate::fill::Filled;
+use crate::follow::Follower;
+use crate::overlay::{Overlay, Pointer};
+use crate::protocol::{Briefing, Report, SavedMemory};
+use crate::read::{self, Sought};
+use crate::signal::{Notify, Signal};
+use crate::watch::{PageWatch, pressed_item};
+
+/// What a press changes shows late and often only as a style: the page is read so many times more after it.
+const READS_AFTER_PRESS: u8 = 3;
+/// How far apart these are, in milliseconds.
+const BETWEEN_READS: f64 = 500.0;
+
+/// The page takes the overlay away again and again.
+pub(super) struct GaveUp;
+
+/// A guide at work. When it is dropped, everything of it leaves the page.
+pub(super) struct Session {
+    pub(super) guide: Guide,
+    pub(super) memory: Memory,
+    /// The memory as the background has it.
+    saved: SavedMemory,
+    /// What the person pointed at, here or before.
+    picks: Picks,
+    picking: Option<Picking>,
+    pub(super) snapshot: Option<Snapshot>,
+    pub(super) filling: Filling,
+    /// The controls of which the background was told how they were found in this document, as a set of bits.
+    counted: u32,
+    /// When the injected script began, in milliseconds on the page's clock.
+    began: f64,
+    pub(super) timings: ReadTimings,
+    /// How many times the page is still to be read after a press.
+    reads_left: u8,
+    retries: RetryBudget,
+    notify: Notify,
+    show_later: Option<Timeout>,
+    scheduler: ReadScheduler,
+    heartbeat: Heartbeat,
+    watch: PageWatch,
+    follower: Follower,
+    pub(super) overlay: Overlay,
+}
+
+/// The page as last read, and what followed from it.
+pub(super) struct Snapshot {
+    pub(super) view: View,
+    pub(super) sighting: Sighting,
+    pub(super) instruction: Box<Instruction>,
+}
+
+/// Milliseconds that things took.
+#[derive(Clone, Copy, Default, Serialize)]
+pub(super) struct ReadTimings {
+    /// From the first statement of the injected script to the animation frame that draws the first spotlight; 0 before.
+    pub(super) start: u32,
+    /// The last reading with its recognition.
+    pub(super) detect: u32,
+}
+
+impl Session {
+    /// Begins to lead: the page is read as soon as it can be seen. `input` hears the overlay and the follower, `notify` all
+    /// else that wakes the session.
+    pub(super) fn begin(briefing: Briefing, began: f64, input: &JsValue, notify: Notify) -> Self {
+        let overlay = Overlay::new(input);
+        let host = overlay.host().unchecked_into();
+        let mut session = Self {
+            saved: SavedMemory::of(&briefing.memory),
+            guide: briefing.guide,
+            memory: briefing.memory,
+            picks: briefing.picks,
+            picking: None,
+            snapshot: None,
+            filling: Filling::default(),
+            counted: 0,
+            began,
+            timings: ReadTimings::default(),
+            reads_left: 0,
+            retries: RetryBudget::default(),
+            notify,
+            show_later: None,
+            scheduler: ReadScheduler::new(notify),
+            heartbeat: Heartbeat::new(notify),
+            watch: PageWatch::new(&host, notify),
+            follower: Follower::new(overlay.stage(), input),
+            overlay,
+        };
+        session.scheduler.schedule_in(0.0);
+        session
+    }
+
+    pub(super) fn is_at(&self, state: State) -> bool {
+        let snapshot = self.snapshot.as_ref();
+        snapshot.is_some_and(|snapshot| snapshot.instruction.state == state)
+    }
+
+    pub(super) fn on(&mut self, signal: Signal<'_>) {
+        match signal {
+            Signal::Moved { resized } => self.follower.wake(resized),
+            Signal::Mutated => {
+                self.follower.wake(false);
+                self.scheduler.schedule_read(false);
+            }
+            // Much on a page moves for its own sake; it matters where it holds something that matters.
+            Signal::Settled(event) if !self.watch.concerns(event) => {}
+            Signal::Changed | Signal::Settled(_) => self.scheduler.schedule_read(false),
+            Signal::Pressed(event) => self.press(event),
+            Signal::VisibilityChanged => {
+                self.heartbeat.follow_visibility();
+                self.scheduler.schedule_in(0.0);
+            }
+            Signal::ReadDue => self.read_if_seen(),
+            Signal::ShowDue => self.show(),
+            Signal::Heartbeat if self.heartbeat.has_changed_value() => {
+                self.scheduler.schedule_read(true);
+            }
+            // What else a heartbeat finds, and leaving, is the engine's.
+            Signal::Heartbeat | Signal::Left => {}
+        }
+    }
+
+    /// Reads the page, unless the tab is hidden, which is heard when that changes, or the document has no root, as before
+    /// its first bytes are there, which is a mutation when it comes.
+    fn read_if_seen(&mut self) {
+        self.scheduler.begin();
+        if !document().hidden() && document().document_element().is_some() {
+            self.read();
+        }
+    }
+
+    fn read(&mut self) {
+        let began = now();
+        let sought = Sought {
+            picks: self.picks.clone(),
+            all: self.picking.is_some(),
+        };
+        let page = document().into();
+        let view = read::read(&page, &self.overlay.host(), &LEXICON, &sought, None);
+        self.watch.begin_snapshot();
+        let sighting = recognise(&view, &LEXICON, &self.picks);
+        let ended = now();
+        self.scheduler.record(began, ended);
+        self.timings.detect = whole(ended - began);
+        self.decide(view, sighting, None);
+        self.fill();
+        self.show();
+    }
+
+    /// From what was seen to what is to be said, pointed at and filled.
+    fn decide(&mut self, view: View, sighting: Sighting, pressed: Option<Pressed>) {
+        if let Some(delay) = self.filling.verify(&sighting) {
+            self.scheduler.schedule_in(delay);
+        }
+        self.memory.left = self.filling.left_to_person();
+        let reading = Reading {
+            view: &view,
+            sighting: &sighting,
+            lexicon: &LEXICON,
+        };
+        let moment = Moment {
+            since_start: self.age(),
+            since_filled: self.filling.age().map(whole),
+        };
+        let instruction = instruct(&self.guide, &mut self.memory, reading, moment, pressed);
+        self.save_memory();
+        self.count_found(&instruction, &sighting);
+        self.picking = self
+            .picking
+            .filter(|picking| instruction.ask == Some(picking.control));
+        if let Some(delay) = instruction.again_in {
+            self.scheduler.schedule_in(f64::from(delay));
+        }
+        if self.reads_left > 0 {
+            self.reads_left -= 1;
+            self.scheduler.schedule_in(BETWEEN_READS);
+        }
+        self.snapshot = Some(Snapshot {
+            view,
+            sighting,
+            instruction,
+        });
+    }
+
+    fn fill(&mut self) {
+        let Some(Snapshot {
+            view, instruction, ..
+        }) = &self.snapshot
+        else {
+            return;
+        };
+        if is_aliexpress("https:", &view.address.host)
+            && let Some(delay) = self.filling.fill(&instruction.fills)
+        {
+            self.scheduler.schedule_in(delay);
+        }
+    }
+
+    /// Brings the overlay up to what was seen.
+    fn show(&mut self) {
+        self.show_later = None;
+        let Some(snapshot) = &self.snapshot else {
+            return;
+        };
+        let Snapshot {
+            view,
+            sighting,
+            instruction,
+        } = snapshot;
+        let on_page = |filled: &&Filled| sighting.control(filled.control).is_some();
+        let filled = self.filling.fields().filter(on_page);
+        let text = callout_text(&self.guide, instruction, filled, self.picking);
+        let pointers = match self.picking {
+            Some(picking) => picking.offers(view),
+            None => instruction.targets.iter().map(pointer).collect(),
+        };
+        let fields = view.items.iter().filter(|item| item.kind.is_typed());
+        let spare = self.filling.fields().map(Filled::item);
+        let spare = spare.chain(fields.map(|field| field.id)).collect();
+        self.overlay.show(text, pointers, spare);
+        self.heartbeat.note_values(snapshot.needed_fields());
+        self.follower.point(self.overlay.items());
+        if self.watch.end_snapshot() {
+            self.scheduler.schedule_read(false);
+        }
+        self.follower.wake(true);
+    }
+
+    fn save_memory(&mut self) {
+        let memory = SavedMemory::of(&self.memory);
+        if memory != self.saved {
+            tell(&Report::Remember {
+                memory: memory.clone(),
+            });
+            self.saved = memory;
+        }
+    }
+
+    /// Tells once a document by which kind of signal a control that is pointed at was found.
+    fn count_found(&mut self, instruction: &Instruction, sighting: &Sighting) {
+        for target in &instruction.targets {
+            let bit = 1 << target.control as u32;
+            if let Some(found) = sighting.control(target.control)
+                && self.counted & bit == 0
+            {
+                self.counted |= bit;
+                tell(&Report::Found {
+                    control: target.control,
+                    by: found.reasons.carrier(),
+                });
+            }
+        }
+    }
+
+    /// The person has pressed something of the page: if it was pointed at, the guide hears of it, and the background before
+    /// the press leads to another document. What follows is shown and filled afterwards: both can make the page's own code
+    /// run, which is not to happen while it handles the press.
+    fn press(&mut self, event: &Event) {
+        self.reads_left = READS_AFTER_PRESS;
+        self.scheduler.schedule_read(false);
+        let control = pressed_item(event, &self.overlay.items())
+            .and_then(|at| self.overlay.control(at))
+            .and_then(ControlId::parse);
+        if let Some(control) = control
+            && let Some(Snapshot { view, sighting, .. }) = self.snapshot.take()
+        {
+            let pressed = Pressed {
+                page: sighting.page,
+                control,
+            };
+            self.decide(view, sighting, Some(pressed));
+            let notify = self.notify;
+            self.show_later = Some(Timeout::new(0, move || notify(Signal::ShowDue)));
+        }
+    }
+
+    /// The person has pressed one of our own buttons.
+    pub(super) fn act(&mut self, action: Action) {
+        match action {
+            // Ending the guide is the engine's.
+            Action::Stop => {}
+            Action::Scroll => self.overlay.scroll_to_control(),
+            Action::Fold => self.overlay.fold(),
+            Action::Answer { is_the_one } => {
+                self.memory.answer(is_the_one);
+                self.scheduler.schedule_read(true);
+            }
+            Action::OfferPicks | Action::CancelPick => {
+                let asked = self.snapshot.as_ref().and_then(|seen| seen.instruction.ask);
+                let is_offered = action == Action::OfferPicks;
+                self.picking = asked.filter(|_| is_offered).map(Picking::of);
+                self.scheduler.schedule_in(0.0);
+            }
+            Action::Pick(item) => self.pick(item),
+            Action::Undo(control) => {
+                self.filling.undo(control);
+                self.show();
+                self.scheduler.schedule_read(false);
+            }
+        }
+        self.follower.wake(true);
+    }
+
+    /// The person has pointed at an item: from now on it is the control, unless it says something else itself.
+    fn pick(&mut self, item: u32) {
+        let (Some(picking), Some(snapshot)) = (&mut self.picking, &self.snapshot) else {
+            return;
+        };
+        let (page, control) = (snapshot.sighting.page, picking.control);
+        match self
+            .picks
+            .add(&snapshot.view, &LEXICON, page, control, item)
+        {
+            Err(refused) => {
+                picking.refused = Some(refused);
+                self.show();
+            }
+            Ok(pick) => {
+                tell(&Report::Picked(pick.clone()));
+                self.picking = None;
+                self.scheduler.schedule_in(0.0);
+            }
+        }
+    }
+
+    /// One frame; whether something moved in it.
+    ///
+    /// # Errors
+    /// [`GaveUp`] where the page has taken the overlay away too often.
+    pub(super) fn frame(&mut self) -> Result<bool, GaveUp> {
+        if self.snapshot.is_none() {
+            return Ok(false);
+        }
+        if !self.overlay.is_there() {
+            if !self.retries.take(now()) {
+                return Err(GaveUp);
+            }
+            self.overlay.keep_up();
+        }
+        let followed = self.overlay.follow();
+        if self.timings.start == 0 && self.overlay.control(0).is_some() {
+            self.timings.start = self.age().max(1);
+        }
+        if followed.lost {
+            self.scheduler.schedule_read(true);
+        }
+        Ok(followed.moved)
+    }
+
+    /// Milliseconds since the injected script began.
+    fn age(&self) -> u32 {
+        whole(now() - self.began)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.follower.stop();
+        self.overlay.remove();
+        read::forget();
+    }
+}
+
+impl Snapshot {
+    pub(super) fn item(&self, id: u32) -> Option<&Item> {
+        self.view.items.iter().find(|item| item.id == id)
+    }
+
+    /// The fields that the page needs and that have a value.
+    fn needed_fields(&self) -> impl Iterator<Item = u32> {
+        let controls = ControlId::ALL.iter().filter(|control| control.is_field());
+        controls
+            .filter_map(|control| self.sighting.control(*control))
+            .filter_map(|found| self.item(found.item))
+            .filter(|item| item.kind.is_typed() || item.kind == Kind::Select)
+            .map(|item| item.id)
+    }
+}
+
+fn pointer(target: &Target) -> Pointer {
+    Pointer {
+        control: target.control.as_str(),
+        item: target.item,
+        number: target.number,
+        is_grave: target.control.is_destructive(),
+        offer: None,
+    }
+}
