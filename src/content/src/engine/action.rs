@@ -11,6 +11,8 @@ pub(super) const CANCEL_PICK: &str = "unpick";
 const SCROLL: &str = "scroll";
 const FOLD: &str = "fold";
 const UNDO: &str = "undo";
+/// Writes another known spelling into the phrase's field.
+pub(super) const FILL: &str = "fill";
 
 /// A press of one of our own buttons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub(super) enum Action {
     CancelPick,
     /// They have pointed at this item.
     Pick(u32),
+    /// They want the other known spelling written.
+    Fill,
     /// They take back what was filled in here.
     Undo(ControlId),
 }
@@ -42,6 +46,7 @@ impl Action {
             (STOP, "") => Self::Stop,
             (SCROLL, "") => Self::Scroll,
             (FOLD, "") => Self::Fold,
+            (FILL, "") => Self::Fill,
             (PICK, "") => Self::OfferPicks,
             (CANCEL_PICK, "") => Self::CancelPick,
             (PICK, item) => Self::Pick(item.parse().ok()?),
@@ -61,6 +66,7 @@ mod tests {
     #[test]
     fn every_button_has_its_action_and_nothing_else_has_one() {
         assert_eq!(Action::parse("stop"), Some(Action::Stop));
+        assert_eq!(Action::parse("fill"), Some(Action::Fill));
         assert_eq!(Action::parse("pick"), Some(Action::OfferPicks));
         assert_eq!(Action::parse("pick 12"), Some(Action::Pick(12)));
         assert_eq!(

@@ -2,7 +2,7 @@
 
 use farewell_core::{ControlId, Guide, Instruction, Message, State, Target};
 
-use super::action::{CANCEL_PICK, PICK, STOP};
+use super::action::{CANCEL_PICK, FILL, PICK, STOP};
 use super::picking::Picking;
 use crate::browser::message;
 use crate::fill::{Filled, Outcome};
@@ -52,6 +52,10 @@ pub(super) fn callout_text<'a>(
                 None => {}
             }
         }
+    }
+    if let Some(offer) = &instruction.offer {
+        let text = message("overlay_fill_other", vec![offer.text.clone()]);
+        words.add_button("", FILL, text);
     }
     for target in &instruction.targets {
         words.add_line("notes", note(target));

@@ -36,6 +36,13 @@ impl Filling {
         verify_in
     }
 
+    /// Writes over what stands in a field, because the person pressed a button for it.
+    pub(super) fn overwrite(&mut self, fill: &Fill) {
+        self.fields.retain(|filled| filled.control != fill.control);
+        self.fields.push(Filled::overwrite(fill));
+        self.last = now();
+    }
+
     /// Milliseconds since the last field was filled.
     pub(super) fn age(&self) -> Option<f64> {
         (!self.fields.is_empty()).then(|| now() - self.last)

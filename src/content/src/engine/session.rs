@@ -313,6 +313,16 @@ impl Session {
                 self.scheduler.schedule_in(0.0);
             }
             Action::Pick(item) => self.pick(item),
+            Action::Fill => {
+                let offer = self
+                    .snapshot
+                    .as_ref()
+                    .and_then(|seen| seen.instruction.offer.clone());
+                if let Some(offer) = offer {
+                    self.filling.overwrite(&offer);
+                    self.scheduler.schedule_read(true);
+                }
+            }
             Action::Undo(control) => {
                 self.filling.undo(control);
                 self.show();

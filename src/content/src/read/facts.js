@@ -14,6 +14,9 @@ const ENABLED = 2;
 const FILLED = 4;
 const STRONG = 8;
 const PRESSED = 16;
+const READ_ONLY = 32;
+const REQUIRED = 64;
+const BEHIND = 128;
 
 const EVERYTHING = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 const NOTHING = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -25,10 +28,64 @@ const SEAM = "\u001c";
 const LONGEST_LABEL = 80;
 const LOOKS_DISABLED = /(^|[\s_-])(disabled|loading)(?![a-z])/i;
 
+const LOOKS_CHOSEN = /(^|[\s_-])(selected|active|checked|chosen)(?![a-z])/i;
+// What is fainter nobody sees.
+const FAINTEST = 0.05;
+
 const styleOf = (element) => element.ownerDocument.defaultView?.getComputedStyle(element);
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 const parentOf = (element) =>
   element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
+
+/** What an element shows as a box: its own, or, where it has none, that of what is in it. */
+function boundsOf(element) {
+  if (styleOf(element)?.display !== "contents") return element.getBoundingClientRect();
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
+}
+
+// What is fixed to the window is out of reach outside it: a drawer that is parked there.
+function windowOf(page) {
+  const { clientWidth, clientHeight } = page.documentElement;
+  return { left: 0, top: 0, right: clientWidth, bottom: clientHeight, isWindow: true };
+}
+
+// Traps for robots and words for screen readers are cut to nothing by `clip` or `clip-path`.
+const isClippedAway = ({ clip, clipPath }) =>
+  /^rect\((0px|1px),? (0px|1px),? (0px|1px),? (0px|1px)\)$/.test(clip) ||
+  /^(inset\((5\d|[6-9]\d|100)(\.\d+)?%|circle\(0|ellipse\(0|polygon\(0(px|%)? 0(px|%)?(, 0(px|%)? 0(px|%)?)*\))/.test(
+    clipPath,
+  );
+
+/** Whether anything of an element can be seen: it is neither hidden nor too faint. */
+function isPainted(element) {
+  const isContents = styleOf(element).display === "contents";
+  const boxed = isContents ? parentOf(element) : element;
+  return boxed.checkVisibility({ visibilityProperty: true }) && opacityOf(element) >= FAINTEST;
+}
+
+function opacityOf(element) {
+  let opacity = 1;
+  for (let one = element; one && opacity >= FAINTEST; one = parentOf(one)) {
+    const style = styleOf(one);
+    opacity *= style.opacity;
+    if (/opacity\(0(%|\.0\d*)?\)/.test(style.filter)) return 0;
+  }
+  return opacity;
+}
+
+/** A transparent native control over a drawn face is what is pressed there. */
+function isPressedThrough(element, box) {
+  if (!/^(select|input)$/.test(element.localName) || !element.checkVisibility({ visibilityProperty: true }))
+    return false;
+  const isDrawn = element.localName === "select" || /^(checkbox|radio|file)$/.test(element.type);
+  if (!isDrawn || styleOf(element).pointerEvents === "none") return false;
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  const hit = element.getRootNode().elementFromPoint?.(x, y);
+  // What is out of the window is hit by nothing.
+  return hit ? hit === element : parentOf(element).getBoundingClientRect().height > 1;
+}
 
 // The page goes on between the walk and this: what has gone meanwhile, by itself or with its frame, has no facts, and so
 // neither a name nor a place where it shows.
@@ -40,7 +97,6 @@ const isGone = (node) => !node.isConnected || !node.ownerDocument.defaultView;
  */
 export function facts(wanted) {
   const windows = new Map();
-  const clips = new Map();
   const labels = new Map();
 
   // The open modal dialog makes all else inert; what reaches the root without passing it is behind it.
@@ -49,43 +105,48 @@ export function facts(wanted) {
     return windows.get(page);
   };
 
-  const clipOf = (element) => {
-    if (!element) return EVERYTHING;
-    if (!clips.has(element)) clips.set(element, clipped(element));
-    return clips.get(element);
-  };
+  // What shows through all that is around an element, with a modal dialog of the page thought away or not.
+  const around = (ignoresModal) => {
+    const clips = new Map();
+    const clipOf = (element) => {
+      if (!element) return EVERYTHING;
+      if (!clips.has(element)) clips.set(element, clipped(element));
+      return clips.get(element);
+    };
 
-  // What is inside a box of no size is folded away; what a scroll container has scrolled out can be scrolled back.
-  const clipped = (element) => {
-    const page = element.ownerDocument;
-    if (element.inert) return NOTHING;
-    if (element === modalOf(page)) return EVERYTHING;
-    if (element === page.documentElement) {
-      if (modalOf(page)) return NOTHING;
-      const frame = frameOf(element);
-      return frame ? (clipOf(frame) === NOTHING ? NOTHING : EVERYTHING) : EVERYTHING;
-    }
-    const style = styleOf(element);
-    const parent = parentOf(element);
-    let clip = clipOf(parent);
-    if (clip === NOTHING) return NOTHING;
-    if (style.position === "fixed") clip = EVERYTHING;
-    if (element === page.body || style.overflow === "visible" || /^(inline|contents)$/.test(style.display))
-      return clip;
-    const box = element.getBoundingClientRect();
-    if (box.width <= 1 || box.height <= 1 || !overlap(box, clip)) return NOTHING;
-    return /hidden|clip/.test(style.overflow) && !/auto|scroll/.test(style.overflow) ? box : clip;
+    // What is inside a box of no size is folded away; what a scroll container has scrolled out can be scrolled back.
+    const clipped = (element) => {
+      const page = element.ownerDocument;
+      const modal = ignoresModal ? undefined : modalOf(page);
+      if (element.inert && !ignoresModal) return NOTHING;
+      if (element === modal) return EVERYTHING;
+      if (element === page.documentElement) {
+        if (modal) return NOTHING;
+        const frame = frameOf(element);
+        return frame ? (clipOf(frame) === NOTHING ? NOTHING : EVERYTHING) : EVERYTHING;
+      }
+      const style = styleOf(element);
+      let clip = clipOf(parentOf(element));
+      if (clip === NOTHING || isClippedAway(style)) return NOTHING;
+      if (style.position === "fixed") clip = windowOf(page);
+      if (element === page.body || style.overflow === "visible" || /^(inline|contents)$/.test(style.display))
+        return clip;
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || box.height <= 1 || !overlap(box, clip)) return NOTHING;
+      if (/auto|scroll/.test(style.overflow)) return EVERYTHING;
+      return /hidden|clip/.test(style.overflow) ? box : clip;
+    };
+    return clipOf;
   };
+  const clipOf = around(false);
+  const clipBehind = around(true);
 
-  const isShown = (element, box) => {
+  const isShown = (element, box, clips = clipOf) => {
     if (box.width <= 1 || box.height <= 1) return false;
-    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-    const clip = clipOf(element);
-    if (
-      clip === NOTHING ||
-      (clip !== EVERYTHING && styleOf(element).position !== "absolute" && !overlap(box, clip))
-    )
-      return false;
+    if (!isPainted(element) && !isPressedThrough(element, box)) return false;
+    const clip = clips(element);
+    const isOutside = (clip.isWindow || styleOf(element).position !== "absolute") && !overlap(box, clip);
+    if (clip === NOTHING || (clip !== EVERYTHING && isOutside)) return false;
     const root = element.ownerDocument.documentElement;
     const view = element.ownerDocument.defaultView;
     const leftmost = styleOf(root).direction === "rtl" ? root.clientWidth - root.scrollWidth : 0;
@@ -102,7 +163,7 @@ export function facts(wanted) {
     let stand = node;
     // An option has no box of its own while its list is closed: it shows as its list does.
     if (node.localName === "option") stand = node.closest("select") ?? node;
-    const isSeen = (element) => isShown(element, element.getBoundingClientRect());
+    const isSeen = (element) => isShown(element, boundsOf(element));
     let shown = isSeen(stand);
     if (!shown && /[rcf]/.test(kind)) {
       const label = labelsOf(node, labels).find(isSeen);
@@ -120,8 +181,12 @@ export function facts(wanted) {
       stand = pressableAround(node);
       name = nameOf(stand, true, labels);
     }
+    const isBehind = !shown && modalOf(node.ownerDocument) && isShown(stand, boundsOf(stand), clipBehind);
     const flags =
       (shown ? SHOWN : 0) |
+      (isBehind ? BEHIND : 0) |
+      (isReadOnly(node) ? READ_ONLY : 0) |
+      (isRequired(node) ? REQUIRED : 0) |
       (isEnabled(node, kind, style) ? ENABLED : 0) |
       (isFilled(node, kind) ? FILLED : 0) |
       ((kind === "d" ? isNamedDialog(node) : /[abth]/.test(kind) && isStrong(stand)) ? STRONG : 0) |
@@ -136,6 +201,7 @@ export function facts(wanted) {
       name,
       /[empnflsrc]/.test(kind) ? descriptionOf(node) : "",
       isRead ? setApart(node, style).join(PART) : "",
+      node.maxLength > 0 ? node.maxLength : "",
     ].join(FIELD);
   };
 
@@ -154,14 +220,18 @@ const seamless = (text, style) =>
 
 function isEnabled(node, kind, style) {
   if (node.matches(":disabled") || node.closest("[aria-disabled=true]")) return false;
-  if (node.readOnly || node.getAttribute("aria-readonly") === "true") return false;
   return (
     !/[ab]/.test(kind) ||
     (style.pointerEvents !== "none" && !LOOKS_DISABLED.test(node.getAttribute("class") ?? ""))
   );
 }
 
+const isReadOnly = (node) => node.readOnly === true || node.getAttribute("aria-readonly") === "true";
+
+const isRequired = (node) => node.required === true || node.getAttribute("aria-required") === "true";
+
 function isFilled(node, kind) {
+  if (kind === "b") return isChosen(node);
   const { localName } = node;
   if (localName === "select") {
     const chosen = node.selectedOptions[0];
@@ -176,6 +246,14 @@ function isFilled(node, kind) {
   }
   if (/[empnflo]/.test(kind)) return !!(node.value ?? node.textContent).trim();
   return false;
+}
+
+// A chip that is chosen says so by its state or, where it has none, by its class.
+function isChosen(node) {
+  return (
+    ["aria-pressed", "aria-checked", "aria-selected"].some((name) => node.getAttribute(name) === "true") ||
+    LOOKS_CHOSEN.test(node.getAttribute("class") ?? "")
+  );
 }
 
 // A dialog by role or name; the others only lie over the page.

@@ -50,6 +50,9 @@ const ENABLED: u32 = 2;
 const FILLED: u32 = 4;
 const STRONG: u32 = 8;
 const PRESSED: u32 = 16;
+const READ_ONLY: u32 = 32;
+const REQUIRED: u32 = 64;
+const BEHIND: u32 = 128;
 
 /// A sealed frame smaller than this holds no form.
 const LEAST_FRAME: (i32, i32) = (200, 100);
@@ -141,6 +144,9 @@ fn add_facts(item: &mut Item, raw: &str, decomposed: &str) {
     item.enabled = has(ENABLED);
     item.filled = has(FILLED);
     item.strong = has(STRONG);
+    item.read_only = has(READ_ONLY);
+    item.required = has(REQUIRED);
+    item.behind = has(BEHIND);
     // Text that shows the pointer and says no more than a label would is a button in all but name.
     if has(PRESSED) && item.kind == Kind::Text {
         item.kind = Kind::Button;
@@ -148,7 +154,10 @@ fn add_facts(item: &mut Item, raw: &str, decomposed: &str) {
     fields.text().clone_into(&mut item.name);
     fields.text().clone_into(&mut item.placeholder);
     item.marked = fields.parts();
-    item.folded = fold(Fields::of(decomposed).nth(NAME));
+    item.max_length = fields.text().parse().ok();
+    let mut decomposed = Fields::of(decomposed);
+    item.folded = fold(decomposed.nth(NAME));
+    item.folded_placeholder = fold(decomposed.text());
 }
 
 /// Where the name stands in a record of `facts.js`.
