@@ -100,7 +100,12 @@ fn a_select_is_filled_when_nothing_is_chosen() {
         ))
         .is_some()
     );
-    assert!(fill(&format!("<select><option selected>Mine</option>{options}")).is_none());
+    assert!(
+        fill(&format!(
+            "<select><option>Please choose</option><option selected>Mine</option>{options}"
+        ))
+        .is_none()
+    );
     assert_eq!(value().as_deref(), Some("Mine"));
 }
 

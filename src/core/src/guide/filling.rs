@@ -5,7 +5,7 @@ use super::instruction::Fill;
 use super::memory::{Memory, known_email};
 use crate::ids::{ControlId, FlowId, PageId};
 use crate::phrase::{Request, request_of};
-use crate::reason::matching_option;
+use crate::reason::{matching_option, prompts};
 use crate::view::{Item, Kind};
 
 /// What is filled on this page: fields of the two forms only, empty ones only (contract, section 4).
@@ -20,7 +20,9 @@ pub(super) fn fills(context: &Context<'_>, memory: &Memory) -> Vec<Fill> {
     let field = |control| {
         let found = context.sighting.control(control)?;
         let item = context.item(found.item)?;
-        let is_free = item.enabled && !item.read_only && !item.filled;
+        let is_empty = !item.filled
+            || item.kind == Kind::Select && prompts(context.view, context.lexicon, item);
+        let is_free = item.enabled && !item.read_only && is_empty;
         (is_free && !memory.left.contains(&control)).then_some(item)
     };
     let takes = |item: &Item, text: &str| {
