@@ -78,6 +78,8 @@ impl Stem {
 
 /// Ends the spelling of a whole word.
 const WORD_END: char = ' ';
+/// Stands for any number in a part of a notice.
+const NUMBER: char = '#';
 
 /// The lexicon as Rust.
 pub(super) struct Tables {
@@ -150,7 +152,7 @@ impl Lexicon {
     fn add_notice(&mut self, meaning: Meaning, written: &str, stands_inside: bool) {
         let mut parts: Vec<String> = written
             .split('+')
-            .map(folded)
+            .map(notice_part)
             .filter(|part| !part.is_empty())
             .collect();
         let longest = parts.iter().map(|part| part.chars().count()).max();
@@ -158,7 +160,16 @@ impl Lexicon {
             let stem = self.stems.entry(part.clone()).or_default();
             stem.stands_inside |= stands_inside;
             stem.is_part = true;
-            stem.is_anchor |= Some(part.chars().count()) == longest;
+            let is_anchor = Some(part.chars().count()) == longest;
+            stem.is_anchor |= is_anchor;
+            // A text is walked with its numbers as they stand, so what goes before the number makes it worth keeping.
+            if let Some((before, _)) = part.split_once(NUMBER)
+                && is_anchor
+            {
+                let stem = self.stems.entry(before.trim_end().into()).or_default();
+                stem.stands_inside |= stands_inside;
+                stem.is_anchor = true;
+            }
         }
         parts.sort();
         parts.dedup();
@@ -314,6 +325,19 @@ impl Lexicon {
             list(&self.clitics)
         )
     }
+}
+
+/// A part of a notice as it is looked up, with its number as the fact file writes it.
+fn notice_part(written: &str) -> String {
+    const DIGIT: &str = "0";
+    if !written.contains(NUMBER) {
+        return folded(written);
+    }
+    assert!(
+        !written.contains(DIGIT) && !written.trim_start().starts_with(NUMBER),
+        "“{written}” has to begin with a word and can't have a {DIGIT} beside its {NUMBER}"
+    );
+    folded(&written.replace(NUMBER, DIGIT)).replace(DIGIT, "#")
 }
 
 fn put(code: &mut String, line: std::fmt::Arguments<'_>) {

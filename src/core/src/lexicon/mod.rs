@@ -52,6 +52,15 @@ impl Lexicon {
         !self.labels.of(folded).is_empty()
     }
 
+    /// What the words of a [folded](crate::fold) text mean, and the notices that it gives.
+    pub fn meanings(&self, folded: &str) -> impl Iterator<Item = Meaning> + use<> {
+        let meanings = self.words(folded).meanings;
+        Meaning::ALL
+            .iter()
+            .copied()
+            .filter(move |one| meanings.has(*one))
+    }
+
     /// What is known of a [folded](crate::fold) text.
     pub(crate) fn words(&self, folded: &str) -> Words {
         walk::words(self, folded)

@@ -138,17 +138,9 @@ const ATTACHED: u16 = 3;
 /// Adds the notices all of whose parts stand in the text, in any order.
 fn add_notices(lexicon: &Lexicon, folded: &str, meanings: &mut Meanings) {
     let mut present: Vec<usize> = Vec::new();
-    for (at, c) in folded.char_indices() {
-        let begins = begins_word(folded, at);
-        if c != ' ' && (begins || writing::is_spaceless(c)) {
-            lexicon
-                .stems
-                .prefixes(&folded[at..], !begins, |_, place, stem| {
-                    if stem.notice != NoticePart::None {
-                        present.push(place);
-                    }
-                });
-        }
+    add_parts(lexicon, folded, &mut present);
+    if folded.contains(|c: char| c.is_ascii_digit()) {
+        add_parts(lexicon, &with_numbers_alike(folded), &mut present);
     }
     for notice in lexicon.stems.notices {
         let mut parts = notice.parts.iter();
@@ -156,6 +148,48 @@ fn add_notices(lexicon: &Lexicon, folded: &str, meanings: &mut Meanings) {
             meanings.add(notice.meaning);
         }
     }
+}
+
+/// Adds the places of the parts of notices that stand in a text.
+fn add_parts(lexicon: &Lexicon, text: &str, present: &mut Vec<usize>) {
+    for (at, inside) in beginnings(text) {
+        lexicon
+            .stems
+            .prefixes(&text[at..], inside, |_, place, stem| {
+                if stem.notice != NoticePart::None {
+                    present.push(place);
+                }
+            });
+    }
+}
+
+/// Where a stem may begin, and whether that is inside a run of letters.
+fn beginnings(text: &str) -> impl Iterator<Item = (usize, bool)> {
+    text.char_indices().filter_map(|(at, c)| {
+        let inside = !begins_word(text, at);
+        (c != ' ' && (!inside || writing::is_spaceless(c))).then_some((at, inside))
+    })
+}
+
+/// Whether a part of a notice for which a text is worth keeping begins behind the beginning of a stem of that length.
+fn has_anchor_within(lexicon: &Lexicon, rest: &str, length: usize) -> bool {
+    beginnings(&rest[..length])
+        .skip(1)
+        .any(|(at, inside)| longest(lexicon, &rest[at..], inside).is_anchor)
+}
+
+/// The text with `#` for each of its numbers, as the fact files write a part that holds any number.
+fn with_numbers_alike(folded: &str) -> String {
+    const NUMBER: char = '#';
+    let mut text = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        if !c.is_ascii_digit() {
+            text.push(c);
+        } else if !text.ends_with(NUMBER) {
+            text.push(NUMBER);
+        }
+    }
+    text
 }
 
 /// What each word of a text means by itself, if one of them asks to type something.
@@ -251,6 +285,7 @@ fn walk(lexicon: &Lexicon, folded: &str, mut visit: impl FnMut(Step) -> bool) {
         }
         if found.length > 0 {
             unknown_run = false;
+            found.is_anchor |= has_anchor_within(lexicon, &folded[at..], found.length);
             if visit(found.word(true)) {
                 return;
             }

@@ -19,13 +19,14 @@ pub(super) fn by_headings(title: &FactSet, candidates: &Candidates<'_>, scores: 
             (_, true) => 42,
             _ => 36,
         };
+        let leads = is_first && !is_weak;
         is_first &= is_weak;
-        score_heading(&each.facts, points, &mut counted, scores);
+        score_heading(&each.facts, points, leads, &mut counted, scores);
     }
     // On a phone the title often is the only heading.
     let is_alone = counted.is_empty() && candidates.dialog == 0;
     let points = if is_alone { 40 } else { 22 };
-    score_heading(title, points, &mut Vec::new(), scores);
+    score_heading(title, points, true, &mut Vec::new(), scores);
 }
 
 /// The page that a heading names, by the concept that it is a label of.
@@ -75,6 +76,9 @@ pub(super) const NAMED: [(Concept, PageId); 16] = [
     ),
 ];
 
+/// Pages whose names head a card or a row of other pages, too, so that only a first heading or a title names them.
+const ENTRIES: [PageId; 2] = [PageId::Subscriptions, PageId::DataDownload];
+
 /// The page that a heading's words speak of, where it is no label: the first whose rule fits.
 const SPOKEN: [(Rule, PageId); 8] = [
     (rule!(all [REACTIVATE, ACCOUNT]), PageId::ReactivateForm),
@@ -96,10 +100,12 @@ const SPOKEN: [(Rule, PageId); 8] = [
     (rule!(all [PRIVACY] none [SETTINGS]), PageId::PrivacyCenter),
 ];
 
-/// What a heading speaks for; `points` where it is a label, less where its words only fit.
+/// What a heading speaks for; `points` where it is a label, less where its words only fit. `leads`: it is the first one of the
+/// page, or its title.
 fn score_heading(
     heading: &FactSet,
     points: i16,
+    leads: bool,
     counted: &mut Vec<(PageId, Evidence, i16)>,
     scores: &mut Scores,
 ) {
@@ -107,7 +113,9 @@ fn score_heading(
     for (concept, page) in &NAMED {
         if heading.has(label(*concept)) {
             is_named = true;
-            scores.raise(*page, Evidence::Heading, points, counted);
+            if leads || !ENTRIES.contains(page) {
+                scores.raise(*page, Evidence::Heading, points, counted);
+            }
         }
     }
     if is_named || !heading.fits(rule!(any [NAME, SHORT]; all [REACTIVATE, ACCOUNT])) {
