@@ -1,6 +1,6 @@
 //! What the site says in sentences: notices, answers, what stands in the way.
 
-use super::super::candidate::Candidates;
+use super::super::candidate::{Candidate, Candidates};
 use super::super::evidence::Evidence;
 #[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::super::facts::*;
@@ -59,7 +59,10 @@ pub(super) fn by_notices(is_at_form: bool, candidates: &Candidates<'_>, scores: 
     // What is still to be pressed is not over.
     let is_left = candidates.any(rule!(all [PRESSABLE, ENDS_ACCOUNT, CONTENT]));
     let promise = candidates.first(rule!(all [READ, ENDS_ACCOUNT, STATEMENT, IN_24_HOURS]));
-    if !fields && !is_left && (said(GOODBYE) || promise.is_some()) {
+    // A file that is deleted after some days is no account.
+    let is_of_account = |each: &Candidate<'_>| each.fits(rule!(all [ENDS_ACCOUNT]; none [OTHER]));
+    let is_over = candidates.says(GOODBYE, is_of_account);
+    if !fields && !is_left && (is_over || promise.is_some()) {
         let points_of = |page| scores.0[page as usize].points;
         let is_answer = candidates.any(rule!(all [HEADING, GOODBYE, STATEMENT]));
         let points = if is_answer && !candidates.any(LEFT) {
