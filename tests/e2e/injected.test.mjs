@@ -15,7 +15,7 @@ describe("the package", () => {
       const world = createContext({ performance });
       const result = runInContext(String(await read("engine.module.js")), world);
       assert.equal(result, undefined, "an injection's result is sent to the background");
-      const module = Buffer.from(world.__farewellModule.base64, "base64");
+      const module = Buffer.from(world.__farewellBytes.base64, "base64");
       assert.deepEqual(module, await read("engine.wasm"));
       assert.ok(WebAssembly.validate(module));
     });
@@ -42,7 +42,7 @@ async function inEngineWorld(lab, page, func) {
 /** Runs in the engine's world: counts each module that is handed over from now on. */
 function countModules() {
   globalThis.__modules = 0;
-  Object.defineProperty(globalThis, "__farewellModule", {
+  Object.defineProperty(globalThis, "__farewellBytes", {
     set() {
       globalThis.__modules++;
     },
@@ -61,7 +61,7 @@ async function textsOf(page) {
   return JSON.parse(chunks.join("")).strings;
 }
 
-const FORMS = { js: ["engine.js.js"], wasm: ["engine.module.js", "engine.wasm.js"] };
+const FORMS = { js: ["engine.data.js", "engine.js.js"], wasm: ["engine.module.js", "engine.wasm.js"] };
 
 // Firefox has no protocol that tells of a content script being parsed; tests/background/ covers its injections.
 eachBrowser(
