@@ -17,7 +17,9 @@ const lowering = [
   "--llvm-nontrapping-fptoint-lowering",
 ];
 
-const optimise = ["-O3"];
+// For speed. But what has one caller stays a function of its own: put together, a reading is one function of thirteen thousand
+// lines in the js form, and the browser compiles all of it before its first line runs (docs/performance.md).
+const optimise = ["-O3", "--one-caller-inline-max-function-size=20"];
 
 const binaryen = (tool, args) =>
   run(process.execPath, [at("node_modules", "binaryen", "bin", tool), ...args], {
