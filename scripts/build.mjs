@@ -36,11 +36,13 @@ export async function build({ only, dev = false, accept = false } = {}) {
     if (engine) {
       const module = readFileSync(engine.wasm);
       put("engine.wasm", module);
-      put("engine.module.js", bundle.moduleScript(module));
+      put("engine.module.js", bundle.bytesScript(module, "engine.wasm"));
       put("engine.wasm.js", await bundle.wasmForm(engine, browser, { dev }));
     }
-    if (engine && browser === "chrome")
+    if (engine && browser === "chrome") {
+      put("engine.data.js", bundle.bytesScript(twin.data, "What the js form's memory begins with"));
       put("engine.js.js", await bundle.jsForm(engine, twin, browser, { dev }));
+    }
     if (panel) {
       put("popup.wasm", readFileSync(panel.wasm));
       put("popup.js", await bundle.panelScript(panel, browser, { dev }));

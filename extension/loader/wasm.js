@@ -1,5 +1,5 @@
 // The engine's wasm form: real WebAssembly under wasm-bindgen's glue.
-import { takeModule } from "./began.js";
+import { takeBytes } from "./began.js";
 import { guard } from "./guard.js";
 
 // The build puts `FarewellInstance` where the glue says `WebAssembly.Instance` (scripts/lib/bundle.mjs); this is the real one.
@@ -7,7 +7,7 @@ const { Instance } = WebAssembly;
 
 export const form = "wasm";
 
-export const module = () => new WebAssembly.Module(takeModule());
+export const module = () => new WebAssembly.Module(takeBytes());
 
 /** A WebAssembly.Instance of which every way in is guarded. */
 export class FarewellInstance {

@@ -33,22 +33,22 @@ const given = (sources) => ({
 const text = (result) => `${result.outputFiles[0].text.trimEnd()}\n`;
 
 /**
- * The first file of the wasm form: the module's bytes as base64, which the second file takes (extension/loader/began.js). Apart,
- * so that the browser can let go of this text once it is decoded; not a file to fetch, because a page could probe for the
- * extension by one that it is allowed to fetch. The same bytes lie beside it as `engine.wasm`, to compare. `void 0` is the
- * script's result: what an injection results in is sent back to the background.
+ * The first file of either form: bytes as base64, which the second file takes (extension/loader/began.js). Apart, so that the
+ * browser can let go of this text once it is decoded; no file to fetch, because a page could probe for the extension by one
+ * that it is allowed to fetch. `what` is told in a comment. `void 0` is the script's result: what an injection results in is sent
+ * back to the background.
  */
-export const moduleScript = (bytes) => `// engine.wasm, as base64.
-globalThis.__farewellModule = { began: performance.now(), base64: "${bytes.toString("base64")}" };
+export const bytesScript = (bytes, what) => `// ${what}, as base64.
+globalThis.__farewellBytes = { began: performance.now(), base64: "${bytes.toString("base64")}" };
 void 0;
 `;
 
 /** The second file of the wasm form: the loader and the glue. */
 export const wasmForm = ({ glue }, browser, { dev }) => engineScript(glue, "wasm", {}, browser, dev);
 
-/** The js form, all in one file: the loader, the glue and the twin. */
-export const jsForm = ({ glue }, twin, browser, { dev }) =>
-  engineScript(glue, "js", { "engine:twin": `export * from ${JSON.stringify(twin)};` }, browser, dev);
+/** The second file of the js form: the loader, the glue and the twin. */
+export const jsForm = ({ glue }, { file }, browser, { dev }) =>
+  engineScript(glue, "js", { "engine:twin": `export * from ${JSON.stringify(file)};` }, browser, dev);
 
 // The glue makes `new WebAssembly.Instance(module, imports)` and keeps its exports. extension/loader/wasm.js and js.js have
 // what stands there instead.

@@ -17,7 +17,9 @@ const lowering = [
   "--llvm-nontrapping-fptoint-lowering",
 ];
 
-const optimise = ["-O3"];
+// For speed. But what has one caller stays a function of its own: put together, a reading is one function of thirteen thousand
+// lines in the js form, and the browser compiles all of it before its first line runs (docs/performance.md).
+const optimise = ["-O3", "--one-caller-inline-max-function-size=20"];
 
 const binaryen = (tool, args) =>
   run(process.execPath, [at("node_modules", "binaryen", "bin", tool), ...args], {
@@ -119,7 +121,10 @@ export async function bind(crate, { dev = false } = {}) {
   return { name, folder, glue, bound, wasm };
 }
 
-/** The module as a JavaScript file that exports `instantiate(imports)`: what a WebAssembly.Instance's exports are. */
+/**
+ * The module as JavaScript: `{ file, data }`. The file exports `instantiate(imports)`, which gives what a WebAssembly.Instance's
+ * exports are; `data` is what its memory begins with, which is handed to it apart (extension/loader/began.js).
+ */
 export async function twin({ name, folder, bound }, { dev = false } = {}) {
   const lowered = join(folder, `${name}.mvp.wasm`);
   const raw = join(folder, `${name}.wasm2js.js`);
@@ -128,8 +133,9 @@ export async function twin({ name, folder, bound }, { dev = false } = {}) {
   await binaryen("wasm-opt", [...older, bound, "-o", lowered]);
   await binaryen("wasm2js", [...optimise, "--mvp-features", "--enable-mutable-globals", lowered, "-o", raw]);
   const file = join(folder, `${name}.twin.js`);
-  writeFileSync(file, reshape(readFileSync(raw, "utf8")));
-  return file;
+  const { code, data } = reshape(readFileSync(raw, "utf8"));
+  writeFileSync(file, code);
+  return { file, data };
 }
 
 // What wasm2js writes is an ES module that starts itself. We want a function of its imports, and a few things otherwise. Every
@@ -148,16 +154,26 @@ function reshape(source) {
     /newHEAP8\.set\(HEAP8\);/,
     "newHEAP8.set(HEAP8); structuredClone(buffer, { transfer: [buffer] });",
   );
-  // The browser decodes base64 in native code; wasm2js brings a loop of its own.
+  // Its data comes apart, as the module's bytes do in the wasm form: the source of a function is kept as long as the function, and
+  // its texts with it.
+  const segment = /base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\);/g;
+  const segments = [...source.matchAll(segment)].map(([, at, base64]) => [
+    +at,
+    Buffer.from(base64, "base64"),
+  ]);
+  const start = Math.min(...segments.map(([at]) => at));
+  const data = Buffer.alloc(Math.max(...segments.map(([at, bytes]) => at + bytes.length)) - start);
+  for (const [at, bytes] of segments) bytes.copy(data, at - start);
+  replace("its data", segment, "");
+  replace(
+    "where its data goes",
+    /function initActiveSegments\(imports\) \{/,
+    `$& bufferView.set(takeBytes(), ${start});`,
+  );
   replace(
     "its data decoder",
     /var base64ReverseLookup[\s\S]*?\n {2}\}\n[\s\S]*?\n {2}\}\n/,
-    `import { decode } from ${JSON.stringify(at("extension", "loader", "bytes.js"))};\n`,
-  );
-  replace(
-    "its data",
-    /base64DecodeToExistingUint8Array\(bufferView, (\d+), ("[^"]*")\);/g,
-    "bufferView.set(decode($2), $1);",
+    `import { takeBytes } from ${JSON.stringify(at("extension", "loader", "began.js"))};\n`,
   );
   // wasm2js cuts a 64-bit integer at the border in two numbers, where the glue expects a BigInt: to fail is better than a wrong
   // number. What crosses the border for us has none; serde-wasm-bindgen brings an import that could.
@@ -165,5 +181,5 @@ function reshape(source) {
   if (source.includes("legalstub$"))
     throw new Fail("An exported function takes or gives a 64-bit integer, which the js form can't.");
   const refusal = `throw new RangeError("No 64-bit integer can leave the js form.");`;
-  return `const refuse64 = () => { ${refusal} };\n${source}`;
+  return { code: `const refuse64 = () => { ${refusal} };\n${source}`, data };
 }

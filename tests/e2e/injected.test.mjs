@@ -15,7 +15,7 @@ describe("the package", () => {
       const world = createContext({ performance });
       const result = runInContext(String(await read("engine.module.js")), world);
       assert.equal(result, undefined, "an injection's result is sent to the background");
-      const module = Buffer.from(world.__farewellModule.base64, "base64");
+      const module = Buffer.from(world.__farewellBytes.base64, "base64");
       assert.deepEqual(module, await read("engine.wasm"));
       assert.ok(WebAssembly.validate(module));
     });
@@ -42,7 +42,7 @@ async function inEngineWorld(lab, page, func) {
 /** Runs in the engine's world: counts each module that is handed over from now on. */
 function countModules() {
   globalThis.__modules = 0;
-  Object.defineProperty(globalThis, "__farewellModule", {
+  Object.defineProperty(globalThis, "__farewellBytes", {
     set() {
       globalThis.__modules++;
     },
@@ -50,7 +50,18 @@ function countModules() {
   });
 }
 
-const FORMS = { js: ["engine.js.js"], wasm: ["engine.module.js", "engine.wasm.js"] };
+/** All texts on the heap of a page, each cut to its beginning, after a collection of garbage. */
+async function textsOf(page) {
+  const cdp = await page.createCDPSession();
+  const chunks = [];
+  cdp.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => chunks.push(chunk));
+  await cdp.send("HeapProfiler.collectGarbage");
+  await cdp.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+  await cdp.detach();
+  return JSON.parse(chunks.join("")).strings;
+}
+
+const FORMS = { js: ["engine.data.js", "engine.js.js"], wasm: ["engine.module.js", "engine.wasm.js"] };
 
 // Firefox has no protocol that tells of a content script being parsed; tests/background/ covers its injections.
 eachBrowser(
@@ -79,6 +90,22 @@ eachBrowser(
         assert.deepEqual(parsed, FORMS[form]);
       });
     }
+
+    test("and its module's text is let go of", async () => {
+      const page = await lab().open(at("settings", { gen: "2020" }));
+      await start(lab(), page, "deactivate", { reason: "privacy" });
+      await calloutThat(lab(), page, { control: "edit-profile" });
+      await page.goto(at("account", { gen: "2020" }), { waitUntil: "load" });
+      await calloutThat(lab(), page, { control: "account-settings" });
+      assert.equal((await lab().status(page)).engine, "wasm");
+      const texts = await textsOf(page);
+      assert.ok(texts.includes("__farewell"), "the engine's world is in the snapshot");
+      const base64 = (await readFile(join(builtFor("chromium"), "engine.wasm"))).toString("base64", 0, 60);
+      assert.deepEqual(
+        texts.filter((text) => text.includes(base64)).map((text) => text.slice(0, 80)),
+        [],
+      );
+    });
 
     // A page that is debugged is not kept in the cache, so the modules are counted where they arrive.
     test("not again by a background that was stopped, nor when the page comes back from the cache", async () => {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
+import { build as esbuild } from "esbuild";
 import { at } from "../../scripts/lib/places.mjs";
 import { twin } from "../../scripts/lib/wasm.mjs";
 
@@ -32,7 +33,12 @@ async function twinOf(context, text, imports) {
   writeFileSync(source, text);
   const wasmOpt = at("node_modules", "binaryen", "bin", "wasm-opt");
   execFileSync(process.execPath, [wasmOpt, ...FEATURES, "--emit-target-features", source, "-o", bound]);
-  const { instantiate } = await import(pathToFileURL(await twin({ name: "small", folder, bound })));
+  const { file, data } = await twin({ name: "small", folder, bound });
+  // Each twin is loaded with its own loader, which takes the bytes that were handed over before, as in a page.
+  const script = join(folder, "bundle.mjs");
+  await esbuild({ entryPoints: [file], bundle: true, format: "esm", outfile: script });
+  globalThis.__farewellBytes = { began: 0, base64: data.toString("base64") };
+  const { instantiate } = await import(pathToFileURL(script));
   return instantiate(imports);
 }
 
