@@ -45,7 +45,7 @@ impl Filled {
     pub fn fill(fill: &Fill) -> Self {
         match fill.choice {
             Some(option) => Self::choose(fill, option),
-            None => Self::write(fill, |value| value.is_empty()),
+            None => Self::write(fill, str::is_empty),
         }
     }
 

@@ -23,6 +23,10 @@ pub struct View {
 }
 
 /// One thing on the page: a heading, a text, a field, something to press.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one fact about the item, and independent of the others"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Item {

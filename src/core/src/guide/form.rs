@@ -138,32 +138,43 @@ fn open_field(
         .view
         .items
         .iter()
-        .find(|item| is_unknown_field(context, item, button))?;
+        .find(|item| is_unknown_field(context, item, button, |item| item.required))?;
     let mut instruction = context.say(at, State::Act, "guide_field_open", "guide_field_open_body");
     instruction.body[0].args = vec![field.name.clone()];
     Some(instruction)
 }
 
+/// A number or letters that the page shows are to be typed as well, as far as its words tell: said beside the last button.
+pub(super) fn also_asked(context: &Context<'_>) -> Option<Message> {
+    let submit = context.sighting.control(ControlId::Submit)?;
+    let button = context.item(submit.item)?;
+    let is_shown_code = |item: &Item| {
+        let words = context.lexicon.words(&item.folded);
+        words.any(&[Meaning::ShownCode, Meaning::SentByMail])
+    };
+    let mut items = context.view.items.iter();
+    let field = items.find(|item| is_unknown_field(context, item, button, is_shown_code))?;
+    Some(Message::with("guide_field_open_body", field.name.clone()))
+}
+
 /// Whether a field that belongs with the last button is needed, empty, and none of the way's.
-fn is_unknown_field(context: &Context<'_>, item: &Item, button: &Item) -> bool {
+fn is_unknown_field(
+    context: &Context<'_>,
+    item: &Item,
+    button: &Item,
+    needs: impl Fn(&Item) -> bool,
+) -> bool {
     let is_of_the_way = || {
         let all = context.sighting.controls.iter();
         all.chain(&context.sighting.repeated)
             .any(|found| found.item == item.id)
-    };
-    let is_needed = || {
-        item.required
-            || context
-                .lexicon
-                .words(&item.folded)
-                .any(&[Meaning::ShownCode, Meaning::SentByMail])
     };
     item.kind.is_typed()
         && item.visibility == Visibility::Shown
         && item.enabled
         && !item.filled
         && (item.form, item.dialog) == (button.form, button.dialog)
-        && is_needed()
+        && needs(item)
         && !is_of_the_way()
 }
 

@@ -159,16 +159,16 @@ const CODE_NOTES: [(Says, &str); 3] = [
 
 fn add_advice(context: &Context<'_>, memory: &Memory, instruction: &mut Instruction) {
     let body = &mut instruction.body;
-    let form = matches!(
+    let is_form = matches!(
         context.page(),
         PageId::DeactivateForm | PageId::PrivacyDelete
     );
-    if form && context.sighting.says(Says::Rejected) && memory.rejected > 0 {
+    if is_form && context.sighting.says(Says::Rejected) && memory.rejected > 0 {
         let phrases = context.flow.phrases;
         let other = phrases[usize::from(memory.rejected).min(phrases.len() - 1)];
         body.insert(0, Message::with("guide_rejected", other));
     }
-    if form && context.sighting.says(Says::Release) {
+    if is_form && context.sighting.says(Says::Release) {
         body.push(Message::plain("guide_release"));
     }
     let typed = instruction
@@ -186,6 +186,10 @@ fn add_advice(context: &Context<'_>, memory: &Memory, instruction: &mut Instruct
                 }
             },
         );
+    }
+    let is_last = |target: &Target| target.control == ControlId::Submit;
+    if is_form && instruction.targets.iter().any(is_last) {
+        instruction.body.extend(form::also_asked(context));
     }
     if context.page() == PageId::VerifyCode {
         let masked = masked_email_on(context.view);
@@ -275,7 +279,10 @@ fn missing(
     } else if memory.has_submitted {
         context.say(at, State::Wait, "guide_sent", "guide_sent_body")
     } else if wanted().any(|control| is_asleep(context, control)) {
-        context.say(at, State::Wait, "guide_asleep", "guide_asleep_body")
+        let mut instruction = context.say(at, State::Wait, "guide_asleep", "guide_asleep_body");
+        let is_loading = context.moment.since_start < PATIENCE;
+        instruction.again_in = is_loading.then_some(LOOK_AGAIN);
+        instruction
     } else if context.moment.since_start < PATIENCE {
         let mut instruction = context.say(at, State::Wait, "guide_loading", "guide_loading_body");
         instruction.again_in = Some(LOOK_AGAIN);

@@ -208,9 +208,12 @@ impl<'a> Search<'a> {
 
     /// Words between those from `first` to `last` and the nearest that asks.
     fn distance(&self, first: usize, last: usize) -> usize {
-        let of = |cue: &usize| match *cue < first {
-            true => first - cue - 1,
-            false => cue.saturating_sub(last + 1),
+        let of = |cue: &usize| {
+            if *cue < first {
+                first - cue - 1
+            } else {
+                cue.saturating_sub(last + 1)
+            }
         };
         self.cues.iter().map(of).min().unwrap_or(0)
     }
@@ -218,9 +221,10 @@ impl<'a> Search<'a> {
     /// Whether every word that asks stands in another sentence: a warning in bold letters is no phrase.
     fn is_in_another_sentence(&self, first: usize, last: usize) -> bool {
         let between = |cue: &usize| {
-            let (from, to) = match *cue < first {
-                true => (self.spans.get(*cue), self.spans.get(first)),
-                false => (self.spans.get(last), self.spans.get(*cue)),
+            let (from, to) = if *cue < first {
+                (self.spans.get(*cue), self.spans.get(first))
+            } else {
+                (self.spans.get(last), self.spans.get(*cue))
             };
             let (Some(from), Some(to)) = (from, to) else {
                 return "";
