@@ -12,6 +12,7 @@ mod concept;
 #[allow(clippy::unicode_not_nfc, reason = "folded texts are decomposed")]
 mod label;
 mod meaning;
+mod notice;
 #[allow(clippy::unicode_not_nfc, reason = "folded texts are decomposed")]
 mod stem;
 mod walk;

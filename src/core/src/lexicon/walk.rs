@@ -3,7 +3,7 @@
 use super::meaning::Meaning;
 use super::stem::NoticePart;
 use super::words::{Meanings, Words};
-use super::{Lexicon, writing};
+use super::{Lexicon, notice, writing};
 use crate::fold::{COMMA, SENTENCE_END};
 
 /// The meanings for which a text, a link or a button is worth keeping.
@@ -76,7 +76,7 @@ pub(super) fn words(lexicon: &Lexicon, folded: &str) -> Words {
         false
     });
     if has_anchor {
-        add_notices(lexicon, folded, &mut words.meanings);
+        notice::add_to(lexicon, folded, &mut words.meanings);
     }
     words
 }
@@ -135,36 +135,8 @@ const CLOSE_BY: u16 = 5;
 /// How many words after the account another thing is still a part of its name ("account data file").
 const ATTACHED: u16 = 3;
 
-/// Adds the notices all of whose parts stand in the text, in any order.
-fn add_notices(lexicon: &Lexicon, folded: &str, meanings: &mut Meanings) {
-    let mut present: Vec<usize> = Vec::new();
-    add_parts(lexicon, folded, &mut present);
-    if folded.contains(|c: char| c.is_ascii_digit()) {
-        add_parts(lexicon, &with_numbers_alike(folded), &mut present);
-    }
-    for notice in lexicon.stems.notices {
-        let mut parts = notice.parts.iter();
-        if parts.all(|part| present.contains(&usize::from(*part))) {
-            meanings.add(notice.meaning);
-        }
-    }
-}
-
-/// Adds the places of the parts of notices that stand in a text.
-fn add_parts(lexicon: &Lexicon, text: &str, present: &mut Vec<usize>) {
-    for (at, inside) in beginnings(text) {
-        lexicon
-            .stems
-            .prefixes(&text[at..], inside, |_, place, stem| {
-                if stem.notice != NoticePart::None {
-                    present.push(place);
-                }
-            });
-    }
-}
-
 /// Where a stem may begin, and whether that is inside a run of letters.
-fn beginnings(text: &str) -> impl Iterator<Item = (usize, bool)> {
+pub(super) fn beginnings(text: &str) -> impl Iterator<Item = (usize, bool)> {
     text.char_indices().filter_map(|(at, c)| {
         let inside = !begins_word(text, at);
         (c != ' ' && (!inside || writing::is_spaceless(c))).then_some((at, inside))
@@ -176,20 +148,6 @@ fn has_anchor_within(lexicon: &Lexicon, rest: &str, length: usize) -> bool {
     beginnings(&rest[..length])
         .skip(1)
         .any(|(at, inside)| longest(lexicon, &rest[at..], inside).is_anchor)
-}
-
-/// The text with `#` for each of its numbers, as the fact files write a part that holds any number.
-fn with_numbers_alike(folded: &str) -> String {
-    const NUMBER: char = '#';
-    let mut text = String::with_capacity(folded.len());
-    for c in folded.chars() {
-        if !c.is_ascii_digit() {
-            text.push(c);
-        } else if !text.ends_with(NUMBER) {
-            text.push(NUMBER);
-        }
-    }
-    text
 }
 
 /// What each word of a text means by itself, if one of them asks to type something.
