@@ -387,3 +387,96 @@ async fn a_frame_of_another_site_is_said_to_be_sealed() {
     until(IS_SEALED).await;
     assert!(!page().sealed_frame);
 }
+
+#[wasm_bindgen_test]
+fn two_pieces_of_a_button_that_run_together_are_two_words_where_a_capital_begins_the_second() {
+    let view = view(
+        "<div class='my-account--menuItem--b'><span></span><div><span>Welcome back</span><b><span>Account</span></b></div></div>",
+    );
+    assert!(
+        view.items
+            .iter()
+            .any(|item| item.name == "Welcome back Account"),
+        "{:?}",
+        view.items
+    );
+}
+
+/// Whether the one field of the page counts as shown.
+fn field_is_shown(html: &str) -> bool {
+    let view = view(html);
+    let field = view
+        .items
+        .iter()
+        .find(|item| item.kind.is_typed() || matches!(item.kind, Kind::Select | Kind::CheckBox));
+    field.expect("a field").visibility == Visibility::Shown
+}
+
+#[wasm_bindgen_test]
+fn a_trap_for_robots_is_hidden_however_it_is_made() {
+    for style in [
+        "position:absolute;clip-path:inset(50%);width:200px;height:60px",
+        "position:absolute;clip:rect(0,0,0,0);width:200px;height:60px",
+        "clip-path:circle(0)",
+        "opacity:0.01",
+        "filter:opacity(0)",
+        "position:absolute;left:-5000px",
+        "height:0;overflow:hidden",
+        "visibility:hidden",
+    ] {
+        let html = format!("<div style='{style}'><input type=email></div>");
+        assert!(!field_is_shown(&html), "{style}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_drawer_that_is_parked_outside_the_window_lies_over_nothing() {
+    let drawer = "position:fixed;left:0;right:0;bottom:0;height:200px;transform:translateY(100%)";
+    assert!(!field_is_shown(&format!(
+        "<div style='{drawer}'><input type=email></div>"
+    )));
+    let open = "position:fixed;left:0;right:0;bottom:0;height:200px";
+    assert!(field_is_shown(&format!(
+        "<div style='{open}'><input type=email></div>"
+    )));
+}
+
+#[wasm_bindgen_test]
+fn what_a_fixed_box_scrolls_to_can_be_seen() {
+    let sheet = "position:fixed;inset:0;overflow:auto";
+    assert!(field_is_shown(&format!(
+        "<div style='{sheet}'><div style='height:5000px'></div><input type=email></div>"
+    )));
+}
+
+#[wasm_bindgen_test]
+fn a_transparent_list_over_a_drawn_face_is_what_is_pressed() {
+    let face = "position:relative;width:300px;height:40px;border:1px solid";
+    let over = "position:absolute;inset:0;width:100%;height:100%;opacity:0";
+    assert!(field_is_shown(&format!(
+        "<div style='{face}'>Choose<select style='{over}'><option>Privacy</option></select></div>"
+    )));
+    assert!(!field_is_shown(
+        "<div style='opacity:0'><input type=text></div>"
+    ));
+}
+
+#[wasm_bindgen_test]
+fn an_element_without_a_box_shows_what_is_in_it() {
+    let view =
+        view("<a href='/account/setting/index.html' style='display:contents'>Account Settings</a>");
+    let link = view.items.iter().find(|item| item.kind == Kind::Link);
+    assert_eq!(link.expect("a link").visibility, Visibility::Shown);
+}
+
+#[wasm_bindgen_test]
+fn a_field_says_that_it_is_read_only_required_and_how_much_it_takes() {
+    let view = view("<input type=text readonly required maxlength=10>");
+    let field = view
+        .items
+        .iter()
+        .find(|item| item.kind == Kind::TextBox)
+        .expect("a field");
+    assert!(field.enabled && field.read_only && field.required);
+    assert_eq!(field.max_length, Some(10));
+}

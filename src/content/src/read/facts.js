@@ -171,7 +171,9 @@ export function facts(wanted) {
       stand = label ?? stand;
     }
     const isRead = /[th]/.test(kind);
-    let name = isRead ? seamless(said[at], style) : nameOf(node, /[aborc]/.test(kind), labels);
+    let name = isRead
+      ? seamless(said[at], style)
+      : apart(nameOf(node, /[aborc]/.test(kind), labels), said[at]);
     // A list that is a button shows what was chosen as its content.
     if (kind === "l" && node.localName === "button")
       name = `${name} ${node.textContent}`.replace(/\s+/g, " ");
@@ -217,6 +219,19 @@ const seamless = (text, style) =>
     .replaceAll(SEAM, /flex|grid/.test(style.display) ? " " : "")
     .replace(/ +/g, " ")
     .trim();
+
+const RUN_TOGETHER = new RegExp(`(\\p{Ll})${SEAM}+(\\p{Lu})`, "gu");
+
+// Two inline pieces that run together, as "Welcome backAccount", are two where a capital begins the second.
+function apart(name, text) {
+  const spaced = text
+    .replace(RUN_TOGETHER, "$1 $2")
+    .replaceAll(SEAM, "")
+    .replace(/ +/g, " ")
+    .trim();
+  const bare = (words) => words.replaceAll(" ", "");
+  return spaced !== name && bare(spaced) === bare(name) ? spaced : name;
+}
 
 function isEnabled(node, kind, style) {
   if (node.matches(":disabled") || node.closest("[aria-disabled=true]")) return false;
