@@ -25,6 +25,9 @@ struct StepFact {
     id: String,
     controls: Vec<String>,
     pages: Vec<String>,
+    /// Any of the controls leads on: the first that is found is pointed at.
+    #[serde(default)]
+    either: bool,
 }
 
 pub(super) fn table(folder: &Path) -> String {
@@ -56,6 +59,7 @@ fn line(flow: &str, step: &StepFact, file: &Path) -> String {
         id,
         controls,
         pages,
+        either,
     } = step;
     let controls: Vec<String> = controls
         .iter()
@@ -68,6 +72,6 @@ fn line(flow: &str, step: &StepFact, file: &Path) -> String {
     let (controls, pages) = (controls.join(", "), pages.join(", "));
     let title = format!("guide_{flow}_{id}").replace('-', "_");
     format!(
-        "        Step {{ id: {id:?}, title: {title:?}, body: \"{title}_body\", controls: &[{controls}], pages: &[{pages}] }},\n"
+        "        Step {{ id: {id:?}, title: {title:?}, body: \"{title}_body\", controls: &[{controls}], pages: &[{pages}], either: {either} }},\n"
     )
 }

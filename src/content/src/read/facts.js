@@ -224,11 +224,7 @@ const RUN_TOGETHER = new RegExp(`(\\p{Ll})${SEAM}+(\\p{Lu})`, "gu");
 
 // Two inline pieces that run together, as "Welcome backAccount", are two where a capital begins the second.
 function apart(name, text) {
-  const spaced = text
-    .replace(RUN_TOGETHER, "$1 $2")
-    .replaceAll(SEAM, "")
-    .replace(/ +/g, " ")
-    .trim();
+  const spaced = text.replace(RUN_TOGETHER, "$1 $2").replaceAll(SEAM, "").replace(/ +/g, " ").trim();
   const bare = (words) => words.replaceAll(" ", "");
   return spaced !== name && bare(spaced) === bare(name) ? spaced : name;
 }

@@ -91,6 +91,7 @@ fn open_controls<'a>(
         .flat_map(|control| form::fields_of(context, *control))
         .filter(|found| found.control != ControlId::GetCode || !has_code(context, memory))
         .filter(|found| found.ready && form::is_open(context, found, fills))
+        .take(if step.either { 1 } else { usize::MAX })
         .collect()
 }
 
