@@ -264,12 +264,12 @@ function clippedUp(element, box) {
     ({ isFixed } = cut);
     const frame = frameOf(node);
     if (frame) {
-      const window = windowOf(frame);
-      box = common(outOf(window, box), {
-        left: window.left,
-        top: window.top,
-        right: window.left + window.width,
-        bottom: window.top + window.height,
+      const pane = windowOf(frame);
+      box = common(outOf(pane, box), {
+        left: pane.left,
+        top: pane.top,
+        right: pane.left + pane.width,
+        bottom: pane.top + pane.height,
       });
     }
     node = frame;
@@ -335,7 +335,7 @@ export function boxes(numbers) {
   return Float64Array.from(told);
 }
 
-/** The box of the field that has the focus, in frames and shadow roots too; empty where none has it. */
+/** The box of the field or control that has the focus, in frames and shadow roots too; empty where none has it. */
 export function focused(host) {
   let element = document.activeElement;
   while (element && element !== host) {
@@ -348,7 +348,7 @@ export function focused(host) {
     if (!inner) break;
     element = inner;
   }
-  if (!element || element === host || !element.matches?.(FIELD)) return [];
+  if (!element || element === host || !element.matches?.(`${FIELD}, ${PRESSED}`)) return [];
   return sides(clippedUp(element, ownBox(element)).box);
 }
 

@@ -366,6 +366,11 @@ impl Shared {
         self.follower.wake(true);
     }
 
+    fn give_up(&self) {
+        self.follower.stop();
+        self.tell(Some(Heard::GaveUp));
+    }
+
     fn tell(&self, heard: Option<Heard>) {
         if let Some(heard) = heard {
             (self.hear)(heard);
@@ -389,17 +394,12 @@ impl Followed for Shared {
         if has_gone_elsewhere {
             self.point();
         }
-        match outcome {
-            Ok(Outcome { moved, lost }) => {
-                self.tell(lost.then_some(Heard::Lost));
-                moved
-            }
-            Err(GaveUp) => {
-                self.follower.stop();
-                self.tell(Some(Heard::GaveUp));
-                false
-            }
-        }
+        let Ok(Outcome { moved, lost }) = outcome else {
+            self.give_up();
+            return false;
+        };
+        self.tell(lost.then_some(Heard::Lost));
+        moved
     }
 
     fn check(&self) {
@@ -409,8 +409,7 @@ impl Followed for Shared {
         let has_changed = look::has_changed(state.rings.items());
         drop(state);
         if self.stage.tend().is_err() {
-            self.follower.stop();
-            self.tell(Some(Heard::GaveUp));
+            self.give_up();
         } else if has_changed {
             self.frame(true);
         }
