@@ -208,7 +208,7 @@ impl Shared {
             }
             look::remember(items.clone());
             if state.rings.items() != items {
-                state.next = 0;
+                (state.next, state.side) = (0, None);
             }
             state.rings.point(pointers);
             state.around = around;

@@ -18,7 +18,7 @@ const NARROW: f64 = 600.0;
 const NARROW_EDGE: f64 = 8.0;
 /// How wide it is where there is room, and how narrow it may become.
 const WIDTH: f64 = 360.0;
-const LEAST_WIDTH: f64 = 240.0;
+const LEAST_WIDTH: f64 = 200.0;
 /// The most of the window's height that it takes; a sheet less, so that the page stays in sight.
 const MOST: f64 = 0.8;
 const MOST_OF_NARROW: f64 = 0.46;
@@ -48,6 +48,19 @@ pub(super) struct Scene {
     /// What the person may want to look at besides.
     pub(super) spare: Vec<Rect>,
     pub(super) is_right_to_left: bool,
+}
+
+impl Scene {
+    /// What lies round the marked controls.
+    pub(super) fn besides(&self) -> impl Iterator<Item = &Rect> {
+        let marked = |area: &&Rect| {
+            self.targets
+                .iter()
+                .all(|target| target.overlap(area) <= 0.0)
+        };
+        let all = self.must.iter().chain(&self.last).chain(&self.spare);
+        all.filter(marked)
+    }
 }
 
 /// Where the callout stands.

@@ -57,6 +57,10 @@ impl Rect {
         width.max(0.0) * height.max(0.0)
     }
 
+    pub(super) fn holds(&self, x: f64, y: f64) -> bool {
+        (self.x..self.right()).contains(&x) && (self.y..self.bottom()).contains(&y)
+    }
+
     /// The smallest box round both.
     pub(super) fn around(&self, other: &Self) -> Self {
         let (x, y) = (self.x.min(other.x), self.y.min(other.y));

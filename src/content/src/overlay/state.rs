@@ -33,7 +33,8 @@ pub(super) struct State {
     pub(super) scene: Option<(Scene, Viewport)>,
     /// What the callout's words need, and for which width.
     pub(super) sizes: Option<Sizes>,
-    side: Option<Side>,
+    /// At which side of its control it stands: kept while it follows.
+    pub(super) side: Option<Side>,
     /// Where the callout stands, in CSS px of the window.
     stands: Rect,
     /// The control at which the command "next" is, counted from 1; 0 for none.
@@ -125,7 +126,14 @@ impl State {
             .find(|look| look.standing == Standing::Seen && !is_offering);
         let ring = ring.map(|look| look.seen.grown(ARROW));
         let is_grave = inner.callout.is_grave();
-        inner.tie.draw(&self.stands, ring.as_ref(), is_grave);
+        let words: Vec<Rect> = scene
+            .0
+            .besides()
+            .map(|area| viewport.off_screen(area))
+            .collect();
+        inner
+            .tie
+            .draw(&self.stands, ring.as_ref(), &words, is_grave);
         self.scene = Some(scene);
         true
     }

@@ -55,6 +55,16 @@ impl Viewport {
         )
     }
 
+    /// A box on the screen as it lies in the window.
+    pub(super) fn off_screen(&self, area: &Rect) -> Rect {
+        Rect::new(
+            self.left + area.x / self.scale,
+            self.top + area.y / self.scale,
+            area.w / self.scale,
+            area.h / self.scale,
+        )
+    }
+
     /// A place on the screen as it lies in the window; what stands there is drawn so large that it is read alike.
     pub(super) fn in_window(&self, spot: &Spot) -> Spot {
         Spot {
