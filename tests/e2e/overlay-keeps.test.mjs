@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { calloutThat, eachBrowser, leavePopup, overlay, readPopup, until } from "./harness.mjs";
-import { CONTROL, guidedOn, inRoot, openPopup, pages, PRIVACY, page, profile } from "./harness/hostile.mjs";
+import { calloutThat, eachBrowser, leavePopup, openPopup, overlay, readPopup, until } from "./harness.mjs";
+import { CONTROL, guidedOn, inRoot, pages, PRIVACY, page, profile } from "./harness/hostile.mjs";
 
 const HEARS = `window.heard = [];
   for (const name of ["keydown","keyup","keypress","pointerdown","pointerup","mousedown","mouseup","click","focusin","focusout","input","wheel","touchstart"])
@@ -52,7 +52,7 @@ eachBrowser(
       const tab = await guidedOn(lab(), profile(MENU, { script: HEARS }), { control: "deactivate" });
       await tab.bringToFront();
       await focusFold(lab(), tab);
-      await tab.evaluate(() => (heard.length = 0));
+      await tab.evaluate(() => (window.heard.length = 0));
       await tab.keyboard.press("Enter");
       await until(() => isFolded(lab(), tab), { what: "the callout is folded" });
       await tab.keyboard.press("Enter");
@@ -61,7 +61,7 @@ eachBrowser(
       await until(() => isFolded(lab(), tab), { what: "Escape tucks it away" });
       const [x, y] = (await overlay(lab(), tab)).callout.box;
       await tab.mouse.click(x + 12, y + 12);
-      assert.deepEqual(await tab.evaluate(() => heard), []);
+      assert.deepEqual(await tab.evaluate(() => window.heard), []);
       assert.equal(await tab.evaluate(() => document.querySelector("#sent").textContent), "");
       assert.equal(await tab.evaluate(() => Boolean(document.querySelector("#menu"))), true);
     });
@@ -74,7 +74,14 @@ eachBrowser(
       const looks = await inRoot(lab(), tab, (root) => {
         const own = getComputedStyle(root.host);
         return {
-          as: [own.display, own.opacity, own.transform, own.filter, own.pointerEvents, own.transitionDuration],
+          as: [
+            own.display,
+            own.opacity,
+            own.transform,
+            own.filter,
+            own.pointerEvents,
+            own.transitionDuration,
+          ],
           wide: root.host.clientWidth === document.documentElement.clientWidth,
           backdrop: getComputedStyle(root.host, "::backdrop").display,
         };
@@ -89,7 +96,9 @@ eachBrowser(
     test("it is not printed", async () => {
       const tab = await guidedOn(lab(), profile(), { control: "deactivate" });
       const rules = await inRoot(lab(), tab, (root) =>
-        root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join("\n"),
+        root.adoptedStyleSheets
+          .flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
+          .join("\n"),
       );
       assert.match(rules, /@media print\s*{\s*:host\s*{\s*display: none !important/);
     });
@@ -101,7 +110,7 @@ eachBrowser(
       }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });`;
       const tab = await guidedOn(lab(), profile(undefined, { script: record }), { control: "deactivate" });
       await until(async () => (await overlay(lab(), tab)).spotlights.length === 1, { what: "a ring" });
-      assert.deepEqual(await tab.evaluate(() => written), []);
+      assert.deepEqual(await tab.evaluate(() => window.written), []);
     });
 
     test("the host stands in the modal dialog that was opened last, wherever in the tree, and goes on working there", async () => {

@@ -38,7 +38,13 @@ const firstLine = (lab, tab) =>
   inRoot(lab, tab, (root) => {
     const title = root.querySelector("#title").getBoundingClientRect();
     const { top, bottom } = root.querySelector("[part=callout]").getBoundingClientRect();
-    return title.height > 10 && title.top >= top && title.top + 18 <= bottom && top >= 0 && bottom <= innerHeight + 1;
+    return (
+      title.height > 10 &&
+      title.top >= top &&
+      title.top + 18 <= bottom &&
+      top >= 0 &&
+      bottom <= innerHeight + 1
+    );
   });
 
 eachBrowser(
@@ -83,7 +89,10 @@ eachBrowser(
       for (let n = 0; n < 4; n++) {
         await tab.keyboard.press("Tab");
         const inside = await inRoot(lab(), tab, (root) => root.activeElement?.dataset.action ?? null);
-        order.push(inside ?? (await lab().look(tab, () => document.activeElement.id || document.activeElement.localName)));
+        order.push(
+          inside ??
+            (await lab().look(tab, () => document.activeElement.id || document.activeElement.localName)),
+        );
       }
       assert.deepEqual(order.slice(0, 3), ["fold", "stop", "after"]);
     });
@@ -95,7 +104,10 @@ eachBrowser(
       const names = buttons.map(({ label, text }) => label ?? text);
       assert.equal(new Set(names).size, names.length, names.join());
       assert.ok(names.every(Boolean));
-      assert.ok(buttons.every(({ box }) => box[3] >= 44), JSON.stringify(buttons.map(({ box }) => box[3])));
+      assert.ok(
+        buttons.every(({ box }) => box[3] >= 44),
+        JSON.stringify(buttons.map(({ box }) => box[3])),
+      );
     });
 
     test("what was filled is one line, with one Undo for each; after it the focus goes on in the callout", async () => {

@@ -1,7 +1,7 @@
 // Pages of a test's own, served at AliExpress' addresses, and a recorder that looks at ring and control in every frame.
 
 import { calloutThat } from "./overlay.mjs";
-import { openPopup, start } from "./popup.mjs";
+import { start } from "./popup.mjs";
 
 /** Where pages stand that the guide knows by their address. */
 export const PROFILE = "https://accounts.aliexpress.com/user/organization/manage_person_profile.htm";
@@ -19,7 +19,7 @@ const served = new Map();
 export const pages = ({ host, path }) => served.get(host + path.split("?")[0]);
 
 /** The control that the guide points at on a profile page. */
-export const CONTROL = `<a id="deact" class="btn" href="/user/organization/deactive_account.htm">Deactivate Account</a>`;
+export const CONTROL = `<a id="deact" class="btn" href="/user/organization/deactive_account.htm?from=/setting/">Deactivate Account</a>`;
 const FACTS =
   "<dl><dt>Email<dd>g***e@example.org<dt>Member ID<dd>de4455667788wxyz<dt>Country/Region<dd>Germany</dl>";
 const LOOKS = `*{box-sizing:border-box} body{margin:0;font:14px/1.5 Arial,sans-serif;background:#f6f6f6}
@@ -43,9 +43,12 @@ export const framed = () => {
   return new URL(PART).pathname;
 };
 
+/** Has `html` answered at `address`. */
+export const serve = (address, html) => served.set(keyOf(address), html);
+
 /** Opens `html` at `address`, starts the way there and waits for its callout. */
 export async function guidedOn(lab, html, { address = PROFILE, flow = "deactivate", ...wanted } = {}) {
-  served.set(keyOf(address), html);
+  serve(address, html);
   const tab = await lab.open(address);
   await start(lab, tab, flow, { reason: "privacy" });
   await calloutThat(lab, tab, wanted);
@@ -60,8 +63,11 @@ export async function inRoot(lab, tab, fn, ...args) {
   return root?.call(fn, ...args);
 }
 
-/** Runs in the page: how ring and control lie to each other in each of so many frames, as each was painted. */
-async function watch(root, selector, count) {
+/**
+ * Runs in the page: how the mark and the control lie to each other in each of so many frames, as each was painted. The mark is
+ * our ring in `root`, or what `marked` finds in the page.
+ */
+export async function watch(root, selector, count, marked = "[part=spotlight]") {
   const boxOf = (element) => {
     let { x, y, width, height } = element.getBoundingClientRect();
     for (let frame = element.ownerDocument.defaultView.frameElement; frame; frame = null) {
@@ -96,14 +102,30 @@ async function watch(root, selector, count) {
   const rows = [];
   for (let n = 0; n < count; n++) {
     await painted();
-    const ring = root.querySelector("[part=spotlight]")?.getBoundingClientRect();
+    const ring = (root ?? document).querySelector(marked)?.getBoundingClientRect();
     const control = find();
     const box = control && boxOf(control);
     const off = ring &&
-      box && [ring.left + 4 - box[0], ring.top + 4 - box[1], ring.right - 4 - box[2], ring.bottom - 4 - box[3]];
-    rows.push({ shown: Boolean(ring), off: off ? Math.max(...off.map(Math.abs)) : null, box });
+      box && [
+        ring.left + 4 - box[0],
+        ring.top + 4 - box[1],
+        ring.right - 4 - box[2],
+        ring.bottom - 4 - box[3],
+      ];
+    const mark = ring && [ring.left, ring.top, ring.right, ring.bottom];
+    rows.push({ shown: Boolean(ring), off: off ? Math.max(...off.map(Math.abs)) : null, box, mark });
   }
   return rows;
+}
+
+/** For how many frames in a row something stood off by more than a px. */
+export function framesLate(offs) {
+  let [late, worst] = [0, 0];
+  for (const off of offs) {
+    late = off > 1 ? late + 1 : 0;
+    worst = Math.max(worst, late);
+  }
+  return worst;
 }
 
 /**
@@ -114,19 +136,12 @@ export async function follow(lab, tab, act, { selector = "#deact", frames = 45 }
   const watching = inRoot(lab, tab, watch, selector, frames);
   await tab.evaluate(act);
   const rows = await watching;
-  let [late, worst] = [0, 0];
-  for (const { off, shown } of rows) {
-    late = shown && off > 1 ? late + 1 : 0;
-    worst = Math.max(worst, late);
-  }
   const moved = rows.map(({ box }) => (box ? box[0] + box[1] : 0));
   return {
     off: rows.at(-1).off,
     shown: rows.at(-1).shown,
-    late: worst,
+    late: framesLate(rows.map(({ off, shown }) => (shown ? off : 0))),
     moved: Math.max(...moved) - Math.min(...moved),
     rows,
   };
 }
-
-export { openPopup };

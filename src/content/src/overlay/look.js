@@ -85,7 +85,10 @@ function clippersOf(element) {
     const isBlock =
       style.transform !== "none" || style.filter !== "none" || /paint|strict|content/.test(style.contain);
     const isAround =
-      isBlock || position === "static" || position === "relative" || position === "sticky" ||
+      isBlock ||
+      position === "static" ||
+      position === "relative" ||
+      position === "sticky" ||
       (position === "absolute" && style.position !== "static");
     if (!isAround) continue;
     ({ position } = style);
@@ -125,7 +128,8 @@ function markedBox(element, { label }) {
     const words = label.getBoundingClientRect();
     const both = around(box, words);
     const gap = both.width - box.width - words.width;
-    if (words.width && gap < FARTHEST_LABEL && both.width < WIDEST_LABEL && both.height < HIGHEST_LABEL) return both;
+    if (words.width && gap < FARTHEST_LABEL && both.width < WIDEST_LABEL && both.height < HIGHEST_LABEL)
+      return both;
   }
   const pieces = element.getClientRects();
   if (pieces.length < 2 || !isShared(element, box)) return box;
@@ -146,7 +150,7 @@ function isShared(element, box) {
 // The windows from the top document's down to that of `element`, and the roots from there down to its own.
 function chainOf(element) {
   const steps = [];
-  for (let node = element; node; ) {
+  for (let node = element; node;) {
     const root = node.getRootNode();
     const frame = root.nodeType === 9 ? frameOf(node) : null;
     steps.unshift({ root, target: node, frame });
@@ -258,7 +262,7 @@ function isReachable(box, isFixed) {
 // What is to be seen of a box in the document of `element` and outside it, by all that cuts it off on the way up.
 function clippedUp(element, box) {
   let isFixed = false;
-  for (let node = element; node; ) {
+  for (let node = element; node;) {
     const cut = lasting(node);
     for (const one of cut.clippers) box = clip(box, one);
     ({ isFixed } = cut);

@@ -78,12 +78,7 @@ export function windowOf(frame) {
 
 /** `box`, which lies in a frame with this window, as it lies in the document outside. */
 export const outOf = ({ left, top, across, down }, box) =>
-  rectOf(
-    left + box.left * across,
-    top + box.top * down,
-    left + box.right * across,
-    top + box.bottom * down,
-  );
+  rectOf(left + box.left * across, top + box.top * down, left + box.right * across, top + box.bottom * down);
 
 /** What two boxes have in common; of no size where that is nothing. */
 export const common = (a, b) =>
