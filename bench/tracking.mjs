@@ -58,9 +58,9 @@ async function peers(lab, call, name, html, act, selector) {
   const there = (mark) => Boolean(document.querySelector(mark)?.getBoundingClientRect().width);
   await until(() => lab.look(tab, there, PEERS[name]), { what: `${name} shows` });
   await pause(REST);
-  const look = lab.look(tab, `(...args) => (${watch})(null, ...args)`, selector, FRAMES, PEERS[name]);
-  await tab.evaluate(act);
-  const offs = drifts(await look);
+  await prepare(tab, act);
+  const rows = await lab.look(tab, `(...args) => (${watch})(null, ...args)`, selector, FRAMES, PEERS[name]);
+  const offs = drifts(rows);
   await tab.close();
   return { off: offs.at(-1), late: framesLate(offs) };
 }

@@ -102,6 +102,8 @@ export async function watch(root, selector, count, marked = "[part=spotlight]") 
   const rows = [];
   for (let n = 0; n < count; n++) {
     await painted();
+    // Two frames as everything was before.
+    if (n === 2) document.dispatchEvent(new Event("the movement"));
     const ring = (root ?? document).querySelector(marked)?.getBoundingClientRect();
     const control = find();
     const box = control && boxOf(control);
@@ -118,6 +120,12 @@ export async function watch(root, selector, count, marked = "[part=spotlight]") 
   return rows;
 }
 
+/** Has the page do `act` when the watching asks for it. */
+export const prepare = (tab, act) =>
+  tab.evaluate(
+    `document.addEventListener("the movement", () => { ${typeof act === "string" ? act : `(${act})()`} }, { once: true })`,
+  );
+
 /** For how many frames in a row something stood off by more than a px. */
 export function framesLate(offs) {
   let [late, worst] = [0, 0];
@@ -133,9 +141,8 @@ export function framesLate(offs) {
  * frames in a row the ring stood off its control by more than a px; how far the control has moved at all.
  */
 export async function follow(lab, tab, act, { selector = "#deact", frames = 45 } = {}) {
-  const watching = inRoot(lab, tab, watch, selector, frames);
-  await tab.evaluate(act);
-  const rows = await watching;
+  await prepare(tab, act);
+  const rows = await inRoot(lab, tab, watch, selector, frames);
   const moved = rows.map(({ box }) => (box ? box[0] + box[1] : 0));
   return {
     off: rows.at(-1).off,
