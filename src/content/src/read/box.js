@@ -53,6 +53,9 @@ export function ownBox(element) {
 // Widths that the browser rounds to whole pixels differ from the true ones by less than this.
 const ROUNDING = 1;
 const near = (scale, other, length) => (Math.abs(scale - other) * length <= ROUNDING ? other : scale);
+// A frame's own zoom changes the scale in it by more than this; what a browser counts to its window differs by less.
+const ZOOMED = 0.05;
+const inside = (scale, outer) => (Math.abs(scale / outer - 1) < ZOOMED ? outer : scale);
 
 /** How the window of `frame` lies in the document that the frame stands in: its place, its size and its scale. */
 export function windowOf(frame) {
@@ -71,8 +74,8 @@ export function windowOf(frame) {
     top: outer.top + top * down,
     width,
     height,
-    across: near(width / (innerWidth || 1), across, innerWidth),
-    down: near(height / (innerHeight || 1), down, innerHeight),
+    across: inside(width / (innerWidth || 1), across),
+    down: inside(height / (innerHeight || 1), down),
   };
 }
 
