@@ -15,6 +15,7 @@ import {
   framesLate,
   guidedOn,
   pages,
+  prepare,
   PROFILE,
   serve,
   watch,

@@ -6,7 +6,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtFor, launch, ROOT, until } from "../e2e/harness.mjs";
-import { FORM, guidedOn, pages, PRIVACY } from "../e2e/harness/hostile.mjs";
+import { FORM, pages, PRIVACY, startOn } from "../e2e/harness/hostile.mjs";
 import { speaking } from "../e2e/harness/speaking.mjs";
 import { SCREENS } from "./screens.mjs";
 
@@ -49,16 +49,20 @@ async function violationsIn(tab) {
   return tab.evaluate(run, HOST, RULES);
 }
 
-async function look(lab, [, { html, address, flow, act, ...wanted }], looks, viewport) {
-  const tab = await guidedOn(lab, html, { address: { FORM, PRIVACY }[address], flow, ...wanted });
+/** Runs in the page: whether the callout says something, and what is waited for with it is there. */
+const isThere = (host, selector) => {
+  const root = document.querySelector(host)?.shadowRoot;
+  return Boolean(root?.querySelector("[data-state]") && root.querySelector(selector)?.checkVisibility());
+};
+
+async function look(lab, [, { html, address, flow, act, shows }], looks, viewport) {
+  const tab = await startOn(lab, html, { address: { FORM, PRIVACY }[address], flow });
   await tab.setViewport(viewport);
   const cdp = await tab.createCDPSession();
   await cdp.send("Emulation.setEmulatedMedia", { features: looks });
-  await tab.evaluate(await readFile(AXE, "utf8"));
   await act?.(tab);
-  await until(() => tab.evaluate((host) => Boolean(document.querySelector(host)?.shadowRoot), HOST), {
-    what: "the overlay's root is open",
-  });
+  await until(() => tab.evaluate(isThere, HOST, shows), { what: `${shows} shows in the overlay` });
+  await tab.evaluate(await readFile(AXE, "utf8"));
   const found = await violationsIn(tab);
   await tab.close();
   return found;

@@ -1,4 +1,4 @@
-// The screens of the overlay that are looked at: what each says, on which page it stands.
+// The screens of the overlay that are looked at: the page, what is done there, and what shows in the overlay then.
 
 import { CONTROL, page, profile } from "../e2e/harness/hostile.mjs";
 
@@ -13,18 +13,26 @@ const HIDDEN = `<div style="height:80px;overflow:auto"><p style="height:400px">M
 const COVER = `<p>${CONTROL}</p><div id="cover" popover="manual" style="margin:0;inset:0;width:100%;height:100%">We use cookies</div>`;
 
 export const SCREENS = {
-  "press this": { html: profile(), control: "deactivate" },
-  "show me where": { html: profile(HIDDEN) },
+  "press this": { html: profile(), shows: "[part=spotlight]" },
+  "show me where": { html: profile(HIDDEN), shows: "[data-action=show]" },
   "a layer lies over it": {
     html: profile(COVER),
-    control: "deactivate",
+    shows: ".cover",
     act: (tab) => tab.evaluate(() => document.querySelector("#cover").showPopover()),
   },
-  "fill in the form": { html: page(FIELDS, { title: "Deactivate Account" }), address: "FORM" },
+  "fill in the form": {
+    html: page(FIELDS, { title: "Deactivate Account" }),
+    address: "FORM",
+    shows: "[data-undo]",
+  },
   "the last press, in a dialog": {
     html: page(DIALOG, { title: "Privacy Center", script: "ask.showModal()" }),
     address: "PRIVACY",
     flow: "delete",
+    shows: "[data-grave]",
   },
-  "not a page of the way": { html: page("<p>Nothing here</p>", { title: "Something else" }) },
+  "not a page of the way": {
+    html: page("<p>Nothing here</p>", { title: "Something else" }),
+    shows: "#title",
+  },
 };

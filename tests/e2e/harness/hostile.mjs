@@ -46,11 +46,17 @@ export const framed = () => {
 /** Has `html` answered at `address`. */
 export const serve = (address, html) => served.set(keyOf(address), html);
 
-/** Opens `html` at `address`, starts the way there and waits for its callout. */
-export async function guidedOn(lab, html, { address = PROFILE, flow = "deactivate", ...wanted } = {}) {
+/** Opens `html` at `address` and starts the way there. */
+export async function startOn(lab, html, { address = PROFILE, flow = "deactivate" } = {}) {
   serve(address, html);
   const tab = await lab.open(address);
   await start(lab, tab, flow, { reason: "privacy" });
+  return tab;
+}
+
+/** The same, and waits for a callout that says all of `wanted`. */
+export async function guidedOn(lab, html, { address, flow, ...wanted } = {}) {
+  const tab = await startOn(lab, html, { address, flow });
   await calloutThat(lab, tab, wanted);
   return tab;
 }
