@@ -2,6 +2,7 @@
 // says why; what is not here is not asked for. There are no content scripts and no web-accessible resources: while no
 // guide runs, no page gets anything of ours, and no page can find out that the extension is there.
 import { readFileSync } from "node:fs";
+import { commands } from "./background/commands.js";
 import { origins } from "./background/hosts.js";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
@@ -20,6 +21,8 @@ export function manifest(browser) {
       default_popup: "popup.html",
       default_icon: icons(),
     },
+    // Where the page keeps the keyboard's focus to itself, the guide is reached by these.
+    commands,
     options_ui: { page: "options.html", open_in_tab: true },
     permissions: [
       // Brings the guide into the one tab where it was started.

@@ -22,6 +22,7 @@ const HOSTS = [
   "aliexpress.com.example.org",
 ];
 const LONGEST_BODY = 1_000_000;
+const HTML = { "content-type": "text/html; charset=utf-8" };
 
 async function certificate() {
   const names = HOSTS.map((value) => ({ type: 2, value }));
@@ -39,7 +40,10 @@ async function bodyOf(request) {
   return body;
 }
 
-export async function startPractice({ port = 0, host = "127.0.0.1", quiet = true } = {}) {
+/**
+ * `pages` may answer before the site does, with the HTML of a page of a test's own: `({ host, path }) => html`.
+ */
+export async function startPractice({ port = 0, host = "127.0.0.1", quiet = true, pages } = {}) {
   const [assets, identity] = await Promise.all([loadAssets(), certificate()]);
   const requests = [];
 
@@ -55,7 +59,8 @@ export async function startPractice({ port = 0, host = "127.0.0.1", quiet = true
       };
       requests.push(asked);
       if (!quiet) console.log(method, asked.host + path);
-      const given = answer(asked, assets);
+      const own = pages?.(asked);
+      const given = own ? { status: 200, headers: HTML, body: own } : answer(asked, assets);
       if (given.hang) return;
       response.writeHead(given.status, given.headers);
       const { stall, body = "" } = given;

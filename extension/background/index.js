@@ -9,6 +9,7 @@
 // file ran. So all are, and those on tabs and headers are removed again as soon as storage says that no guide runs: a
 // user who is not leaving never wakes us.
 import { api } from "./api.js";
+import { commandPressed } from "./commands.js";
 import { origins } from "./hosts.js";
 import { follow } from "./inject.js";
 import { beginAnew, sweep } from "./leftovers.js";
@@ -68,6 +69,8 @@ export function begin() {
       .then(respond, () => respond({ error: "injection" }));
     return true;
   });
+
+  api().commands?.onCommand.addListener(quietly(commandPressed));
 
   // To be listened to at all wakes us with the browser: what was written down in its last session does not stay on the disk.
   api().runtime.onStartup.addListener(beginAnew);

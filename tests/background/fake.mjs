@@ -11,8 +11,8 @@ const event = () => {
   };
 };
 
-/** @param {{ firefox?: boolean, tabs?: Record<number, string> }} options tabs: address by id */
-export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
+/** @param {{ firefox?: boolean, shortcuts?: boolean, tabs?: Record<number, string> }} options tabs: address by id */
+export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {}) {
   const base = firefox ? "moz-extension://farewell/" : "chrome-extension://farewell/";
   const stored = new Map();
   const fake = {
@@ -72,12 +72,13 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
       onUpdated: event(),
       onCreated: event(),
       onRemoved: event(),
+      query: async () => [...fake.pages.keys()].slice(0, 1).map((id) => ({ id })),
       get: async (id) => {
         if (!fake.pages.has(id)) throw new Error("No tab");
         return { id, url: fake.pages.get(id).url, incognito: fake.incognito };
       },
       sendMessage: async (id, message) => {
-        fake.told.push([id, message.type]);
+        fake.told.push([id, ...Object.values(message)]);
       },
     },
     permissions: { contains: async () => fake.allowed, onAdded: event() },
@@ -89,6 +90,7 @@ export function fakeBrowser({ firefox = false, tabs = {} } = {}) {
         return [{ documentId: "doc", result: inPage(target.tabId, func, args) }];
       },
     },
+    ...(shortcuts ? { commands: { onCommand: event() } } : {}),
     ...(firefox ? {} : { webRequest: { onHeadersReceived: event() } }),
   };
   fake.api = globalThis.chrome;

@@ -79,7 +79,7 @@ export async function launch(name, options = {}) {
   } = options;
   const gecko = name === "firefox" ? await geckoId(extension) : undefined;
   const { startPractice } = await import(pathToFileURL(PRACTICE));
-  const practice = await startPractice({ port: 0, quiet: true });
+  const practice = await startPractice({ port: 0, quiet: true, pages: options.pages });
   const driver = await OPEN[name]({
     ...options,
     extension: install ? extension : undefined,

@@ -14,7 +14,6 @@
 mod browser;
 pub mod engine;
 pub mod fill;
-mod follow;
 pub mod overlay;
 mod protocol;
 pub mod read;

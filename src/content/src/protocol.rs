@@ -46,6 +46,21 @@ pub(crate) enum Command {
     Status,
     /// To take everything away.
     Stop,
+    /// The person has pressed a keyboard shortcut.
+    #[serde(rename = "command")]
+    Shortcut { command: Shortcut },
+}
+
+/// A keyboard shortcut of the manifest's `commands`; opening the popup is the browser's.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Shortcut {
+    /// The focus goes on: control, callout, next control.
+    Next,
+    /// The control is brought into sight.
+    Show,
+    /// The guide ends.
+    Stop,
 }
 
 /// The guide's memory as it travels and is stored: the background does not look into it.

@@ -5,8 +5,8 @@ use web_sys::Event;
 /// One thing that has happened.
 #[derive(Clone, Copy)]
 pub(crate) enum Signal<'event> {
-    /// The page may have moved, and with it what is pointed at; `resized` where sizes may have changed too.
-    Moved { resized: bool },
+    /// The DOM has changed somewhere: what is pointed at may be covered by it.
+    Stirred,
     /// The page has changed in a way that may matter.
     Changed,
     /// The DOM has changed in a way that matters.

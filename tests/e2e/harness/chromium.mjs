@@ -164,12 +164,13 @@ export async function openChromium({ extension, profile, port, headless, lang, v
             executionContextId: contextId,
           });
           found.push({
-            call: async (fn) =>
+            call: async (fn, ...args) =>
               done(
                 await cdp.send("Runtime.callFunctionOn", {
                   objectId: object.objectId,
-                  functionDeclaration: `function () { return (${fn})(this); }`,
+                  functionDeclaration: `function () { return (${fn})(this, ...${JSON.stringify(args)}); }`,
                   returnByValue: true,
+                  awaitPromise: true,
                 }),
               ).value,
           });

@@ -160,12 +160,12 @@ export async function openFirefox({ extension, packed, profile, gecko, port, hea
         .map(({ value }) => value?.shadowRoot)
         .filter((root) => root?.value?.mode === "closed")
         .map((root) => ({
-          call: async (fn) => {
+          call: async (fn, ...args) => {
             const answer = done(
               await send("script.callFunction", {
                 target: at(page),
-                awaitPromise: false,
-                functionDeclaration: `(root) => JSON.stringify((${fn})(root))`,
+                awaitPromise: true,
+                functionDeclaration: `async (root) => JSON.stringify((await (${fn})(root, ...${JSON.stringify(args)})) ?? null)`,
                 arguments: [{ sharedId: root.sharedId }],
               }),
             );

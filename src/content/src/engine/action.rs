@@ -4,13 +4,10 @@ use farewell_core::{ACCOUNT_ANSWERS, ControlId};
 
 /// Ends the guide.
 pub(super) const STOP: &str = "stop";
-/// Offers controls to pick; with an item's number after it, picks that one.
+/// Offers controls to pick.
 pub(super) const PICK: &str = "pick";
 /// Ends the offer.
 pub(super) const CANCEL_PICK: &str = "unpick";
-const SCROLL: &str = "scroll";
-const FOLD: &str = "fold";
-const UNDO: &str = "undo";
 /// Writes another known spelling into the phrase's field.
 pub(super) const FILL: &str = "fill";
 
@@ -19,10 +16,6 @@ pub(super) const FILL: &str = "fill";
 pub(super) enum Action {
     /// The guide ends.
     Stop,
-    /// The first control is brought into view.
-    Scroll,
-    /// The callout is folded, or unfolded.
-    Fold,
     /// The person says whether the page's account is the one that they mean.
     Answer { is_the_one: bool },
     /// The person wants to point at the control.
@@ -41,17 +34,12 @@ impl Action {
     /// The action of that name; `None` for a name that no button of ours has.
     pub(super) fn parse(name: &str) -> Option<Self> {
         let [yes, no] = ACCOUNT_ANSWERS;
-        let (verb, object) = name.split_once(' ').unwrap_or((name, ""));
-        Some(match (verb, object) {
-            (STOP, "") => Self::Stop,
-            (SCROLL, "") => Self::Scroll,
-            (FOLD, "") => Self::Fold,
-            (FILL, "") => Self::Fill,
-            (PICK, "") => Self::OfferPicks,
-            (CANCEL_PICK, "") => Self::CancelPick,
-            (PICK, item) => Self::Pick(item.parse().ok()?),
-            (UNDO, control) => Self::Undo(ControlId::parse(control)?),
-            (answer, "") if answer == yes || answer == no => Self::Answer {
+        Some(match name {
+            STOP => Self::Stop,
+            FILL => Self::Fill,
+            PICK => Self::OfferPicks,
+            CANCEL_PICK => Self::CancelPick,
+            answer if answer == yes || answer == no => Self::Answer {
                 is_the_one: answer == yes,
             },
             _ => return None,
@@ -68,14 +56,9 @@ mod tests {
         assert_eq!(Action::parse("stop"), Some(Action::Stop));
         assert_eq!(Action::parse("fill"), Some(Action::Fill));
         assert_eq!(Action::parse("pick"), Some(Action::OfferPicks));
-        assert_eq!(Action::parse("pick 12"), Some(Action::Pick(12)));
-        assert_eq!(
-            Action::parse("undo phrase"),
-            Some(Action::Undo(ControlId::Phrase))
-        );
         let yes = Action::Answer { is_the_one: true };
         assert_eq!(Action::parse(ACCOUNT_ANSWERS[0]), Some(yes));
-        for unknown in ["", "pick it", "undo", "undo all", "stop now", "submit"] {
+        for unknown in ["", "pick it", "undo", "stop now", "submit"] {
             assert_eq!(Action::parse(unknown), None, "{unknown}");
         }
     }

@@ -4,6 +4,7 @@ use farewell_core::{ControlId, Guide, Instruction, Message, State, Target};
 
 use super::action::{CANCEL_PICK, FILL, PICK, STOP};
 use super::picking::Picking;
+use super::session::is_last_press;
 use crate::browser::message;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Button, Line, Words};
@@ -25,7 +26,7 @@ pub(super) fn callout_text<'a>(
         is_grave: instruction
             .targets
             .iter()
-            .any(|target| target.control.is_destructive()),
+            .any(|target| is_last_press(target.control)),
         ..Words::default()
     };
     for key in instruction.answers {
@@ -60,7 +61,9 @@ pub(super) fn callout_text<'a>(
     for target in &instruction.targets {
         words.add_line("notes", note(target));
     }
-    words.lines.extend(filled.filter_map(line));
+    for filled in filled {
+        words.add_filled(filled);
+    }
     if let Some((address, text)) = &instruction.link {
         let is_main = picking.is_none() && instruction.ask.is_none();
         words.add_button(if is_main { "main" } else { "" }, address, say(text));
@@ -71,18 +74,24 @@ pub(super) fn callout_text<'a>(
     if instruction.state == State::Done {
         words.add_button("main end", STOP, plain("overlay_close"));
     } else {
-        words.add_button("quiet end", STOP, plain("overlay_stop"));
+        words.add_button("end", STOP, plain("overlay_stop"));
     }
     words
 }
 
 impl Words {
     fn add_line(&mut self, list: &'static str, text: Option<String>) {
-        self.lines.extend(text.map(|text| Line {
-            list,
-            text,
-            undo: None,
-        }));
+        self.lines.extend(text.map(|text| Line { list, text }));
+    }
+
+    fn add_filled(&mut self, filled: &Filled) {
+        let control = filled.control.as_str();
+        let name = plain(&["overlay_control_", control].concat());
+        match filled.outcome {
+            Outcome::Pending | Outcome::Kept => self.filled.push((control, name)),
+            Outcome::Refused => self.add_line("", Some(message("overlay_refused", vec![name]))),
+            Outcome::Undone => {}
+        }
     }
 
     fn add_button(&mut self, class: &'static str, action: &str, text: String) {
@@ -114,19 +123,4 @@ fn say(words: &Message) -> String {
 
 fn plain(key: &str) -> String {
     message(key, Vec::new())
-}
-
-fn line(filled: &Filled) -> Option<Line> {
-    let key = match filled.outcome {
-        Outcome::Pending | Outcome::Kept => "overlay_filled",
-        Outcome::Refused => "overlay_refused",
-        Outcome::Undone => return None,
-    };
-    let control = filled.control.as_str();
-    let name = plain(&["overlay_control_", control].concat());
-    Some(Line {
-        list: "filled",
-        text: message(key, vec![name]),
-        undo: filled.can_undo().then_some(control),
-    })
 }

@@ -17,14 +17,13 @@ mod callout_text;
 mod filling;
 mod heartbeat;
 mod picking;
-mod retry;
 mod scheduler;
 mod session;
 mod status;
 
 use std::cell::RefCell;
 
-use farewell_core::State;
+use farewell_core::{ControlId, State};
 use gloo::events::EventListener;
 use gloo::utils::window;
 use wasm_bindgen::prelude::*;
@@ -32,10 +31,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::PageTransitionEvent;
 
 use crate::browser::{self, MessageListener};
-use crate::protocol::{Command, Failure, HelloAnswer, Report};
+use crate::overlay::{self, Heard};
+use crate::protocol::{Command, Failure, HelloAnswer, Report, Shortcut};
 use crate::signal::Signal;
 use action::Action;
-use session::{GaveUp, Session};
+use session::Session;
 use status::Status;
 
 /// What belongs to a document, guided or not.
@@ -47,8 +47,6 @@ struct Engine {
     /// How often the background was asked, or told us to stop: what it answered to an earlier question holds no longer.
     question: u32,
     session: Option<Session>,
-    /// What the overlay and the follower call.
-    input: Closure<dyn Fn(String, JsValue) -> JsValue>,
     _messages: MessageListener,
     _restored: EventListener,
 }
@@ -79,6 +77,10 @@ fn on_command(command: Command) -> Option<JsValue> {
     with_engine(|engine| engine.on_command(command)).flatten()
 }
 
+fn on_heard(heard: Heard) {
+    with_engine(|engine| engine.on_heard(heard));
+}
+
 fn on_signal(signal: Signal<'_>) {
     with_engine(|engine| engine.on_signal(signal));
 }
@@ -91,9 +93,6 @@ impl Engine {
             began,
             question: 0,
             session: None,
-            input: Closure::new(|kind: String, value: JsValue| {
-                with_engine(|engine| engine.on_input(&kind, &value)).unwrap_or(JsValue::UNDEFINED)
-            }),
             _messages: MessageListener::new(on_command)?,
             _restored: EventListener::new(&window(), "pageshow", |event| {
                 let transition = event.dyn_ref::<PageTransitionEvent>();
@@ -131,8 +130,7 @@ impl Engine {
         let session = self.session.as_ref();
         if session.is_none_or(|session| session.guide != briefing.guide) {
             self.end();
-            let input = self.input.as_ref();
-            self.session = Some(Session::begin(briefing, self.began, input, on_signal));
+            self.session = Some(Session::begin(briefing, self.began, on_heard, on_signal));
         }
     }
 
@@ -147,6 +145,22 @@ impl Engine {
                 self.end();
                 None
             }
+            Command::Shortcut { command } => {
+                self.on_shortcut(command);
+                None
+            }
+        }
+    }
+
+    /// A keyboard shortcut that the browser heard, wherever the focus is.
+    fn on_shortcut(&mut self, shortcut: Shortcut) {
+        let Some(session) = &self.session else {
+            return;
+        };
+        match shortcut {
+            Shortcut::Next => session.overlay.command(overlay::Command::Next),
+            Shortcut::Show => session.overlay.command(overlay::Command::Show),
+            Shortcut::Stop => self.finish(),
         }
     }
 
@@ -162,23 +176,23 @@ impl Engine {
         }
     }
 
-    /// What the overlay ("action") and the follower ("frame") tell. The answer to a frame is whether something moved.
-    fn on_input(&mut self, kind: &str, value: &JsValue) -> JsValue {
+    /// What the overlay tells.
+    fn on_heard(&mut self, heard: Heard) {
         let Some(session) = &mut self.session else {
-            return JsValue::UNDEFINED;
+            return;
         };
-        if kind == "frame" {
-            match session.frame() {
-                Ok(moved) => return moved.into(),
-                Err(GaveUp) => self.fail(Failure::Overlay),
-            }
-        } else if let Some(action) = value.as_string().and_then(|name| Action::parse(&name)) {
-            match action {
-                Action::Stop => self.finish(),
-                _ => session.act(action),
-            }
+        let action = match heard {
+            Heard::Action(name) => Action::parse(&name),
+            Heard::Picked(item) => Some(Action::Pick(item)),
+            Heard::Undo(control) => ControlId::parse(&control).map(Action::Undo),
+            Heard::Lost => return session.read_soon(),
+            Heard::GaveUp => return self.fail(Failure::Overlay),
+        };
+        match action {
+            Some(Action::Stop) => self.finish(),
+            Some(action) => session.act(action),
+            None => {}
         }
-        JsValue::UNDEFINED
     }
 
     /// Takes everything away.

@@ -4,12 +4,11 @@
 
 use farewell_core::{
     ControlId, Guide, Instruction, Item, Kind, LEXICON, Memory, Moment, Picks, Pressed, Reading,
-    Sighting, State, Target, View, instruct, is_aliexpress, recognise,
+    Sighting, State, Target, View, instruct, is_aliexpress, recognise, required_phrase,
 };
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use serde::Serialize;
-use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
 use super::action::Action;
@@ -17,12 +16,10 @@ use super::callout_text::callout_text;
 use super::filling::Filling;
 use super::heartbeat::Heartbeat;
 use super::picking::Picking;
-use super::retry::RetryBudget;
 use super::scheduler::{ReadScheduler, whole};
 use crate::browser::{now, tell};
 use crate::fill::Filled;
-use crate::follow::Follower;
-use crate::overlay::{Overlay, Pointer};
+use crate::overlay::{Around, Heard, Overlay, Pointer};
 use crate::protocol::{Briefing, Report, SavedMemory};
 use crate::read::{self, Sought};
 use crate::signal::{Notify, Signal};
@@ -32,9 +29,6 @@ use crate::watch::{PageWatch, pressed_item};
 const READS_AFTER_PRESS: u8 = 3;
 /// How far apart these are, in milliseconds.
 const BETWEEN_READS: f64 = 500.0;
-
-/// The page takes the overlay away again and again.
-pub(super) struct GaveUp;
 
 /// A guide at work. When it is dropped, everything of it leaves the page.
 pub(super) struct Session {
@@ -54,13 +48,11 @@ pub(super) struct Session {
     pub(super) timings: ReadTimings,
     /// How many times the page is still to be read after a press.
     reads_left: u8,
-    retries: RetryBudget,
     notify: Notify,
     show_later: Option<Timeout>,
     scheduler: ReadScheduler,
     heartbeat: Heartbeat,
     watch: PageWatch,
-    follower: Follower,
     pub(super) overlay: Overlay,
 }
 
@@ -81,11 +73,10 @@ pub(super) struct ReadTimings {
 }
 
 impl Session {
-    /// Begins to lead: the page is read as soon as it can be seen. `input` hears the overlay and the follower, `notify` all
-    /// else that wakes the session.
-    pub(super) fn begin(briefing: Briefing, began: f64, input: &JsValue, notify: Notify) -> Self {
-        let overlay = Overlay::new(input);
-        let host = overlay.host().unchecked_into();
+    /// Begins to lead: the page is read as soon as it can be seen. `hear` hears the overlay, `notify` all else that
+    /// wakes the session.
+    pub(super) fn begin(briefing: Briefing, began: f64, hear: fn(Heard), notify: Notify) -> Self {
+        let overlay = Overlay::new(hear);
         let mut session = Self {
             saved: SavedMemory::of(&briefing.memory),
             guide: briefing.guide,
@@ -98,13 +89,11 @@ impl Session {
             began,
             timings: ReadTimings::default(),
             reads_left: 0,
-            retries: RetryBudget::default(),
             notify,
             show_later: None,
             scheduler: ReadScheduler::new(notify),
             heartbeat: Heartbeat::new(notify),
-            watch: PageWatch::new(&host, notify),
-            follower: Follower::new(overlay.stage(), input),
+            watch: PageWatch::new(overlay.host(), notify),
             overlay,
         };
         session.scheduler.schedule_in(0.0);
@@ -118,9 +107,9 @@ impl Session {
 
     pub(super) fn on(&mut self, signal: Signal<'_>) {
         match signal {
-            Signal::Moved { resized } => self.follower.wake(resized),
+            Signal::Stirred => self.overlay.nudge(),
             Signal::Mutated => {
-                self.follower.wake(false);
+                self.overlay.wake();
                 self.scheduler.schedule_read(false);
             }
             // Much on a page moves for its own sake; it matters where it holds something that matters.
@@ -157,7 +146,7 @@ impl Session {
             all: self.picking.is_some(),
         };
         let page = document().into();
-        let view = read::read(&page, &self.overlay.host(), &LEXICON, &sought, None);
+        let view = read::read(&page, self.overlay.host(), &LEXICON, &sought, None);
         self.watch.begin_snapshot();
         let sighting = recognise(&view, &LEXICON, &self.picks);
         let ended = now();
@@ -235,16 +224,26 @@ impl Session {
             Some(picking) => picking.offers(view),
             None => instruction.targets.iter().map(pointer).collect(),
         };
-        let fields = view.items.iter().filter(|item| item.kind.is_typed());
-        let spare = self.filling.fields().map(Filled::item);
-        let spare = spare.chain(fields.map(|field| field.id)).collect();
-        self.overlay.show(text, pointers, spare);
+        let around = self.around(snapshot);
+        self.overlay.show(text, pointers, around);
         self.heartbeat.note_values(snapshot.needed_fields());
-        self.follower.point(self.overlay.items());
         if self.watch.end_snapshot() {
             self.scheduler.schedule_read(false);
         }
-        self.follower.wake(true);
+    }
+
+    /// What the callout is to leave in sight besides what is pointed at.
+    fn around(&self, snapshot: &Snapshot) -> Around {
+        let Snapshot { view, sighting, .. } = snapshot;
+        let fields = view.items.iter().filter(|item| item.kind.is_typed());
+        let filled = self.filling.fields().map(Filled::item);
+        let last = [ControlId::Submit, ControlId::ConfirmYes];
+        let last = last.iter().find_map(|control| sighting.control(*control));
+        Around {
+            must: snapshot.phrase_text().into_iter().collect(),
+            last: last.map(|found| found.item),
+            spare: filled.chain(fields.map(|field| field.id)).collect(),
+        }
     }
 
     fn save_memory(&mut self) {
@@ -300,8 +299,6 @@ impl Session {
         match action {
             // Ending the guide is the engine's.
             Action::Stop => {}
-            Action::Scroll => self.overlay.scroll_to_control(),
-            Action::Fold => self.overlay.fold(),
             Action::Answer { is_the_one } => {
                 self.memory.answer(is_the_one);
                 self.scheduler.schedule_read(true);
@@ -329,7 +326,11 @@ impl Session {
                 self.scheduler.schedule_read(false);
             }
         }
-        self.follower.wake(true);
+    }
+
+    /// What is pointed at is gone, or says something else.
+    pub(super) fn read_soon(&mut self) {
+        self.scheduler.schedule_read(true);
     }
 
     /// The person has pointed at an item: from now on it is the control, unless it says something else itself.
@@ -354,28 +355,13 @@ impl Session {
         }
     }
 
-    /// One frame; whether something moved in it.
-    ///
-    /// # Errors
-    /// [`GaveUp`] where the page has taken the overlay away too often.
-    pub(super) fn frame(&mut self) -> Result<bool, GaveUp> {
-        if self.snapshot.is_none() {
-            return Ok(false);
+    /// What things took.
+    pub(super) fn timings(&self) -> ReadTimings {
+        let drawn = self.overlay.drawn_at();
+        ReadTimings {
+            start: drawn.map_or(0, |drawn| whole(drawn - self.began).max(1)),
+            ..self.timings
         }
-        if !self.overlay.is_there() {
-            if !self.retries.take(now()) {
-                return Err(GaveUp);
-            }
-            self.overlay.keep_up();
-        }
-        let followed = self.overlay.follow();
-        if self.timings.start == 0 && self.overlay.control(0).is_some() {
-            self.timings.start = self.age().max(1);
-        }
-        if followed.lost {
-            self.scheduler.schedule_read(true);
-        }
-        Ok(followed.moved)
     }
 
     /// Milliseconds since the injected script began.
@@ -386,7 +372,6 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        self.follower.stop();
         self.overlay.remove();
         read::forget();
     }
@@ -395,6 +380,18 @@ impl Drop for Session {
 impl Snapshot {
     pub(super) fn item(&self, id: u32) -> Option<&Item> {
         self.view.items.iter().find(|item| item.id == id)
+    }
+
+    /// The text in which the phrase to type stands: of several the one nearest to its field.
+    fn phrase_text(&self) -> Option<u32> {
+        let field = self.sighting.control(ControlId::Phrase)?.item;
+        let phrase = required_phrase(&self.view, &LEXICON, field)?;
+        let items = &self.view.items;
+        let at = items.iter().position(|item| item.id == field)?;
+        let says = |item: &Item| !item.kind.is_typed() && item.name.contains(&phrase);
+        let texts = items.iter().enumerate().filter(|(_, item)| says(item));
+        let nearest = texts.min_by_key(|(place, _)| place.abs_diff(at))?;
+        Some(nearest.1.id)
     }
 
     /// The fields that the page needs and that have a value.
@@ -413,7 +410,12 @@ fn pointer(target: &Target) -> Pointer {
         control: target.control.as_str(),
         item: target.item,
         number: target.number,
-        is_grave: target.control.is_destructive(),
+        is_grave: is_last_press(target.control),
         offer: None,
     }
+}
+
+/// Whether pressing this control is what can't be taken back, and not only a step towards it.
+pub(super) const fn is_last_press(control: ControlId) -> bool {
+    matches!(control, ControlId::Submit | ControlId::ConfirmYes)
 }

@@ -103,7 +103,7 @@ impl<'a> Status<'a> {
                 .map(|filled| filled.control)
                 .collect(),
             before: BeforeStatus::all(&session.memory, &session.guide),
-            ms: session.timings,
+            ms: session.timings(),
         }
     }
 }

@@ -1,69 +1,32 @@
 //! The callout: what to do now, in words, with the few buttons that are ours.
 
-use super::stage::{Part, Stage, lengths};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::dom;
+use super::placement::{Size, Spot};
+use super::speaker::Speaker;
+use super::words::{Button, Words};
 use crate::browser::message;
 
-/// All that the callout says, in the person's language. Compared to what stands there, so that a page which changes
-/// behind it makes no reader speak twice and no focus jump.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
-    /// The way's id.
-    pub flow: &'static str,
-    /// The page's id.
-    pub page: &'static str,
-    /// The step's id.
-    pub step: &'static str,
-    /// The state's name.
-    pub state: &'static str,
-    /// The step's number and how many there are.
-    pub progress: (u8, u8),
-    /// The headline.
-    pub title: String,
-    /// What is said below it.
-    pub lines: Vec<Line>,
-    /// The buttons at the foot.
-    pub buttons: Vec<Button>,
-    /// Whether pressing what is pointed at destroys something.
-    pub is_grave: bool,
-}
-
-/// A paragraph, or an entry of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
-    /// The list that it belongs to, as a class: `notes` on what the controls do, `filled` on what was filled; none for a
-    /// paragraph. The entries of a list follow each other.
-    pub list: &'static str,
-    /// What is said.
-    pub text: String,
-    /// The filled control, where that can be undone.
-    pub undo: Option<&'static str>,
-}
-
-/// A button of ours, or a link.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Button {
-    /// How it looks: `main`, `quiet`, `end`.
-    pub class: &'static str,
-    /// What it does, as the engine hears it; where it is a link, where it leads.
-    pub action: String,
-    /// Whether it is a link.
-    pub is_link: bool,
-    /// What it says.
-    pub text: String,
-}
-
 pub(super) struct Callout {
-    pub(super) part: Part,
-    progress: Part,
-    fold: Part,
-    bar: Part,
-    title: Part,
-    words: Part,
-    foot: Part,
-    scroll: Part,
-    shown: Words,
+    part: HtmlElement,
+    head: HtmlElement,
+    progress: HtmlElement,
+    fold: HtmlElement,
+    bar: HtmlElement,
+    title: HtmlElement,
+    cover: HtmlElement,
+    lines: HtmlElement,
+    filled: HtmlElement,
+    show: HtmlElement,
+    foot: HtmlElement,
+    speaker: Speaker,
+    words: Words,
     is_folded: bool,
-    is_away: bool,
+    is_covered: bool,
+    /// How it was placed last.
+    css: String,
 }
 
 fn say(key: &str) -> String {
@@ -71,135 +34,328 @@ fn say(key: &str) -> String {
 }
 
 impl Callout {
-    pub(super) fn new(stage: &Stage, parent: &Part) -> Self {
-        let part = stage.add(parent, "section", "callout", "");
+    pub(super) fn new(parent: &Element) -> Self {
+        let part = dom::add(parent, "section", "callout", "");
         for (name, value) in [
             ("part", "callout"),
             ("role", "dialog"),
             ("aria-labelledby", "title"),
+            ("aria-describedby", "lines"),
+            ("tabindex", "-1"),
         ] {
-            stage.set(&part, name, Some(value));
+            dom::set(&part, name, Some(value));
         }
-        let head = stage.add(&part, "div", "head", "");
-        let progress = stage.add(&head, "span", "progress", "");
-        let fold = stage.add_button(&head, "icon", "fold", "");
-        let bar = stage.add(&stage.add(&part, "div", "bar", ""), "i", "", "");
-        let speaks = stage.add(&part, "div", "words", "");
-        stage.set(&speaks, "role", Some("status"));
-        let title = stage.add(&speaks, "h2", "", "");
-        stage.set(&title, "id", Some("title"));
-        let words = stage.add(&speaks, "div", "", "");
-        let scroll = stage.add_button(&part, "main scroll", "scroll", &say("overlay_show_me"));
-        stage.set(&scroll, "hidden", Some(""));
-        let foot = stage.add(&part, "div", "foot", "");
-        let shown = Words::default();
+        let head = dom::add(&part, "div", "head", "");
+        let heading = dom::add(&head, "div", "heading", "");
+        let brand = dom::add(&heading, "p", "brand", "");
+        dom::add(&brand, "span", "name", &say("overlay_brand"));
+        let progress = dom::add(&brand, "span", "progress", "");
+        let title = dom::add(&heading, "h2", "title", "");
+        dom::set(&title, "id", Some("title"));
+        let fold = dom::add_button(&head, "icon", ("data-action", "fold"), "");
+        let bar = dom::add(&part, "div", "bar", "");
+        let bar = dom::add(&bar, "i", "", "");
+        let cover = dom::add(&part, "p", "cover", &say("overlay_covered"));
+        dom::set_hidden(&cover, true);
+        let lines = dom::add(&part, "div", "lines", "");
+        dom::set(&lines, "id", Some("lines"));
+        let filled = dom::add(&part, "div", "filled", "");
+        let show = dom::add_button(
+            &part,
+            "show",
+            ("data-action", "show"),
+            &say("overlay_show_me"),
+        );
+        dom::set_hidden(&show, true);
+        let foot = dom::add(&part, "div", "foot", "");
         let callout = Self {
             part,
+            head,
             progress,
             fold,
             bar,
             title,
-            words,
+            cover,
+            lines,
+            filled,
+            show,
             foot,
-            scroll,
-            shown,
+            speaker: Speaker::new(parent),
+            words: Words::default(),
             is_folded: false,
-            is_away: false,
+            is_covered: false,
+            css: String::new(),
         };
-        callout.name_fold(stage);
+        callout.name_fold();
         callout
     }
 
-    pub(super) fn show(&mut self, stage: &Stage, words: Words) {
-        stage.set(&self.part, "aria-busy", None);
-        if words == self.shown {
-            return;
+    pub(super) fn part(&self) -> &HtmlElement {
+        &self.part
+    }
+
+    pub(super) fn is_folded(&self) -> bool {
+        self.is_folded
+    }
+
+    pub(super) fn is_grave(&self) -> bool {
+        self.words.is_grave
+    }
+
+    /// Says `words`; true where that is something new.
+    pub(super) fn say(&mut self, words: Words, focused: Option<&Element>) -> bool {
+        dom::set(&self.part, "aria-busy", None);
+        if words == self.words {
+            return false;
         }
+        let is_step = (words.page, words.step, &words.title, &words.lines)
+            != (
+                self.words.page,
+                self.words.step,
+                &self.words.title,
+                &self.words.lines,
+            );
+        self.words = words;
+        let words = &self.words;
         for (name, value) in [
-            ("data-flow", Some(words.flow)),
-            ("data-page", Some(words.page)),
-            ("data-step", Some(words.step)),
-            ("data-state", Some(words.state)),
-            ("data-grave", words.is_grave.then_some("")),
+            ("data-flow", words.flow),
+            ("data-page", words.page),
+            ("data-step", words.step),
         ] {
-            stage.set(&self.part, name, value);
+            dom::set(&self.part, name, Some(value));
         }
-        self.show_progress(stage, words.progress);
-        stage.write(&self.title, &words.title);
-        self.show_words(stage, &words);
-        self.show_foot(stage, &words);
-        self.shown = words;
+        self.show_state();
+        let is_grave = words.is_grave.then_some("");
+        dom::set(&self.part, "data-grave", is_grave);
+        self.show_progress();
+        self.title.set_text_content(Some(&words.title));
+        self.show_lines();
+        self.show_filled();
+        self.show_foot();
+        if let Some(focused) = focused {
+            self.refocus(focused);
+        }
+        if is_step {
+            self.speak();
+        }
+        true
     }
 
-    fn show_progress(&self, stage: &Stage, (number, count): (u8, u8)) {
+    fn show_state(&self) {
+        let state = if self.is_covered && self.words.state == "act" {
+            "blocked"
+        } else {
+            self.words.state
+        };
+        dom::set(&self.part, "data-state", Some(state));
+    }
+
+    fn step(&self) -> String {
+        let (number, count) = self.words.progress;
         let args = vec![number.to_string(), count.to_string()];
-        stage.write(&self.progress, &message("overlay_progress", args));
-        let mut share = String::from("inline-size:");
-        share.push_str(&(i32::from(number) * 100 / i32::from(count.max(1))).to_string());
-        share.push('%');
-        stage.style(&self.bar, &share);
+        message("overlay_progress", args)
     }
 
-    fn show_words(&self, stage: &Stage, words: &Words) {
-        stage.write(&self.words, "");
-        let (mut list, mut open) = ("", self.words.clone());
-        for line in &words.lines {
+    fn show_progress(&self) {
+        let (number, count) = self.words.progress;
+        self.progress.set_text_content(Some(&self.step()));
+        let share = i32::from(number) * 100 / i32::from(count.max(1));
+        dom::style(&self.bar, "inline-size", &format!("{share}%"));
+    }
+
+    fn show_lines(&self) {
+        self.lines.set_text_content(None);
+        let mut list: Option<(&str, HtmlElement)> = None;
+        for line in &self.words.lines {
             if line.list.is_empty() {
-                stage.add(&self.words, "p", "", &line.text);
+                dom::add(&self.lines, "p", "", &line.text);
+                list = None;
                 continue;
             }
-            if line.list != list {
-                list = line.list;
-                open = stage.add(&self.words, "ul", list, "");
-            }
-            let item = stage.add(&open, "li", "", &line.text);
-            if let Some(control) = line.undo {
-                let action = ["undo ", control].concat();
-                stage.add_button(&item, "", &action, &say("overlay_undo"));
+            let (_, open) = list
+                .take_if(|(name, _)| *name == line.list)
+                .unwrap_or_else(|| (line.list, dom::add(&self.lines, "ul", line.list, "")));
+            dom::add(&open, "li", "", &line.text);
+            list = Some((line.list, open));
+        }
+    }
+
+    /// One line for all that was filled in, and one Undo for each.
+    fn show_filled(&self) {
+        self.filled.set_text_content(None);
+        dom::set_hidden(&self.filled, self.words.filled.is_empty());
+        let names: Vec<&str> = self
+            .words
+            .filled
+            .iter()
+            .map(|(_, name)| name.as_str())
+            .collect();
+        let line = message("overlay_filled", vec![names.join(&say("overlay_comma"))]);
+        dom::add(&self.filled, "p", "", &line);
+        for (control, name) in &self.words.filled {
+            let text = message("overlay_undo", vec![name.clone()]);
+            dom::add_button(&self.filled, "", ("data-undo", control), &text);
+        }
+    }
+
+    fn show_foot(&self) {
+        self.foot.set_text_content(None);
+        for button in &self.words.buttons {
+            let Button {
+                class,
+                action,
+                is_link,
+                text,
+            } = button;
+            if *is_link {
+                let link = dom::add(&self.foot, "a", class, text);
+                dom::set(&link, "href", Some(action));
+            } else {
+                dom::add_button(&self.foot, class, ("data-action", action), text);
             }
         }
     }
 
-    fn show_foot(&self, stage: &Stage, words: &Words) {
-        stage.write(&self.foot, "");
-        for button in &words.buttons {
-            if button.is_link {
-                let link = stage.add(&self.foot, "a", button.class, &button.text);
-                stage.set(&link, "href", Some(&button.action));
-            } else {
-                stage.add_button(&self.foot, button.class, &button.action, &button.text);
-            }
+    /// The button that had the focus may be gone with what it stood for: its like gets it, or the callout itself.
+    fn refocus(&self, focused: &Element) {
+        if focused.is_connected() {
+            return;
         }
+        let like = ["data-action", "data-undo"].iter().find_map(|name| {
+            let value = focused.get_attribute(name)?;
+            let selector = format!("[{name}=\"{value}\"]");
+            self.part.query_selector(&selector).ok().flatten()
+        });
+        let next = like.or_else(|| self.part.query_selector("[data-undo]").ok().flatten());
+        self.focus(next);
+    }
+
+    fn focus(&self, element: Option<Element>) {
+        let element = element.map_or_else(|| self.part.clone(), JsCast::unchecked_into);
+        let _ = element.focus();
+    }
+
+    /// The keyboard comes in: to the callout itself, which says its title.
+    pub(super) fn enter(&self) {
+        let _ = self.part.focus();
+    }
+
+    fn speak(&self) {
+        let mut said = vec![self.step()];
+        if self.is_covered {
+            said.push(say("overlay_covered"));
+        } else {
+            said.push(self.words.title.clone());
+            said.extend(self.words.lines.first().map(|line| line.text.clone()));
+        }
+        let mut message = String::new();
+        for part in said.iter().filter(|part| !part.is_empty()) {
+            message.push_str(part);
+            let is_ended = part.ends_with(['.', '!', '?', ':', '\u{3002}', '\u{61f}']);
+            message.push_str(if is_ended { " " } else { ". " });
+        }
+        self.speaker.say(message.trim_end());
     }
 
     /// What it says may be true no longer, until something is shown anew: its words fade.
-    pub(super) fn doubt(&self, stage: &Stage) {
-        stage.set(&self.part, "aria-busy", Some("true"));
+    pub(super) fn doubt(&self) {
+        dom::set(&self.part, "aria-busy", Some("true"));
     }
 
-    pub(super) fn fold(&mut self, stage: &Stage) {
-        self.is_folded = !self.is_folded;
-        self.name_fold(stage);
+    /// Says that something lies over what is marked, or no longer; true where that is new.
+    pub(super) fn cover(&mut self, is_covered: bool) -> bool {
+        if is_covered == self.is_covered {
+            return false;
+        }
+        self.is_covered = is_covered;
+        dom::set_hidden(&self.cover, !is_covered);
+        self.show_state();
+        self.speak();
+        true
     }
 
-    fn name_fold(&self, stage: &Stage) {
+    /// Folds it to its title, or unfolds it. Whoever is in it by keyboard goes on at the button that does the same.
+    pub(super) fn fold(&mut self, is_folded: bool, has_focus: bool) {
+        self.is_folded = is_folded;
+        self.name_fold();
+        if has_focus {
+            self.focus(Some(self.fold.clone().into()));
+        }
+    }
+
+    fn name_fold(&self) {
         let (sign, expanded, name) = if self.is_folded {
             ("+", "false", "overlay_unfold")
         } else {
             ("\u{2013}", "true", "overlay_fold")
         };
-        stage.write(&self.fold, sign);
-        stage.set(&self.fold, "aria-expanded", Some(expanded));
-        stage.set(&self.fold, "aria-label", Some(&say(name)));
-        stage.set(&self.part, "data-folded", self.is_folded.then_some(""));
+        self.fold.set_text_content(Some(sign));
+        dom::set(&self.fold, "aria-expanded", Some(expanded));
+        dom::set(&self.fold, "aria-label", Some(&say(name)));
     }
 
-    /// Goes to its place; offers to scroll where its control `is_away`, out of sight.
-    pub(super) fn settle(&mut self, stage: &Stage, (left, top): (i32, i32), is_away: bool) {
-        stage.style(&self.part, &lengths(&[("left", left), ("top", top)]));
-        if is_away != self.is_away {
-            self.is_away = is_away;
-            stage.set(&self.scroll, "hidden", (!is_away).then_some(""));
+    /// Offers to show what is marked; true where that is new. Whoever pressed it goes on at the callout.
+    pub(super) fn offer_show(&self, is_away: bool) -> bool {
+        if self.show.has_attribute("hidden") != is_away {
+            return false;
         }
+        dom::set_hidden(&self.show, !is_away);
+        true
+    }
+
+    /// How large it would be at this width, and how small it may become: its head, and the head with the first line.
+    pub(super) fn sizes(&mut self, width: f64) -> Sizes {
+        dom::set(&self.part, "data-folded", None);
+        let css = format!("inline-size:{width:.0}px");
+        self.part.style().set_css_text(&css);
+        self.css.clear();
+        let of = |element: &HtmlElement| f64::from(element.offset_height());
+        let line = self.lines.first_element_child();
+        let line = line.map_or(0.0, |line| line.get_bounding_client_rect().height());
+        let natural = of(&self.part);
+        let head = of(&self.head);
+        dom::set(&self.part, "data-folded", Some(""));
+        let folded = of(&self.part);
+        Sizes {
+            natural: (width, natural),
+            least: (head + line.min(LINE) + 20.0).min(natural),
+            folded,
+        }
+    }
+
+    /// Goes where it belongs.
+    pub(super) fn settle(&mut self, spot: &Spot) {
+        let (width, height) = spot.size;
+        let css = format!(
+            "inline-size:{width:.1}px;max-block-size:{height:.1}px;transform:translate({:.2}px,{:.2}px) scale({:.4})",
+            spot.at.0, spot.at.1, spot.scale
+        );
+        if css == self.css {
+            return;
+        }
+        dom::set(&self.part, "data-folded", spot.is_folded.then_some(""));
+        self.part.style().set_css_text(&css);
+        self.css = css;
+    }
+}
+
+/// The height of a line of the instruction.
+const LINE: f64 = 24.0;
+
+/// How large the callout is, in CSS px.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Sizes {
+    /// As large as its words need.
+    pub(super) natural: Size,
+    /// The least height at which the title and the first line show.
+    pub(super) least: f64,
+    /// The height when it is folded to its title.
+    pub(super) folded: f64,
+}
+
+impl Sizes {
+    /// Whether they were measured for this width.
+    pub(super) fn is_for(&self, width: f64) -> bool {
+        (self.natural.0 - width).abs() < 0.5
     }
 }

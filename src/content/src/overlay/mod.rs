@@ -1,255 +1,456 @@
-//! What we show in the page: one host element with a closed shadow root, in it a spotlight for each control and the
-//! callout. What is shown and where is said here; `stage.js` does it.
+//! What we show in the page: one host element with a closed root, in it a ring for each control that is pointed at, the
+//! callout, and the arrow between them.
+//!
+//! ```text
+//! engine ──show──▶ Overlay ──▶ callout, rings, tie        what is shown
+//!    ▲                │  └───▶ stage, shield, retry       the host: on top, to itself, against hostile pages
+//!    │                ▼
+//!    └──Heard──── follower ──frame──▶ look (look.js) ──▶ placement
+//! ```
+//!
+//! The engine says what to point at and is told what the person pressed, that a control has gone, and that the page does
+//! not leave the overlay alone. Everything between two readings is the overlay's own.
 
 mod callout;
-mod place;
-mod spotlight;
+mod dom;
+mod follower;
+mod look;
+mod placement;
+mod rect;
+mod retry;
+mod rings;
+mod shield;
+mod speaker;
 mod stage;
+mod state;
+mod tie;
+mod viewport;
+mod words;
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 
 use farewell_core::Area;
-use wasm_bindgen::prelude::*;
+use gloo::events::EventListener;
+use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 
-pub use callout::{Button, Line, Words};
+pub use rings::Pointer;
+pub use words::{Button, Line, Words};
 
 use callout::Callout;
-use spotlight::Spotlight;
-use stage::{Layout, Part, Stage};
+use follower::{Followed, Follower};
+use rect::Rect;
+use shield::Deed;
+use stage::{GaveUp, Stage};
+use state::{Outcome, State};
+use tie::Tie;
 
 use crate::browser::message;
 
-const STYLE: &str = include_str!("style.css");
-
-/// One control to point at.
+/// What the overlay tells the engine.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pointer {
-    /// The control's name in `data-control`.
-    pub control: &'static str,
-    /// The [item](farewell_core::Item::id) that it is.
-    pub item: u32,
-    /// Shown on the ring; 0 for none.
-    pub number: u8,
-    /// Whether pressing it destroys something.
-    pub is_grave: bool,
-    /// What it is called, where it is not pointed at but offered to be picked.
-    pub offer: Option<String>,
+pub enum Heard {
+    /// The person pressed one of our buttons that the overlay does nothing about by itself: its `data-action`.
+    Action(String),
+    /// They picked this item.
+    Picked(u32),
+    /// They take back what was filled into this control.
+    Undo(String),
+    /// A control is gone, or says something else: the page has to be read anew before anything is pointed at.
+    Lost,
+    /// The page takes the overlay away, hides, closes or covers it again and again: it stands aside.
+    GaveUp,
 }
 
-/// What following the page came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Followed {
-    /// Something had to be moved.
-    pub moved: bool,
-    /// A control is gone from the page: what is shown is out of date.
-    pub lost: bool,
+/// A keyboard command of the person's, from anywhere in the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// The focus goes on: control, callout, next control.
+    Next,
+    /// The control is brought into sight.
+    Show,
+}
+
+/// What is on the page besides what is pointed at, as items.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// What must not be covered: where the phrase to type stands.
+    pub must: Vec<u32>,
+    /// The last button of the form, not covered on windows from 600 px.
+    pub last: Option<u32>,
+    /// What the person may want to look at besides: the fields.
+    pub spare: Vec<u32>,
 }
 
 /// The overlay of one guide in one document.
-pub struct Overlay {
+pub struct Overlay(Rc<Shared>);
+
+struct Shared {
+    hear: Box<dyn Fn(Heard)>,
     stage: Stage,
-    /// What stands in the host, once it is needed.
-    inner: Option<(Part, Callout)>,
-    spotlights: Vec<Spotlight>,
-    /// What the person may want to look at besides: not covered where that can be helped.
-    spare: Vec<u32>,
-    right_to_left: bool,
-    /// Where everything was in the last frame.
-    layout: Layout,
+    state: RefCell<State>,
+    follower: Rc<Follower>,
+    shield: RefCell<Vec<EventListener>>,
+    /// When the first ring was drawn.
+    drawn: Cell<Option<f64>>,
+    /// What is still to be told to the engine.
+    untold: Cell<Option<Heard>>,
+    /// Where the host stood when the follower was told what to watch.
+    parent: RefCell<Option<Node>>,
+}
+
+/// What stands in the host, once it is needed.
+struct Inner {
+    all: HtmlElement,
+    callout: Callout,
+    tie: Tie,
+    is_right_to_left: bool,
 }
 
 impl Overlay {
-    /// An overlay with nothing in it yet: its host stands nowhere. `on` hears the clicks on our own buttons as "action".
-    pub fn new(on: &JsValue) -> Self {
-        Self {
-            stage: Stage::new(STYLE, on),
-            inner: None,
-            spotlights: Vec::new(),
-            spare: Vec::new(),
-            right_to_left: false,
-            layout: Layout::default(),
-        }
-    }
-
-    /// Builds what stands in the host, if nothing does yet.
-    pub fn build(&mut self) {
-        if self.inner.is_some() {
-            return;
-        }
-        let stage = &self.stage;
-        // Not the browser's `@@bidi_dir`: that is its own language's, which need not be one that we speak.
-        self.right_to_left = message("overlay_direction", Vec::new()) == "rtl";
-        let all = stage.root("div", "all");
-        stage.set(
-            &all,
-            "dir",
-            Some(if self.right_to_left { "rtl" } else { "ltr" }),
-        );
-        stage.set(&all, "lang", Some(&message("overlay_language", Vec::new())));
-        let callout = Callout::new(stage, &all);
-        self.inner = Some((all, callout));
+    /// An overlay with nothing in it yet: its host stands nowhere. `hear` is told what happens in it, never while one of
+    /// its own methods runs.
+    pub fn new(hear: impl Fn(Heard) + 'static) -> Self {
+        let shared = Rc::new_cyclic(|own: &Weak<Shared>| Shared {
+            hear: Box::new(hear),
+            stage: Stage::new(),
+            state: RefCell::default(),
+            follower: Follower::new(own.clone()),
+            shield: RefCell::default(),
+            drawn: Cell::default(),
+            untold: Cell::default(),
+            parent: RefCell::default(),
+        });
+        let own = Rc::downgrade(&shared);
+        let deed = move |deed| {
+            if let Some(shared) = own.upgrade() {
+                shared.deed(deed);
+            }
+        };
+        let shield = shield::raise(shared.stage.root(), deed);
+        shared.shield.replace(shield);
+        Self(shared)
     }
 
     /// The host element.
-    pub fn host(&self) -> JsValue {
-        self.stage.host()
+    pub fn host(&self) -> &HtmlElement {
+        self.0.stage.host()
     }
 
-    /// What builds and measures.
-    pub fn stage(&self) -> &JsValue {
-        self.stage.as_ref()
+    /// Shows `words`, and a ring on each of `pointers`, which were read just now; what is `around` them is left in sight.
+    pub fn show(&self, words: Words, pointers: Vec<Pointer>, around: Around) {
+        self.0.show(words, pointers, around);
     }
 
-    /// Shows `words`, and a spotlight on each of `pointers`; the items `spare` are left in sight where that can be.
-    pub fn show(&mut self, words: Words, pointers: Vec<Pointer>, spare: Vec<u32>) {
-        self.build();
-        let Some((all, callout)) = &mut self.inner else {
-            return;
-        };
-        let mut former = std::mem::take(&mut self.spotlights);
-        for pointer in pointers {
-            // The same control keeps its ring, whatever element it is by now: nothing blinks.
-            let is_same = |spotlight: &Spotlight| {
-                let before = &spotlight.pointer;
-                let is_offer = pointer.offer.is_some();
-                (before.control, before.number, before.offer.is_some())
-                    == (pointer.control, pointer.number, is_offer)
-                    && (!is_offer || before.item == pointer.item)
-            };
-            let spotlight = match former.iter().position(is_same) {
-                Some(at) => Spotlight {
-                    pointer,
-                    ..former.swap_remove(at)
-                },
-                None => Spotlight::new(&self.stage, all, pointer),
-            };
-            self.spotlights.push(spotlight);
-        }
-        for spotlight in &former {
-            spotlight.ring.remove();
-        }
-        self.spare = spare;
-        callout.show(&self.stage, words);
-        self.keep_up();
-        // The same boxes may be those of other controls now.
-        self.layout = Layout::default();
-        self.follow();
+    /// Something has moved, or may have: it is followed until it rests.
+    pub fn wake(&self) {
+        self.0.follower.wake(true);
     }
 
-    /// Whether the person is to pick a control.
-    fn is_offering(&self) -> bool {
-        self.spotlights
-            .first()
-            .is_some_and(|spotlight| spotlight.pointer.offer.is_some())
+    /// Something has changed somewhere on the page, and may lie over a control now.
+    pub fn nudge(&self) {
+        self.0.follower.nudge();
     }
 
-    /// Moves everything to where the page's controls are now.
-    pub fn follow(&mut self) -> Followed {
-        let mut items = self.items();
-        items.extend(&self.spare);
-        let is_offering = self.is_offering();
-        let Some((_, callout)) = &mut self.inner else {
-            return Followed::default();
-        };
-        let layout = self.stage.measure(&callout.part, items);
-        let moved = layout != self.layout;
-        if !moved {
-            // What has drifted away may be back, farther than it can drift.
-            self.stage.put_back();
-            return Followed::default();
-        }
-        let before = self.spotlights.len();
-        let mut areas = layout.controls.iter().copied();
-        let mut shown = Vec::new();
-        let stage = &self.stage;
-        self.spotlights.retain_mut(|spotlight| {
-            let Some(area) = areas.next().filter(|area| area.w > 0 && area.h > 0) else {
-                spotlight.ring.remove();
-                return false;
-            };
-            spotlight.move_to(stage, area);
-            shown.push(area);
-            true
-        });
-        let lost = self.spotlights.len() < before;
-        if lost && shown.is_empty() {
-            callout.doubt(stage);
-        }
-        let spare: Vec<Area> = areas.collect();
-        let spot = place::place(
-            &shown,
-            &spare,
-            layout.window,
-            layout.callout,
-            self.right_to_left,
-        );
-        let is_away = !is_offering
-            && shown
-                .first()
-                .is_some_and(|area| !place::touches_window(area, layout.window));
-        callout.settle(stage, spot.corner, is_away);
-        let bounds = place::bounds(&shown, spot, layout.window, layout.callout);
-        let bounds = bounds.filter(|_| !is_offering);
-        let bounds = bounds.map_or(Vec::new(), Vec::from);
-        stage.moor(self.items(), bounds, spot.rides);
-        shown.extend(spare);
-        self.layout = Layout {
-            controls: shown,
-            ..layout
-        };
-        Followed { moved, lost }
-    }
-
-    /// Puts the host back on top where the page has taken it away or covered it.
-    pub fn keep_up(&self) {
-        self.stage.keep_up(
-            self.spotlights
-                .first()
-                .map(|spotlight| spotlight.pointer.item),
-        );
-    }
-
-    /// Whether the page has left the host where it was.
-    pub fn is_there(&self) -> bool {
-        self.stage.is_there()
-    }
-
-    /// Scrolls the first control into view.
-    pub fn scroll_to_control(&self) {
-        if let Some(spotlight) = self.spotlights.first() {
-            self.stage.scroll_to(spotlight.pointer.item);
-        }
-    }
-
-    /// Folds the callout to its head, or unfolds it.
-    pub fn fold(&mut self) {
-        if let Some((_, callout)) = &mut self.inner {
-            callout.fold(&self.stage);
-        }
-    }
-
-    /// The controls pointed at, in the order of the spotlights.
+    /// The items pointed at, in the order of their rings.
     pub fn items(&self) -> Vec<u32> {
-        self.spotlights
-            .iter()
-            .map(|spotlight| spotlight.pointer.item)
-            .collect()
+        self.0.state.borrow().rings.items()
     }
 
     /// What the control at this place is called.
     pub fn control(&self, at: usize) -> Option<&'static str> {
-        self.spotlights
-            .get(at)
-            .map(|spotlight| spotlight.pointer.control)
+        self.0.state.borrow().rings.control(at)
     }
 
-    /// The box of the control that `item` is.
+    /// When the first ring was drawn, in milliseconds on the page's clock.
+    pub fn drawn_at(&self) -> Option<f64> {
+        self.0.drawn.get()
+    }
+
+    /// Whether a layer of the page lies over all that is pointed at.
+    pub fn is_covered(&self) -> bool {
+        self.0.state.borrow().is_covered()
+    }
+
+    /// The box of the control that `item` is, in CSS px of the top window, rounded.
     pub fn area(&self, item: u32) -> Option<Area> {
-        let (_, callout) = self.inner.as_ref()?;
-        let layout = self.stage.measure(&callout.part, vec![item]);
-        layout.controls.first().copied()
+        look::whole(item).map(|whole| whole.area())
     }
 
-    /// Takes everything away.
+    /// What the person's keyboard asks for.
+    pub fn command(&self, command: Command) {
+        match command {
+            Command::Show => self.0.bring(),
+            Command::Next => self.0.next(),
+        }
+    }
+
+    /// Takes everything away. Whoever was in the overlay goes on at the control that it spoke of.
     pub fn remove(&self) {
-        self.stage.remove();
+        self.0.follower.stop();
+        let was_inside = self.0.stage.focused().is_some();
+        self.0.stage.remove();
+        let first = self.0.state.borrow().rings.first();
+        if was_inside && let Some(first) = first {
+            look::focus_on(first);
+        }
+    }
+}
+
+impl Shared {
+    fn show(&self, words: Words, pointers: Vec<Pointer>, around: Around) {
+        let items: Vec<u32> = pointers.iter().map(|pointer| pointer.item).collect();
+        {
+            let state = &mut *self.state.borrow_mut();
+            let inner = state.inner.get_or_insert_with(|| Inner::new(&self.stage));
+            if inner.callout.say(words, self.stage.focused().as_ref()) {
+                state.sizes = None;
+            }
+            look::remember(items.clone());
+            if state.rings.items() != items {
+                (state.next, state.side) = (0, None);
+            }
+            state.rings.point(pointers);
+            state.around = around;
+            state.scene = None;
+        }
+        let stood = self.stage.stand(items.first().copied());
+        self.point();
+        let outcome = stood.and_then(|()| self.state.borrow_mut().frame(&self.stage, false));
+        // What there is to tell is told by the next frame: the engine is at work now.
+        self.untold.set(match outcome {
+            Ok(outcome) => outcome.lost.then_some(Heard::Lost),
+            Err(GaveUp) => Some(Heard::GaveUp),
+        });
+        self.begin_picking();
+        self.follower.wake(true);
+    }
+
+    /// Has the follower watch what is pointed at, and the host where it stands now.
+    fn point(&self) {
+        let host = self.stage.host();
+        let items = self.state.borrow().rings.items();
+        self.parent.replace(host.parent_node());
+        self.follower.point(items, host);
+    }
+
+    /// Whoever is to pick a control begins at the first, and is not sent away when the page changes meanwhile.
+    fn begin_picking(&self) {
+        let state = self.state.borrow();
+        if state.rings.is_offering()
+            && self.stage.focused().is_none()
+            && let Some(first) = state.rings.offers().next()
+        {
+            let _ = first.focus();
+        }
+    }
+
+    fn deed(&self, deed: Deed) {
+        match deed {
+            Deed::Pressed(button) => self.press(&button),
+            Deed::Key(event) => self.key(&event),
+            // What is offered may be out of sight: reached by keyboard, it is brought there.
+            Deed::Focused(element) => {
+                if element.matches(".offer:focus-visible").unwrap_or_default()
+                    && let Some(item) = offered(&element)
+                {
+                    look::bring(item);
+                    self.follower.wake(false);
+                }
+            }
+        }
+    }
+
+    fn press(&self, button: &Element) {
+        let heard = if let Some(control) = button.get_attribute("data-undo") {
+            Heard::Undo(control)
+        } else if let Some(item) = offered(button) {
+            Heard::Picked(item)
+        } else {
+            match button.get_attribute("data-action").unwrap_or_default() {
+                action if action == "fold" => return self.fold(None),
+                action if action == "show" => return self.bring(),
+                action => Heard::Action(action),
+            }
+        };
+        (self.hear)(heard);
+        self.follower.wake(true);
+    }
+
+    fn key(&self, event: &KeyboardEvent) {
+        let is_offering = self.state.borrow().rings.is_offering();
+        let step = match event.key().as_str() {
+            "ArrowDown" | "ArrowRight" if is_offering => 1,
+            "ArrowUp" | "ArrowLeft" if is_offering => -1,
+            "Escape" => 0,
+            _ => return,
+        };
+        event.prevent_default();
+        match (is_offering, step) {
+            (true, 0) => (self.hear)(Heard::Action("unpick".to_owned())),
+            (true, step) => self.step(step),
+            (false, _) => self.fold(Some(true)),
+        }
+    }
+
+    /// The focus goes from one offered control to the next.
+    fn step(&self, step: isize) {
+        let state = self.state.borrow();
+        let focused = self.stage.focused();
+        let is_focused = |offer: &&HtmlElement| {
+            focused
+                .as_ref()
+                .is_some_and(|one| offer.is_same_node(Some(one)))
+        };
+        let offers: Vec<&HtmlElement> = state.rings.offers().collect();
+        let at = offers.iter().position(is_focused).unwrap_or_default();
+        let count = offers.len().cast_signed();
+        let next = (at.cast_signed() + step).rem_euclid(count.max(1));
+        if let Some(offer) = offers.get(next.cast_unsigned()) {
+            let _ = offer.focus();
+        }
+    }
+
+    /// Tucks the callout away to its title, or opens it; `None` for the other of both.
+    fn fold(&self, is_folded: Option<bool>) {
+        let state = &mut *self.state.borrow_mut();
+        if let Some(inner) = &mut state.inner {
+            let is_folded = is_folded.unwrap_or(!inner.callout.is_folded());
+            inner
+                .callout
+                .fold(is_folded, self.stage.focused().is_some());
+            state.scene = None;
+        }
+        self.follower.wake(true);
+    }
+
+    /// Brings a control that is out of sight into it; whoever asked by keyboard goes on there.
+    fn bring(&self) {
+        let rings = &self.state.borrow().rings;
+        let Some(item) = rings.hidden().or(rings.first()) else {
+            return;
+        };
+        look::bring(item);
+        if self.stage.focused().is_some() && !look::focus_on(item) {
+            self.enter();
+        }
+        self.follower.wake(true);
+    }
+
+    fn enter(&self) {
+        if let Some(inner) = &self.state.borrow().inner {
+            inner.callout.enter();
+        }
+    }
+
+    /// The keyboard goes on: from a control to the callout, from there to the next control.
+    fn next(&self) {
+        let items = self.state.borrow().rings.items();
+        let at = self.state.borrow().next;
+        let is_inside = self.stage.focused().is_some();
+        let is_at_control = at > 0 && !is_inside;
+        let next = items.get(at % items.len().max(1));
+        if !is_at_control && let Some(&item) = next {
+            look::bring(item);
+            self.state.borrow_mut().next = at % items.len() + 1;
+            if look::focus_on(item) {
+                return self.follower.wake(true);
+            }
+        }
+        if is_at_control {
+            self.enter();
+        } else {
+            self.state.borrow_mut().next = 0;
+            self.enter();
+        }
+        self.follower.wake(true);
+    }
+
+    fn give_up(&self) {
+        self.follower.stop();
+        self.tell(Some(Heard::GaveUp));
+    }
+
+    fn tell(&self, heard: Option<Heard>) {
+        if let Some(heard) = heard {
+            (self.hear)(heard);
+        }
+    }
+}
+
+impl Followed for Shared {
+    fn frame(&self, is_anew: bool) -> bool {
+        self.tell(self.untold.take());
+        // The engine is showing something, which looks by itself.
+        let Ok(mut state) = self.state.try_borrow_mut() else {
+            return true;
+        };
+        let outcome = state.frame(&self.stage, is_anew);
+        if self.drawn.get().is_none() && state.rings.first().is_some() {
+            self.drawn.set(Some(crate::browser::now()));
+        }
+        drop(state);
+        let has_gone_elsewhere = self.stage.host().parent_node() != *self.parent.borrow();
+        if has_gone_elsewhere {
+            self.point();
+        }
+        let Ok(Outcome { moved, lost }) = outcome else {
+            self.give_up();
+            return false;
+        };
+        self.tell(lost.then_some(Heard::Lost));
+        moved
+    }
+
+    fn check(&self) {
+        let Ok(state) = self.state.try_borrow() else {
+            return;
+        };
+        let has_changed = look::has_changed(state.rings.items());
+        drop(state);
+        if self.stage.tend().is_err() {
+            self.give_up();
+        } else if has_changed {
+            self.frame(true);
+        }
+    }
+
+    fn watched(&self) -> Vec<(u32, Rect)> {
+        let state = self.state.borrow();
+        let seen = state.last.iter().map(|look| look.seen);
+        state.rings.items().into_iter().zip(seen).collect()
+    }
+
+    fn sized(&self) -> Vec<Element> {
+        let state = self.state.borrow();
+        let callout = state.inner.as_ref().map(|inner| inner.callout.part());
+        let own = [Some(self.stage.host()), callout];
+        own.into_iter()
+            .flatten()
+            .map(|one| one.clone().into())
+            .collect()
+    }
+}
+
+fn offered(element: &Element) -> Option<u32> {
+    element.get_attribute("data-offer")?.parse().ok()
+}
+
+impl Inner {
+    fn new(stage: &Stage) -> Self {
+        let all = dom::element("div", "all tokens");
+        // Not the browser's `@@bidi_dir`: that is its own language's, which need not be one that we speak.
+        let is_right_to_left = message("overlay_direction", Vec::new()) == "rtl";
+        let direction = if is_right_to_left { "rtl" } else { "ltr" };
+        dom::set(&all, "dir", Some(direction));
+        let language = message("overlay_language", Vec::new());
+        dom::set(&all, "lang", Some(&language));
+        let _ = stage.root().append_child(&all);
+        Self {
+            tie: Tie::new(&all),
+            callout: Callout::new(&all),
+            all,
+            is_right_to_left,
+        }
     }
 }

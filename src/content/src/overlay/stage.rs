@@ -1,107 +1,236 @@
-//! The binding to `stage.js`: the host, and the few hands that build and measure what stands in it.
+//! The stage: our one element in the page, a host with a closed root. It is kept where it can be seen and pressed, against
+//! what the page opens later and against pages that take it away.
+//!
+//! A manual popover lies above every `z-index`. A modal dialog makes inert what is outside it, popovers too, so while one
+//! is open the host lives in the one on top. No other node of the page is ever written to.
+
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
+use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
-use super::place::Size;
-use farewell_core::Area;
+use super::dom;
+use super::look::{door_of, top_modal};
+use super::retry::RetryBudget;
 
-#[wasm_bindgen(module = "/src/overlay/stage.js")]
+const TOKENS: &str = include_str!("../../../../extension/tokens.css");
+const STYLE: &str = include_str!("style.css");
+
+#[wasm_bindgen]
 extern "C" {
-    pub(super) type Stage;
-    /// `on` hears the clicks on our own buttons as "action".
-    #[wasm_bindgen(constructor)]
-    pub(super) fn new(css: &str, on: &JsValue) -> Stage;
-    #[wasm_bindgen(method, getter)]
-    pub(super) fn host(this: &Stage) -> JsValue;
-    #[wasm_bindgen(method, js_name = add)]
-    fn add_to(this: &Stage, parent: Option<&Part>, tag: &str, class: &str, text: &str) -> Part;
-    #[wasm_bindgen(method)]
-    pub(super) fn set(this: &Stage, part: &Part, name: &str, value: Option<&str>);
-    /// Replaces all that is in `part` by a text.
-    #[wasm_bindgen(method)]
-    pub(super) fn write(this: &Stage, part: &Part, text: &str);
-    #[wasm_bindgen(method)]
-    pub(super) fn style(this: &Stage, part: &Part, css: &str);
-    #[wasm_bindgen(method, js_name = measure)]
-    fn measure_all(this: &Stage, callout: &Part, items: Vec<u32>) -> Vec<i32>;
-    #[wasm_bindgen(method)]
-    pub(super) fn moor(this: &Stage, items: Vec<u32>, bounds: Vec<i32>, rides: bool);
-    #[wasm_bindgen(method, js_name = putBack)]
-    pub(super) fn put_back(this: &Stage);
-    #[wasm_bindgen(method, js_name = keepUp)]
-    pub(super) fn keep_up(this: &Stage, source: Option<u32>);
-    #[wasm_bindgen(method, js_name = isThere)]
-    pub(super) fn is_there(this: &Stage) -> bool;
-    #[wasm_bindgen(method, js_name = scrollTo)]
-    pub(super) fn scroll_to(this: &Stage, item: u32);
-    #[wasm_bindgen(method)]
-    pub(super) fn remove(this: &Stage);
-
-    /// An element of ours.
-    #[derive(Clone)]
-    pub(super) type Part;
-    #[wasm_bindgen(method, structural)]
-    pub(super) fn remove(this: &Part);
+    #[wasm_bindgen(extends = HtmlElement)]
+    type Popover;
+    #[wasm_bindgen(method, catch, js_name = showPopover)]
+    fn show_from(this: &Popover, options: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, getter, js_name = currentCSSZoom)]
+    fn zoom(this: &Popover) -> Option<f64>;
+    #[wasm_bindgen(method, js_name = checkVisibility)]
+    fn check_visibility(this: &Popover) -> bool;
 }
 
-/// Where everything is, in one frame.
-#[derive(Default, PartialEq, Eq)]
-pub(super) struct Layout {
-    pub(super) window: Size,
-    pub(super) callout: Size,
-    /// The boxes of the controls; empty where one is gone.
-    pub(super) controls: Vec<Area>,
+/// The page takes the overlay away, hides, closes or covers it again and again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct GaveUp;
+
+/// What a page can do to the host; the number is its place among the retry budgets.
+#[derive(Clone, Copy)]
+enum Harm {
+    Removed,
+    Restyled,
+    Closed,
+    Hidden,
+    Covered,
+}
+
+pub(super) struct Stage {
+    host: HtmlElement,
+    root: ShadowRoot,
+    /// The rule that undoes the zoom which the page gives its root.
+    zoom_sheet: CssStyleSheet,
+    zoom: Cell<f64>,
+    /// After which control the overlay comes in the Tab order.
+    source: Cell<Option<u32>>,
+    has_stood: Cell<bool>,
+    was_hidden: Cell<bool>,
+    budgets: RefCell<[RetryBudget; 5]>,
+}
+
+fn sheet(css: &str) -> CssStyleSheet {
+    // A constructed sheet needs no leave of the page's style-src.
+    let sheet = CssStyleSheet::new().expect_throw("a style sheet");
+    let _ = sheet.replace_sync(css);
+    sheet
 }
 
 impl Stage {
-    pub(super) fn root(&self, tag: &str, class: &str) -> Part {
-        self.add_to(None, tag, class, "")
-    }
-
-    /// A new element, the last in `parent`.
-    pub(super) fn add(&self, parent: &Part, tag: &str, class: &str, text: &str) -> Part {
-        self.add_to(Some(parent), tag, class, text)
-    }
-
-    /// A new button whose click is `action`.
-    pub(super) fn add_button(&self, parent: &Part, class: &str, action: &str, text: &str) -> Part {
-        let button = self.add(parent, "button", class, text);
-        self.set(&button, "type", Some("button"));
-        self.set(&button, "data-action", Some(action));
-        button
-    }
-
-    pub(super) fn measure(&self, callout: &Part, items: Vec<u32>) -> Layout {
-        let sides = self.measure_all(callout, items);
-        let mut sides = sides.into_iter();
-        let mut next = || sides.next().unwrap_or(0);
-        let (window, callout) = ((next(), next()), (next(), next()));
-        let mut controls = Vec::new();
-        while sides.len() > 0 {
-            let mut next = || sides.next().unwrap_or(0);
-            controls.push(Area {
-                x: next(),
-                y: next(),
-                w: next(),
-                h: next(),
-            });
+    pub(super) fn new() -> Self {
+        let host = dom::element("div", "");
+        dom::set(&host, "popover", Some("manual"));
+        let root = host
+            .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))
+            .expect_throw("a new element has no root yet");
+        let zoom_sheet = sheet("");
+        let sheets = [sheet(TOKENS), sheet(STYLE), zoom_sheet.clone()];
+        let sheets: js_sys::Array = sheets.into_iter().map(JsValue::from).collect();
+        root.set_adopted_style_sheets(&sheets);
+        Self {
+            host,
+            root,
+            zoom_sheet,
+            zoom: Cell::new(1.0),
+            source: Cell::new(None),
+            has_stood: Cell::new(false),
+            was_hidden: Cell::new(false),
+            budgets: RefCell::default(),
         }
-        Layout {
-            window,
-            callout,
-            controls,
+    }
+
+    pub(super) fn host(&self) -> &HtmlElement {
+        &self.host
+    }
+
+    pub(super) fn root(&self) -> &ShadowRoot {
+        &self.root
+    }
+
+    /// The element in the overlay that has the keyboard's focus.
+    pub(super) fn focused(&self) -> Option<Element> {
+        self.root.active_element()
+    }
+
+    /// Makes sure that the host is where it has to be and shown, in the Tab order next after the control `source`.
+    pub(super) fn stand(&self, source: Option<u32>) -> Result<(), GaveUp> {
+        if self.has_stood.replace(true) {
+            self.tend()?;
+            // Whoever is in the overlay already is not thrown out to change the Tab order.
+            if self.source.get() != source && self.focused().is_none() {
+                self.source.set(source);
+                self.show();
+            }
+            return Ok(());
         }
+        let place = place();
+        let _ = place.append_child(&self.host);
+        self.unzoom(&place);
+        self.source.set(source);
+        self.show();
+        Ok(())
+    }
+
+    /// Looks whether the page has left the host alone, and puts right what it did.
+    pub(super) fn tend(&self) -> Result<(), GaveUp> {
+        let place = place();
+        let parent = self.host.parent_node();
+        let has_moved = parent.as_deref() != Some(&place);
+        if has_moved {
+            // To go with a dialog that opens or closes is no harm.
+            if !self.host.is_connected() {
+                self.bear(Harm::Removed)?;
+            }
+            let _ = place.append_child(&self.host);
+        }
+        self.unzoom(&place);
+        self.undress()?;
+        if !self.is_open() {
+            if !has_moved {
+                self.bear(Harm::Closed)?;
+            }
+            self.show();
+        }
+        let is_hidden = !self.host.unchecked_ref::<Popover>().check_visibility();
+        if is_hidden && !self.was_hidden.get() {
+            self.bear(Harm::Hidden)?;
+        }
+        self.was_hidden.set(is_hidden);
+        Ok(())
+    }
+
+    /// Shows the overlay anew above what the page has opened over it. `x` and `y` are a point of our callout.
+    pub(super) fn uncover(&self, x: f64, y: f64) -> Result<(), GaveUp> {
+        if self.is_on_top(x, y) {
+            return Ok(());
+        }
+        self.bear(Harm::Covered)?;
+        self.show();
+        Ok(())
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "CSS px of a window")]
+    fn is_on_top(&self, x: f64, y: f64) -> bool {
+        let root = self.host.get_root_node();
+        let hit = match root.dyn_ref::<ShadowRoot>() {
+            Some(root) => root.element_from_point(x as f32, y as f32),
+            None => dom::document().element_from_point(x as f32, y as f32),
+        };
+        hit.is_none_or(|hit| hit.is_same_node(Some(&self.host)))
+    }
+
+    fn is_open(&self) -> bool {
+        self.host.matches(":popover-open").unwrap_or_default()
+    }
+
+    /// Whoever is in the overlay stays there: showing it anew takes the focus away.
+    fn show(&self) {
+        let focused = self.focused();
+        let popover: &Popover = self.host.unchecked_ref();
+        if self.is_open() {
+            let _ = popover.hide_popover();
+        }
+        let options = js_sys::Object::new();
+        let door = self.source.get().and_then(door_of);
+        let _ = js_sys::Reflect::set(&options, &"source".into(), &door.into());
+        // A source that the browser does not accept is no reason not to show.
+        if popover.show_from(&options).is_err() {
+            let _ = popover.show_popover();
+        }
+        if let Some(focused) = focused {
+            let _ = focused.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+
+    /// Takes away what the page has written on the host.
+    fn undress(&self) -> Result<(), GaveUp> {
+        let mut is_restyled = self.host.get_attribute("popover").as_deref() != Some("manual");
+        let names = self.host.get_attribute_names();
+        if names.length() > 1 {
+            is_restyled = true;
+            for name in names.iter().filter_map(|name| name.as_string()) {
+                if name != "popover" {
+                    dom::set(&self.host, &name, None);
+                }
+            }
+        }
+        if is_restyled {
+            dom::set(&self.host, "popover", Some("manual"));
+            self.bear(Harm::Restyled)?;
+        }
+        Ok(())
+    }
+
+    fn bear(&self, harm: Harm) -> Result<(), GaveUp> {
+        let is_borne = self.budgets.borrow_mut()[harm as usize].take(crate::browser::now());
+        is_borne.then_some(()).ok_or(GaveUp)
+    }
+
+    // Boxes are measured in the window's own pixels, whatever zoom the page gives its root.
+    fn unzoom(&self, place: &Element) {
+        let zoom = place.unchecked_ref::<Popover>().zoom().unwrap_or(1.0);
+        if (zoom - self.zoom.get()).abs() > f64::EPSILON && zoom > 0.0 {
+            self.zoom.set(zoom);
+            let rule = format!(":host{{zoom:{}!important}}", 1.0 / zoom);
+            let _ = self.zoom_sheet.replace_sync(&rule);
+        }
+    }
+
+    pub(super) fn remove(&self) {
+        self.host.remove();
     }
 }
 
-/// Lengths in CSS px, as a declaration.
-pub(super) fn lengths(pairs: &[(&str, i32)]) -> String {
-    let mut css = String::new();
-    for (property, pixels) in pairs {
-        css.push_str(property);
-        css.push(':');
-        css.push_str(&pixels.to_string());
-        css.push_str("px;");
-    }
-    css
+/// Where the host has to stand.
+fn place() -> Element {
+    let document = dom::document();
+    top_modal(&document)
+        .or_else(|| document.document_element())
+        .expect_throw("a document that is read has a root")
 }

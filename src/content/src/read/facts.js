@@ -1,9 +1,11 @@
 // The dear facts, those that need styles and layout, for the few nodes that were kept: one pass again, for the same
 // reason as the walk. Nothing is written to the page in between, so the browser computes its layout once.
 
+import { boxOf, frameOf, ownBox, styleOf } from "./box.js";
 import { candidates, forget, kinds, said, withDecomposed } from "./gather.js";
+import { topModal } from "./modal.js";
 import { descriptionOf, labelsOf, nameOf } from "./name.js";
-import { boxOf, frameOf, keep, numberOf } from "./nodes.js";
+import { keep, numberOf } from "./nodes.js";
 
 const FIELD = "\u001f";
 const RECORD = "\u001e";
@@ -32,18 +34,9 @@ const LOOKS_CHOSEN = /(^|[\s_-])(selected|active|checked|chosen)(?![a-z])/i;
 // What is fainter nobody sees.
 const FAINTEST = 0.05;
 
-const styleOf = (element) => element.ownerDocument.defaultView?.getComputedStyle(element);
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 const parentOf = (element) =>
   element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
-
-/** What an element shows as a box: its own, or, where it has none, that of what is in it. */
-function boundsOf(element) {
-  if (styleOf(element)?.display !== "contents") return element.getBoundingClientRect();
-  const range = element.ownerDocument.createRange();
-  range.selectNodeContents(element);
-  return range.getBoundingClientRect();
-}
 
 // What is fixed to the window is out of reach outside it: a drawer that is parked there.
 function windowOf(page) {
@@ -101,7 +94,7 @@ export function facts(wanted) {
 
   // The open modal dialog makes all else inert; what reaches the root without passing it is behind it.
   const modalOf = (page) => {
-    if (!windows.has(page)) windows.set(page, [...page.querySelectorAll("dialog:modal")].pop());
+    if (!windows.has(page)) windows.set(page, topModal(page));
     return windows.get(page);
   };
 
@@ -163,7 +156,7 @@ export function facts(wanted) {
     let stand = node;
     // An option has no box of its own while its list is closed: it shows as its list does.
     if (node.localName === "option") stand = node.closest("select") ?? node;
-    const isSeen = (element) => isShown(element, boundsOf(element));
+    const isSeen = (element) => isShown(element, ownBox(element));
     let shown = isSeen(stand);
     if (!shown && /[rcf]/.test(kind)) {
       const label = labelsOf(node, labels).find(isSeen);
@@ -183,7 +176,7 @@ export function facts(wanted) {
       stand = pressableAround(node);
       name = nameOf(stand, true, labels);
     }
-    const isBehind = !shown && modalOf(node.ownerDocument) && isShown(stand, boundsOf(stand), clipBehind);
+    const isBehind = !shown && modalOf(node.ownerDocument) && isShown(stand, ownBox(stand), clipBehind);
     const flags =
       (shown ? SHOWN : 0) |
       (isBehind ? BEHIND : 0) |

@@ -1,4 +1,4 @@
-// What all the other passes ask of a node: its number, its shadow root, its box. Rust knows the nodes of the page by
+// What all the other passes ask of a node: its number and its shadow root. Rust knows the nodes of the page by
 // number only; a node keeps its number for as long as it lives, so a control is the same control in the next reading.
 
 const numbers = new WeakMap();
@@ -33,29 +33,6 @@ export function shadowOf(element) {
   if (element.firstChild && !element.id && !element.localName.includes("-")) return null;
   try {
     return element.openOrClosedShadowRoot ?? globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** The box of `element` in the viewport of the top document. */
-export function boxOf(element) {
-  const box = element.getBoundingClientRect();
-  const { left, top, width, height } = box;
-  if (element.ownerDocument === document) return box;
-  let [x, y] = [left, top];
-  for (let frame = frameOf(element); frame; frame = frameOf(frame)) {
-    const outer = frame.getBoundingClientRect();
-    x += outer.left + frame.clientLeft;
-    y += outer.top + frame.clientTop;
-  }
-  return { left: x, top: y, right: x + width, bottom: y + height, width, height };
-}
-
-/** The frame that `element` is in, where it may be known. */
-export function frameOf(element) {
-  try {
-    return element.ownerDocument.defaultView?.frameElement ?? null;
   } catch {
     return null;
   }

@@ -13,8 +13,6 @@ use crate::signal::{Notify, Signal};
 /// What an event means.
 #[derive(Clone, Copy)]
 pub(super) enum Meaning {
-    Scroll,
-    Resize,
     Settle,
     Press,
     Edit,
@@ -27,8 +25,7 @@ pub(super) enum Meaning {
 type Events = [(&'static str, Meaning)];
 
 /// What every document is listened to for, frames of the same site included.
-pub(super) const OF_DOCUMENTS: [(&str, Meaning); 14] = [
-    ("scroll", Meaning::Scroll),
+pub(super) const OF_DOCUMENTS: [(&str, Meaning); 11] = [
     ("click", Meaning::Press),
     ("submit", Meaning::Press),
     ("reset", Meaning::Change),
@@ -36,21 +33,16 @@ pub(super) const OF_DOCUMENTS: [(&str, Meaning); 14] = [
     ("change", Meaning::Edit),
     ("visibilitychange", Meaning::Visibility),
     ("readystatechange", Meaning::Change),
-    ("transitionrun", Meaning::Resize),
     ("transitionend", Meaning::Settle),
-    ("animationstart", Meaning::Resize),
     ("animationend", Meaning::Settle),
     ("toggle", Meaning::Change),
     ("close", Meaning::Change),
 ];
-const OF_WINDOW: [(&str, Meaning); 4] = [
-    ("resize", Meaning::Resize),
+const OF_WINDOW: [(&str, Meaning); 3] = [
     ("hashchange", Meaning::Change),
     ("popstate", Meaning::Change),
     ("pagehide", Meaning::Leave),
 ];
-const OF_VIEWPORT: [(&str, Meaning); 2] =
-    [("scroll", Meaning::Scroll), ("resize", Meaning::Resize)];
 /// Tells of `pushState`, which no other event does.
 const OF_NAVIGATION: [(&str, Meaning); 1] = [("currententrychange", Meaning::Change)];
 
@@ -62,14 +54,12 @@ pub(super) struct PageListeners {
 impl PageListeners {
     pub(super) fn new(host: &HtmlElement, notify: Notify) -> Self {
         let window = window();
-        let viewport = window.visual_viewport().map(EventTarget::from);
         // No crate knows this one without unstable flags, and not every browser has it.
         let navigation = Reflect::get(&window, &"navigation".into());
         let navigation = navigation.ok().and_then(|found| found.dyn_into().ok());
-        let sources: [(Option<EventTarget>, &Events); 4] = [
+        let sources: [(Option<EventTarget>, &Events); 3] = [
             (Some(window.into()), &OF_WINDOW),
             (Some(document().into()), &OF_DOCUMENTS),
-            (viewport, &OF_VIEWPORT),
             (navigation, &OF_NAVIGATION),
         ];
         let mut listeners = Vec::new();
@@ -103,18 +93,12 @@ fn signal_of<'event>(
     meaning: Meaning,
     host: &HtmlElement,
 ) -> Option<Signal<'event>> {
-    // A scroll is asked nothing: there may be one a frame.
-    if matches!(meaning, Meaning::Scroll) {
-        return Some(Signal::Moved { resized: false });
-    }
     let host: &EventTarget = host;
     let is_ours = event.target().as_ref() == Some(host);
     if is_ours && !is_closing(event) {
         return None;
     }
     match meaning {
-        Meaning::Scroll => None,
-        Meaning::Resize => Some(Signal::Moved { resized: true }),
         Meaning::Settle => Some(Signal::Settled(event)),
         Meaning::Press => event.is_trusted().then_some(Signal::Pressed(event)),
         // A script's is our own filling, or what a page makes of it, which is verified anyway.

@@ -63,6 +63,7 @@ impl Mutations {
         let filter = MutationFilter::new(host);
         let judge = filter.clone();
         let callback = Closure::<dyn Fn(Array)>::new(move |records: Array| {
+            notify(Signal::Stirred);
             if is_relevant(&judge, &records) {
                 notify(Signal::Mutated);
             }
