@@ -69,6 +69,7 @@ struct Contacts {
 struct Source {
     title: String,
     date: String,
+    url: String,
 }
 
 #[derive(Deserialize)]
@@ -237,7 +238,7 @@ fn contacts(path: &Path, out: &mut String) {
         portal,
         region,
     } = read(path);
-    let Source { title, date } = source;
+    let Source { title, date, url } = source;
     let day: Vec<u32> = date.split('-').flat_map(str::parse).collect();
     let [year, month, day] = day[..] else {
         panic!("{}: {date} is no ISO date", path.display())
@@ -245,7 +246,7 @@ fn contacts(path: &Path, out: &mut String) {
     let _ = writeln!(
         out,
         "pub(crate) static SOURCE: Source = Source {{ title: {title:?}, \
-         date: NaiveDate::from_ymd_opt({year}, {month}, {day}).unwrap() }};\n\
+         date: NaiveDate::from_ymd_opt({year}, {month}, {day}).unwrap(), url: {url:?} }};\n\
          pub(crate) static PORTAL: &str = {:?};\n\
          pub(crate) static CONTROLLER: Contact = {};",
         portal.url,

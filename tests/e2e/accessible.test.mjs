@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { eachBrowser } from "./harness.mjs";
+import { BROWSERS, eachBrowser } from "./harness.mjs";
 import { enter, faults, openOwn, overflow } from "./harness/pages.mjs";
 
 const WIDE = { width: 1280, height: 800 };
@@ -16,9 +16,15 @@ const PAGES = [
   ["after", {}, { way: "deactivate" }],
 ];
 
-for (const lang of ["en-US", "ar"]) {
+/** Firefox speaks Arabic only with a pack of words that is not here. */
+const GROUPS = [
+  { lang: "en-US", direction: "ltr" },
+  { lang: "ar", direction: "rtl", browsers: BROWSERS.filter((name) => name === "chromium") },
+];
+
+for (const { direction, ...options } of GROUPS) {
   eachBrowser(
-    `accessible, ${lang}`,
+    `accessible, ${options.lang}`,
     (lab, browser) => {
       // Over WebDriver BiDi a scheme of colours can't be asked for.
       const schemes = browser === "chromium" ? ["light", "dark"] : [undefined];
@@ -29,8 +35,7 @@ for (const lang of ["en-US", "ar"]) {
             const page = await openOwn(lab(), name, parameters);
             if (scheme) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
             for (const [field, value] of Object.entries(fields)) await enter(page, field, value);
-            const direction = await page.evaluate(() => document.documentElement.dir);
-            assert.equal(direction, lang === "ar" ? "rtl" : "ltr");
+            assert.equal(await page.evaluate(() => document.documentElement.dir), direction);
             for (const viewport of [WIDE, NARROW]) {
               await page.setViewport(viewport);
               assert.deepEqual(await faults(page), [], `${viewport.width} px wide`);
@@ -43,6 +48,6 @@ for (const lang of ["en-US", "ar"]) {
         }
       }
     },
-    { lang },
+    options,
   );
 }

@@ -73,6 +73,7 @@ eachBrowser("after", (lab) => {
       const page = await openAfter(lab(), { said, delay });
       assert.equal(await textOf(page, "#said"), shown);
       assert.ok((await textOf(page, "#done-on")).includes(written(done)));
+      assert.equal(await isSeen(page, "[data-fact=delay]"), false, "no other delay confuses");
       for (const [which, day] of [
         ["day", done],
         ["month", month],
@@ -92,11 +93,17 @@ eachBrowser("after", (lab) => {
   test("where nothing is known of the tab, that is said, and the first look is on the next day", async () => {
     const page = await openOwn(lab(), "after", { tab: 404 });
     await enter(page, "day", "2026-12-31");
-    assert.ok(await isSeen(page, "#said-nothing"));
-    assert.equal(await isSeen(page, "#said"), false);
-    assert.match(await textOf(page, "#done-on"), /not known/);
+    assert.match(await textOf(page, "#said-nothing"), /not known/);
+    for (const untold of ["#said", "#done-on"]) assert.equal(await isSeen(page, untold), false, untold);
+    assert.ok(await isSeen(page, "[data-fact=delay]"), "what others report is shown instead");
     assert.ok((await textOf(page, "[data-calendar=day]")).includes(written("2027-01-01")));
     assert.ok((await textOf(page, "[data-calendar=month]")).includes(written("2027-01-31")));
+  });
+
+  test("words without a time are repeated all the same, and how long it takes is said to be not known", async () => {
+    const page = await openAfter(lab(), { said: "Your request is being processed." });
+    assert.equal(await textOf(page, "#said"), "Your request is being processed.");
+    assert.match(await textOf(page, "#done-on"), /not known/);
   });
 
   test("every fact says who says it and when, or that it is not known", async () => {

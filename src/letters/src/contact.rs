@@ -47,6 +47,8 @@ pub struct Source {
     pub title: &'static str,
     /// Since when it has been in effect.
     pub date: NaiveDate,
+    /// Where it stands.
+    pub url: &'static str,
 }
 
 /// What is known of a region.

@@ -1,7 +1,7 @@
 //! The page for afterwards: what to check and when, where that is known from, calendar files, and the receipt.
 
 use crate::kept::{Kept, kept};
-use crate::page::{Page, today};
+use crate::page::{File, Page, Told, today};
 use chrono::NaiveDate;
 use farewell_letters::{AFTER, Fact, Leaving, Receipt, Reminder, Standing, Way, calendar, receipt};
 use farewell_shell::{inside, set_attribute, set_hidden, set_text};
@@ -119,14 +119,16 @@ impl After {
         }
         let leaving = self.leaving();
         let said = self.kept.borrow().said();
+        let done = match leaving.done() {
+            Some(day) => Some(page.say("after_done_on", &[&page.day(day)])),
+            None => said.is_some().then(|| page.word("after_done_unknown")),
+        };
         page.dom.show("said-before", said.is_some());
         page.dom.show("said-nothing", said.is_none());
         page.dom.say("said", said);
-        let done = match leaving.done() {
-            Some(day) => page.say("after_done_on", &[&page.day(day)]),
-            None => page.word("after_done_unknown"),
-        };
-        page.dom.say("done-on", Some(done));
+        page.dom.say("done-on", done);
+        // What others report only confuses whom the page has told.
+        page.dom.show("delay-reports", leaving.delay.is_none());
         for (which, day) in looks(leaving) {
             let button = page.dom.by_id(&format!("calendar-{which}"));
             set_attribute(&button, "disabled", day.is_none().then_some(""));
@@ -188,8 +190,14 @@ impl After {
             self.save_calendar(&button.get_attribute("data-calendar").unwrap_or_default());
         } else if pressed("[data-receipt]").is_some() {
             let day = self.leaving().day;
-            let text = self.receipt_field().value();
-            self.save(&format!("farewell-receipt-{day}.txt"), "text/plain", &text);
+            self.page.save(
+                &File {
+                    name: &format!("farewell-receipt-{day}.txt"),
+                    mime: "text/plain",
+                    text: &self.receipt_field().value(),
+                },
+                &told("receipt-done"),
+            );
         }
     }
 
@@ -204,17 +212,23 @@ impl After {
             title: &self.page.word(&format!("after_calendar_{which}_title")),
             text: &self.page.word(&format!("after_calendar_{which}_text")),
         });
-        self.save(
-            &format!("farewell-{which}-{day}.ics"),
-            "text/calendar",
-            &file,
+        self.page.save(
+            &File {
+                name: &format!("farewell-{which}-{day}.ics"),
+                mime: "text/calendar",
+                text: &file,
+            },
+            &told("calendar-done"),
         );
     }
+}
 
-    fn save(&self, name: &str, mime: &str, text: &str) {
-        let mime = format!("{mime};charset=utf-8");
-        self.page
-            .save(name, &mime, text, "after_saved", "after_save_failed");
+/// Where and how it is told how saving went.
+const fn told(place: &'static str) -> Told {
+    Told {
+        place,
+        saved: "after_saved",
+        sorry: "after_save_failed",
     }
 }
 

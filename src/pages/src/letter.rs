@@ -1,7 +1,7 @@
 //! The letter's page: whom to write to, which letter, in which language; the text to copy, save or open in a mail.
 
 use crate::kept;
-use crate::page::{Page, Tone, today};
+use crate::page::{File, Page, Told, Tone, today};
 use farewell_letters::{
     Blank, Contact, Given, Language, Law, Letter, LetterId, RegionId, compose, contact_source,
     controller, file_name, language, languages, mailto, month_later, portal,
@@ -12,6 +12,9 @@ use strum::VariantArray;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, HtmlOptionElement};
+
+/// The live region that says how a press went.
+const DONE: &str = "done";
 
 /// Brings `letter.html` to life.
 pub fn letter() {
@@ -144,6 +147,8 @@ fn show_contact(page: &Page, region: RegionId) {
     );
     page.dom.say("contact-address", address);
     let email = row("email", contact.and_then(|to| to.email).map(str::to_owned));
+    let mail = email.as_ref().map(|email| format!("mailto:{email}"));
+    set_attribute(&page.dom.by_id("contact-email"), "href", mail.as_deref());
     page.dom.say("contact-email", email);
     // An account of the CIS has another site.
     let online = (region != RegionId::Cis).then(|| portal().to_owned());
@@ -154,6 +159,7 @@ fn show_contact(page: &Page, region: RegionId) {
     let since = page.day(source.date);
     let said = page.say("letter_source", &[source.title, &since]);
     page.dom.say("contact-source", Some(said));
+    set_attribute(&page.dom.by_id("contact-source"), "href", Some(source.url));
 }
 
 fn company(contact: &Contact) -> String {
@@ -201,11 +207,16 @@ fn press(page: &Rc<Page>, target: &Element) {
     } else if is("[data-save]") {
         let date = page.day_in("date").unwrap_or_else(today);
         page.save(
-            &file_name(wanted.id, wanted.language, date),
-            "text/plain;charset=utf-8",
-            &written(page, &wanted).text,
-            "letter_saved",
-            "letter_save_failed",
+            &File {
+                name: &file_name(wanted.id, wanted.language, date),
+                mime: "text/plain",
+                text: &written(page, &wanted).text,
+            },
+            &Told {
+                place: DONE,
+                saved: "letter_saved",
+                sorry: "letter_save_failed",
+            },
         );
     }
 }
@@ -217,10 +228,10 @@ fn copy(page: &Rc<Page>) {
     let page = Rc::clone(page);
     spawn_local(async move {
         if JsFuture::from(copied).await.is_ok() {
-            page.tell(Tone::Good, &page.word("letter_copied"));
+            page.tell(DONE, Tone::Good, &page.word("letter_copied"));
         } else {
             select(&text_element(&page));
-            page.tell(Tone::Care, &page.word("letter_copy_failed"));
+            page.tell(DONE, Tone::Care, &page.word("letter_copy_failed"));
         }
     });
 }

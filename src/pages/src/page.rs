@@ -22,6 +22,20 @@ pub(crate) enum Tone {
     Care,
 }
 
+/// A text to save. The letter and the receipt are UTF-8, as calendar files must be.
+pub(crate) struct File<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) mime: &'a str,
+    pub(crate) text: &'a str,
+}
+
+/// Where and in which words it is told how saving went: the id of a live region, and two keys.
+pub(crate) struct Told {
+    pub(crate) place: &'static str,
+    pub(crate) saved: &'static str,
+    pub(crate) sorry: &'static str,
+}
+
 /// So long a file is kept ready for a browser that asks first where to save it, in milliseconds.
 const SAVING: u32 = 60_000;
 
@@ -51,8 +65,20 @@ impl Page {
         self.extension.message(key, &[])
     }
 
+    /// A sentence with its places filled. In a language written from the right, what is filled in keeps the order of its
+    /// own signs, brackets too.
     pub(crate) fn say(&self, key: &str, args: &[&str]) -> String {
-        let args: Vec<String> = args.iter().map(|&arg| arg.to_owned()).collect();
+        let is_rtl = self.word("popup_direction") == "rtl";
+        let args: Vec<String> = args
+            .iter()
+            .map(|&arg| {
+                if is_rtl {
+                    format!("\u{2068}{arg}\u{2069}")
+                } else {
+                    arg.to_owned()
+                }
+            })
+            .collect();
         self.extension.message(key, &args)
     }
 
@@ -126,35 +152,38 @@ impl Page {
         }
     }
 
-    /// Says how something went, in the page's live region.
-    pub(crate) fn tell(&self, tone: Tone, text: &str) {
+    /// Says how something went, in the live region of this id, which lies beside what was pressed.
+    pub(crate) fn tell(&self, place: &str, tone: Tone, text: &str) {
         let tone = match tone {
             Tone::Good => "good",
             Tone::Care => "care",
         };
-        let done = self.dom.by_id("done");
-        set_attribute(&done, "data-tone", Some(tone));
-        set_hidden(&done, false);
-        set_text(&done, text);
+        self.dom.set(place, "data-tone", tone);
+        self.dom.say(place, Some(text.to_owned()));
     }
 
-    /// Takes back what was said of an earlier press.
+    /// Takes back what was said of earlier presses.
     pub(crate) fn hush(&self) {
-        self.dom.say("done", None);
+        for place in self.dom.all("[data-done]") {
+            set_hidden(&place, true);
+            set_text(&place, "");
+        }
     }
 
-    /// Saves a text as a file; says the name, or `sorry` where the browser refuses.
-    pub(crate) fn save(&self, name: &str, mime: &str, text: &str, saved: &str, sorry: &str) {
-        if self.offer(name, mime, text).is_some() {
-            self.tell(Tone::Good, &self.say(saved, &[name]));
+    /// Saves a text as a file; says the file's name, or what to do where the browser refuses.
+    pub(crate) fn save(&self, file: &File<'_>, told: &Told) {
+        self.hush();
+        if self.offer(file).is_some() {
+            self.tell(told.place, Tone::Good, &self.say(told.saved, &[file.name]));
         } else {
-            self.tell(Tone::Care, &self.word(sorry));
+            self.tell(told.place, Tone::Care, &self.word(told.sorry));
         }
     }
 
     /// Hands a file to the browser: by a link that saves, which works on phones too, where `downloads` is missing.
-    fn offer(&self, name: &str, mime: &str, text: &str) -> Option<()> {
-        let url = ObjectUrl::from(Blob::new_with_options(text, Some(mime)));
+    fn offer(&self, file: &File<'_>) -> Option<()> {
+        let mime = format!("{};charset=utf-8", file.mime);
+        let url = ObjectUrl::from(Blob::new_with_options(file.text, Some(&mime)));
         let link: HtmlAnchorElement = self
             .dom
             .document
@@ -163,7 +192,7 @@ impl Page {
             .dyn_into()
             .ok()?;
         link.set_href(&url);
-        link.set_download(name);
+        link.set_download(file.name);
         link.click();
         Timeout::new(SAVING, move || drop(url)).forget();
         Some(())
