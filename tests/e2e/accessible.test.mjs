@@ -16,6 +16,12 @@ const PAGES = [
   ["after", {}, { way: "deactivate" }],
 ];
 
+/** A scheme of colours, at once: a button that is half-way from one to the other has neither's contrast. */
+const looks = (scheme) => [
+  { name: "prefers-color-scheme", value: scheme },
+  { name: "prefers-reduced-motion", value: "reduce" },
+];
+
 /** Firefox speaks Arabic only with a pack of words that is not here. */
 const GROUPS = [
   { lang: "en-US", direction: "ltr" },
@@ -33,7 +39,7 @@ for (const { direction, ...options } of GROUPS) {
           const shown = { ...parameters, ...fields };
           test(`${name} ${JSON.stringify(shown)} ${scheme ?? ""}: no fault, wide or narrow`, async () => {
             const page = await openOwn(lab(), name, parameters);
-            if (scheme) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+            if (scheme) await page.emulateMediaFeatures(looks(scheme));
             for (const [field, value] of Object.entries(fields)) await enter(page, field, value);
             assert.equal(await page.evaluate(() => document.documentElement.dir), direction);
             for (const viewport of [WIDE, NARROW]) {
