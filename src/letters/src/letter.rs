@@ -235,6 +235,9 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~')
     .remove(b'@');
 
+// A letter without an address to send it to would be of no use.
+const _: () = assert!(controller().email.is_some());
+
 /// The link that opens the letter in the mail program.
 #[must_use]
 pub fn mailto(letter: &Letter) -> String {
