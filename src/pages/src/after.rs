@@ -14,6 +14,8 @@ use web_sys::{Element, HtmlTextAreaElement};
 struct After {
     page: Page,
     kept: RefCell<Kept>,
+    /// Whether the person has chosen way or day: then what is kept changes neither.
+    chosen: Cell<bool>,
     /// Whether the person has changed the receipt: then it is theirs.
     edited: Cell<bool>,
 }
@@ -26,6 +28,7 @@ pub fn after() {
     let after = Rc::new(After {
         page,
         kept: RefCell::default(),
+        chosen: Cell::default(),
         edited: Cell::default(),
     });
     after.show();
@@ -79,12 +82,13 @@ fn source(page: &Page, fact: &Fact) -> String {
 impl After {
     /// Takes in what is known of the tab; what the person has meanwhile chosen is theirs.
     fn take(&self, kept: Kept) {
-        if let Some(way) = kept.way() {
-            let way: &str = way.into();
-            self.page.put("way", way);
-        }
-        if let Some(day) = kept.day() {
-            self.page.put("day", &day.to_string());
+        if !self.chosen.get() {
+            if let Some(way) = kept.way() {
+                self.page.put("way", way.into());
+            }
+            if let Some(day) = kept.day() {
+                self.page.put("day", &day.to_string());
+            }
         }
         self.kept.replace(kept);
         self.show();
@@ -106,6 +110,7 @@ impl After {
             self.edited.set(true);
             return;
         }
+        self.chosen.set(true);
         self.page.hush();
         self.show();
     }
