@@ -1,6 +1,6 @@
 // `npm run build`: Rust and JavaScript in, `dist/` out (docs/architecture.md says what lies there). The same sources
 // give the same bytes, on any machine: that is what the stores' reviewers check.
-//   --only engine|panel   builds that part anew and leaves the other as it was
+//   --only engine|panel|pages   builds that part anew and leaves the other as it was
 //   --dev                 keeps names and line breaks for the debugger; no archives, no sizes
 //   --accept-sizes        writes down the sizes of what is injected, for the next builds to be held against
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +10,11 @@ import { at, dist, version } from "./lib/places.mjs";
 import { Fail, isMain, main, say, step } from "./lib/shell.mjs";
 
 const browsers = ["chrome", "firefox"];
-const crates = { engine: "farewell-engine", panel: "farewell-panel-entry" };
+const crates = {
+  engine: "farewell-engine",
+  panel: "farewell-panel-entry",
+  pages: "farewell-pages-entry",
+};
 
 export async function build({ only, dev = false, accept = false } = {}) {
   if (only && !crates[only])
@@ -29,6 +33,7 @@ export async function build({ only, dev = false, accept = false } = {}) {
   await wasm.compile(wanted.map((part) => crates[part]));
   const engine = wanted.includes("engine") && (await wasm.bind(crates.engine, { dev }));
   const panel = wanted.includes("panel") && (await wasm.bind(crates.panel, { dev }));
+  const pages = wanted.includes("pages") && (await wasm.bind(crates.pages, { dev }));
   const twin = engine && (await wasm.twin(engine, { dev }));
 
   for (const browser of browsers) {
@@ -46,6 +51,10 @@ export async function build({ only, dev = false, accept = false } = {}) {
     if (panel) {
       put("popup.wasm", readFileSync(panel.wasm));
       put("popup.js", await bundle.panelScript(panel, browser, { dev }));
+    }
+    if (pages) {
+      put("pages.wasm", readFileSync(pages.wasm));
+      put("pages.js", await bundle.pagesScript(pages, browser, { dev }));
     }
     put("background.js", await bundle.plainScript("background/main.js", browser, { dev }));
     put("options.js", await bundle.plainScript("options.js", browser, { dev }));

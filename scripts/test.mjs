@@ -18,7 +18,7 @@ import { build } from "./build.mjs";
 import { setup } from "./setup.mjs";
 
 // Crates whose tests run in a browser, or that are nothing but exported shims.
-const notNative = ["dom-tests", "engine", "panel-entry", "sight"];
+const notNative = ["dom-tests", "engine", "pages-entry", "panel-entry", "sight"];
 const exclude = notNative.flatMap((name) => ["--exclude", `farewell-${name}`]);
 
 const totals = { passed: 0, failed: 0, skipped: 0 };

@@ -22,7 +22,7 @@ const options = (browser, dev) => ({
 const given = (sources) => ({
   name: "given",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(engine|panel):/ }, ({ path }) => ({ path, namespace: "given" }));
+    onResolve({ filter: /^(engine|panel|pages):/ }, ({ path }) => ({ path, namespace: "given" }));
     onLoad({ filter: /.*/, namespace: "given" }, ({ path }) => ({
       contents: sources[path],
       resolveDir: at(),
@@ -74,14 +74,19 @@ async function engineScript(glue, form, more, browser, dev) {
 }
 
 /** The popup's script; its module lies beside it as `popup.wasm`. */
-export async function panelScript({ glue }, browser, { dev }) {
-  const from = JSON.stringify(glue);
-  const result = await build({
-    ...options(browser, dev),
-    entryPoints: [at("extension", "popup.js")],
-    plugins: [given({ "panel:glue": `export * from ${from}; export { default } from ${from};` })],
-  });
-  return text(result);
+export const panelScript = ({ glue }, browser, { dev }) =>
+  pageScript("popup.js", { "panel:glue": glue }, browser, dev);
+
+/** The script of the letter's page and of the page for afterwards; their module lies beside it as `pages.wasm`. */
+export const pagesScript = ({ glue }, browser, { dev }) =>
+  pageScript("pages.js", { "pages:glue": glue }, browser, dev);
+
+async function pageScript(path, glues, browser, dev) {
+  const source = (glue) =>
+    `export * from ${JSON.stringify(glue)}; export { default } from ${JSON.stringify(glue)};`;
+  const sources = Object.fromEntries(Object.entries(glues).map(([name, glue]) => [name, source(glue)]));
+  const entryPoints = [at("extension", path)];
+  return text(await build({ ...options(browser, dev), entryPoints, plugins: [given(sources)] }));
 }
 
 /** A script of the extension's own that needs nothing compiled: `path` within extension/. */

@@ -52,6 +52,7 @@ pub fn start() {
             Some(tab) => Some(tab),
             None => browser.active_tab().await,
         };
+        view.lead_to_pages(tab);
         let app = Rc::new(App {
             model: RefCell::new(Model::new(tab)),
             view: RefCell::new(view),
@@ -72,12 +73,7 @@ pub fn start() {
 
 /// The tab that the address names, where the popup was opened as a tab of its own.
 fn tab_in_address() -> Option<i32> {
-    let search = gloo::utils::window().location().search().ok()?;
-    web_sys::UrlSearchParams::new_with_str(&search)
-        .ok()?
-        .get("tab")?
-        .parse()
-        .ok()
+    farewell_shell::parameter("tab")?.parse().ok()
 }
 
 impl App {

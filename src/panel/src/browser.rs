@@ -1,87 +1,17 @@
-//! The browser as the popup needs it: the extension interfaces that no crate covers, each call with its failure.
-//!
-//! Chromium says `chrome`, Firefox says `browser`; both answer with promises.
+//! The browser as the popup needs it: what it asks of the extension's interfaces, each call with its failure.
 
 use crate::drift::Found;
 use crate::form::Form;
 use crate::messages::{Done, Draft, GuideAnswer, GuideMessage};
 use crate::trouble::Trouble;
 use farewell_core::{FlowId, Guide};
-use js_sys::{Array, JSON, Object, Promise, Reflect};
+use farewell_shell::Extension;
+pub(crate) use farewell_shell::{plain, pretty, read};
+use js_sys::{Object, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-
-#[wasm_bindgen]
-extern "C" {
-    #[derive(Clone)]
-    type Extension;
-    #[wasm_bindgen(method, getter)]
-    fn runtime(this: &Extension) -> Runtime;
-    #[wasm_bindgen(method, getter)]
-    fn tabs(this: &Extension) -> Tabs;
-    #[wasm_bindgen(method, getter)]
-    fn permissions(this: &Extension) -> Permissions;
-    #[wasm_bindgen(method, getter)]
-    fn storage(this: &Extension) -> Storage;
-    #[wasm_bindgen(method, getter)]
-    fn i18n(this: &Extension) -> I18n;
-
-    type Runtime;
-    #[wasm_bindgen(method, catch, js_name = sendMessage)]
-    async fn send_message(this: &Runtime, message: &JsValue) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, js_name = getManifest)]
-    fn get_manifest(this: &Runtime) -> Manifest;
-    #[wasm_bindgen(method, getter, js_name = onMessage)]
-    fn on_message(this: &Runtime) -> Heard;
-
-    type Manifest;
-    #[wasm_bindgen(method, getter)]
-    fn version(this: &Manifest) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn host_permissions(this: &Manifest) -> JsValue;
-
-    type Heard;
-    #[wasm_bindgen(method, js_name = addListener)]
-    fn add_listener(this: &Heard, listener: &JsValue);
-
-    type Tabs;
-    #[wasm_bindgen(method, catch)]
-    async fn get(this: &Tabs, id: i32) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn query(this: &Tabs, filter: &JsValue) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn reload(this: &Tabs, id: i32) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = sendMessage)]
-    async fn send_message(this: &Tabs, id: i32, message: &JsValue) -> Result<JsValue, JsValue>;
-
-    type Permissions;
-    #[wasm_bindgen(method, catch)]
-    async fn contains(this: &Permissions, wanted: &JsValue) -> Result<JsValue, JsValue>;
-    // Not `async`: it must be called before the click is over, not when the future is first polled.
-    #[wasm_bindgen(method, catch)]
-    fn request(this: &Permissions, wanted: &JsValue) -> Result<Promise, JsValue>;
-
-    type Storage;
-    #[wasm_bindgen(method, getter)]
-    fn session(this: &Storage) -> Area;
-    #[wasm_bindgen(method, getter)]
-    fn local(this: &Storage) -> Area;
-
-    type Area;
-    #[wasm_bindgen(method, catch)]
-    async fn get(this: &Area, key: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn set(this: &Area, items: &JsValue) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn remove(this: &Area, key: &str) -> Result<JsValue, JsValue>;
-
-    type I18n;
-    #[wasm_bindgen(method, js_name = getMessage)]
-    fn get_message(this: &I18n, key: &str, args: &Array) -> String;
-}
 
 /// Where the background counts how controls were found.
 const FOUND: &str = "found";
@@ -124,29 +54,18 @@ pub(crate) struct Browser {
 
 impl Browser {
     pub(crate) fn new() -> Self {
-        let global = js_sys::global();
-        let named = |name: &str| {
-            Reflect::get(&global, &name.into()).ok().filter(|value| {
-                let runtime = Reflect::get(value, &"runtime".into());
-                runtime.is_ok_and(|runtime| runtime.is_object())
-            })
-        };
-        let extension = named("browser")
-            .or_else(|| named("chrome"))
-            .unwrap_or(JsValue::UNDEFINED);
         Self {
-            extension: extension.unchecked_into(),
+            extension: Extension::here(),
         }
     }
 
     /// The sentence of a key in the browser's language.
     pub(crate) fn message(&self, key: &str, args: &[String]) -> String {
-        let args: Array = args.iter().map(JsValue::from).collect();
-        self.extension.i18n().get_message(key, &args)
+        self.extension.message(key, args)
     }
 
     pub(crate) fn version(&self) -> String {
-        self.extension.runtime().get_manifest().version()
+        self.extension.version()
     }
 
     /// Calls back on every message that passes by, but for those that ask the lexicon: they are about a page's words, which are
@@ -157,10 +76,7 @@ impl Browser {
                 heard();
             }
         });
-        self.extension
-            .runtime()
-            .on_message()
-            .add_listener(listener.as_ref());
+        self.extension.listen(listener.as_ref());
         // Listens as long as the popup lives.
         listener.forget();
     }
@@ -247,7 +163,7 @@ impl Browser {
 
     /// How controls were found on this device so far.
     pub(crate) async fn found(&self) -> Found {
-        let items = self.extension.storage().local().get(FOUND).await;
+        let items = self.extension.local().get(FOUND).await;
         items
             .ok()
             .and_then(|items| read(&Reflect::get(&items, &FOUND.into()).ok()?))
@@ -256,7 +172,7 @@ impl Browser {
 
     /// The draft of the form for this tab. A storage that fails has no draft.
     pub(crate) async fn draft(&self, tab: i32) -> Option<Form> {
-        let items = self.extension.storage().session().get(DRAFT).await.ok()?;
+        let items = self.extension.session().get(DRAFT).await.ok()?;
         let draft: Draft = read(&Reflect::get(&items, &DRAFT.into()).ok()?)?;
         Some(draft.form(tab))
     }
@@ -265,19 +181,18 @@ impl Browser {
     pub(crate) async fn keep(&self, draft: &Draft) {
         let items = Object::new();
         if Reflect::set(&items, &DRAFT.into(), &plain(draft)).is_ok() {
-            let _ = self.extension.storage().session().set(&items).await;
+            let _ = self.extension.session().set(&items).await;
         }
     }
 
     pub(crate) async fn forget(&self) {
-        let _ = self.extension.storage().session().remove(DRAFT).await;
+        let _ = self.extension.session().remove(DRAFT).await;
     }
 
     /// The hosts as the manifest lists them, so that the two cannot differ.
     fn hosts(&self) -> JsValue {
         let wanted = Object::new();
-        let hosts = self.extension.runtime().get_manifest().host_permissions();
-        let _ = Reflect::set(&wanted, &"origins".into(), &hosts);
+        let _ = Reflect::set(&wanted, &"origins".into(), &self.extension.hosts());
         wanted.into()
     }
 
@@ -292,26 +207,4 @@ impl Browser {
             .and_then(|answer| read(&answer))
             .ok_or(Trouble::Unheard)
     }
-}
-
-/// JSON to read, two spaces deep.
-pub(crate) fn pretty(value: &JsValue) -> String {
-    JSON::stringify_with_replacer_and_space(value, &JsValue::NULL, &2.into())
-        .map(String::from)
-        .unwrap_or_default()
-}
-
-/// The value as plain JavaScript objects.
-pub(crate) fn plain(value: &impl Serialize) -> JsValue {
-    value
-        .serialize(&Serializer::json_compatible())
-        .unwrap_or(JsValue::UNDEFINED)
-}
-
-/// The value as one of our types; `None` if it is none.
-pub(crate) fn read<T: DeserializeOwned>(value: &JsValue) -> Option<T> {
-    if value.is_undefined() {
-        return None;
-    }
-    serde_wasm_bindgen::from_value(value.clone()).ok()
 }

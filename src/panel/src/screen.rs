@@ -41,6 +41,8 @@ pub(crate) struct Screen {
     pub(crate) chooser: Option<Chooser>,
     /// The address that the code for the phone holds.
     pub(crate) handover: &'static str,
+    /// Whether the window is a private one; there Chromium opens our other pages in a normal window.
+    pub(crate) private_window: bool,
 }
 
 /// Where the person is.
@@ -165,6 +167,7 @@ impl Screen {
             cut,
             chooser: (running.is_none() || model.switching).then(|| chooser(model)),
             running,
+            private_window: look.private,
             handover: ways::beginning(
                 model
                     .form

@@ -3,14 +3,13 @@
 //! The markup stands in `popup.html`, the words in `_locales`; nothing here makes markup from data.
 
 mod chooser;
-mod dom;
 mod running;
 
 use crate::browser::Browser;
 use crate::qr;
 use crate::screen::{CutView, PlaceLine, Screen};
 use crate::words::Words;
-use dom::{Dom, set_attribute, set_text};
+use farewell_shell::{Dom, set_attribute, set_text};
 
 /// The page, and what it shows.
 pub(crate) struct View {
@@ -32,24 +31,23 @@ impl View {
 
     /// Puts the unchanging words in. `own_tab` is whether the popup fills a tab of its own.
     pub(crate) fn begin(&self, own_tab: bool) {
+        self.dom.dress(|key| self.word(key));
         if let Some(root) = self.dom.document.document_element() {
-            // Of the words shown, not of the browser: a browser in a language that has no words here shows English.
-            set_attribute(&root, "lang", Some(&self.word("popup_language")));
-            set_attribute(&root, "dir", Some(&self.word("popup_direction")));
             set_attribute(&root, "data-form", own_tab.then_some("tab"));
         }
         self.dom.document.set_title(&self.word("popup_title"));
-        for element in self.dom.all("[data-i18n]") {
-            if let Some(key) = element.get_attribute("data-i18n") {
-                set_text(&element, &self.word(&key));
-            }
-        }
-        for element in self.dom.all("[data-i18n-label]") {
-            if let Some(key) = element.get_attribute("data-i18n-label") {
-                set_attribute(&element, "aria-label", Some(&self.word(&key)));
-            }
-        }
         set_text(&self.dom.by_id("version"), &self.browser.version());
+    }
+
+    /// Leads to our other pages, each told which tab it is about.
+    pub(crate) fn lead_to_pages(&self, tab: Option<i32>) {
+        let Some(tab) = tab else {
+            return;
+        };
+        for link in self.dom.all("[data-page-link]") {
+            let page = link.get_attribute("href").unwrap_or_default();
+            set_attribute(&link, "href", Some(&format!("{page}?tab={tab}")));
+        }
     }
 
     /// Shows the screen, and `report` as what would be copied.
@@ -86,6 +84,8 @@ impl View {
         if old.is_none_or(|old| old.handover != screen.handover) {
             self.show_handover(screen.handover);
         }
+        self.dom
+            .show("pages-private", screen.private_window && is_chromium());
         self.dom.show("main", true);
 
         let ran = old.map(|old| old.running.is_some());
@@ -140,4 +140,10 @@ impl View {
     fn word(&self, key: &str) -> String {
         self.browser.message(key, &[])
     }
+}
+
+/// Whether the browser is Chromium or made of it: their private windows show no page of an extension.
+fn is_chromium() -> bool {
+    let protocol = gloo::utils::window().location().protocol();
+    protocol.is_ok_and(|protocol| protocol == "chrome-extension:")
 }

@@ -131,10 +131,12 @@ mod tests {
     #[test]
     fn every_word_exists_in_every_language_and_every_message_is_used() {
         let mut text = String::new();
-        sources(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-            &mut text,
-        );
+        for folder in ["src", "../shell/src"] {
+            sources(
+                &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
+                &mut text,
+            );
+        }
         for file in ["popup.html", "popup.js"] {
             text.push_str(&std::fs::read_to_string(extension().join(file)).unwrap());
         }

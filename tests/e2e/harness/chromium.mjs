@@ -193,6 +193,12 @@ export async function openChromium({ extension, profile, port, headless, lang, v
           ).value,
       ),
 
+    /** Saves what is downloaded from now on into a folder, without asking. */
+    async downloadTo(downloadPath) {
+      const cdp = await browser.target().createCDPSession();
+      await cdp.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath });
+    },
+
     session: async (page) => (await sessionOf(page)).cdp,
     close: () => browser.close(),
   };

@@ -126,6 +126,10 @@ export async function openFirefox({ extension, packed, profile, gecko, port, hea
       inBrowser(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground({
         ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => true)`),
 
+    /** Saves what is downloaded from now on into a folder, without asking. */
+    downloadTo: (destinationFolder) =>
+      send("browser.setDownloadBehavior", { downloadBehavior: { type: "allowed", destinationFolder } }),
+
     async controlPage() {
       control = await visit(await browser.newPage(), `moz-extension://${UUID}/popup.html?tab=-1`);
       return control;

@@ -1,9 +1,9 @@
 //! The choice: reason, ways, consequences, e-mail, Start.
 
 use super::View;
-use super::dom::{inside, set_attribute, set_hidden, set_text};
 use crate::screen::{Card, Chooser, EmailField, TickBox};
 use farewell_core::{FlowId, ReasonId};
+use farewell_shell::{inside, set_attribute, set_hidden, set_text};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlButtonElement, HtmlInputElement};
 

@@ -1,9 +1,9 @@
 //! The guide in progress: which way, how far, what it says, what it filled, and the ways to end or change it.
 
 use super::View;
-use super::dom::{inside, set_attribute, set_text};
 use crate::screen::{BeforeLine, RunningView};
 use crate::words::{Arg, Words};
+use farewell_shell::{inside, set_attribute, set_text};
 
 impl View {
     pub(super) fn show_running(&self, running: Option<&RunningView>, before: Option<&RunningView>) {

@@ -1,0 +1,44 @@
+// Files that a page of ours saves, and texts that it copies, as a person meets them: in the folder of downloads, and by
+// pasting into another page.
+
+import { rmSync } from "node:fs";
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { until } from "./until.mjs";
+
+/** Takes what is saved from now on. `file(NAME)` waits for a file and reads it. */
+export async function takeDownloads(lab) {
+  const folder = await mkdtemp(join(tmpdir(), "farewell-saved-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  await lab.downloadTo(folder);
+  return {
+    file: (name) =>
+      until(
+        async () => {
+          const text = await readFile(join(folder, name), "utf8");
+          return text !== "" && text;
+        },
+        { what: `${name} is saved`, seen: () => readdir(folder) },
+      ),
+  };
+}
+
+/** What is in the clipboard, pasted into a page of its own. */
+export async function pasted(lab) {
+  const page = await lab.open("https://www.aliexpress.com/");
+  await page.bringToFront();
+  await page.evaluate(() => {
+    const field = document.createElement("textarea");
+    document.body.replaceChildren(field);
+    field.focus();
+  });
+  await page.keyboard.down("Control");
+  await page.keyboard.press("v");
+  await page.keyboard.up("Control");
+  const text = await until(() => page.$eval("textarea", (field) => field.value), {
+    what: "something was in the clipboard",
+  });
+  await page.close();
+  return text;
+}
