@@ -22,7 +22,7 @@ const options = (browser, dev) => ({
 const given = (sources) => ({
   name: "given",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(engine|panel):/ }, ({ path }) => ({ path, namespace: "given" }));
+    onResolve({ filter: /^(engine|panel|before|export):/ }, ({ path }) => ({ path, namespace: "given" }));
     onLoad({ filter: /.*/, namespace: "given" }, ({ path }) => ({
       contents: sources[path],
       resolveDir: at(),
@@ -74,14 +74,19 @@ async function engineScript(glue, form, more, browser, dev) {
 }
 
 /** The popup's script; its module lies beside it as `popup.wasm`. */
-export async function panelScript({ glue }, browser, { dev }) {
-  const from = JSON.stringify(glue);
-  const result = await build({
-    ...options(browser, dev),
-    entryPoints: [at("extension", "popup.js")],
-    plugins: [given({ "panel:glue": `export * from ${from}; export { default } from ${from};` })],
-  });
-  return text(result);
+export const panelScript = ({ glue }, browser, { dev }) =>
+  pageScript("popup.js", { "panel:glue": glue }, browser, dev);
+
+/** The checklist's script; its modules lie beside it as `before.wasm` and `export.wasm`. */
+export const beforeScript = (before, saving, browser, { dev }) =>
+  pageScript("before.js", { "before:glue": before.glue, "export:glue": saving.glue }, browser, dev);
+
+async function pageScript(path, glues, browser, dev) {
+  const source = (glue) =>
+    `export * from ${JSON.stringify(glue)}; export { default } from ${JSON.stringify(glue)};`;
+  const sources = Object.fromEntries(Object.entries(glues).map(([name, glue]) => [name, source(glue)]));
+  const entryPoints = [at("extension", path)];
+  return text(await build({ ...options(browser, dev), entryPoints, plugins: [given(sources)] }));
 }
 
 /** A script of the extension's own that needs nothing compiled: `path` within extension/. */
