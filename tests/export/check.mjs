@@ -6,7 +6,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "../../scripts/build.mjs";
 import { at, parts, read } from "../../scripts/lib/places.mjs";
 import { Fail, isMain, main, say, step } from "../../scripts/lib/shell.mjs";
 import * as tools from "../../scripts/lib/tools.mjs";
@@ -15,6 +14,7 @@ import { csvRows, htmlOrders, xlsxSheets } from "./expected.mjs";
 import { orderFile, siteRows } from "./orders.mjs";
 
 const SIZES = [0, 7, 30, 128, 5000];
+const CRATE = "farewell-export-entry";
 const FORMATS = ["csv", "json", "xlsx", "html"];
 const MOST_MS = 2000;
 const MOST_MB = 200;
@@ -28,9 +28,9 @@ const WORDS = JSON.stringify({
 
 /** The module that ships, in this process. */
 async function exporter() {
-  const folder = join(parts, "farewell-export-entry");
-  const glue = await import(pathToFileURL(join(folder, "farewell_export_entry.js")));
-  const { memory } = glue.initSync({ module: readFileSync(join(folder, "farewell_export_entry.opt.wasm")) });
+  const file = (ending) => join(parts, CRATE, `${CRATE.replaceAll("-", "_")}${ending}`);
+  const glue = await import(pathToFileURL(file(".js")));
+  const { memory } = glue.initSync({ module: readFileSync(file(".opt.wasm")) });
   return { glue, memory };
 }
 
@@ -196,7 +196,11 @@ export async function exportCheck() {
 if (isMain(import.meta.url)) {
   await main(async () => {
     await setup({ browsers: false, readers: true });
-    await build({ only: "before", dev: false });
+    // Only now, because it needs npm packages.
+    const wasm = await import("../../scripts/lib/wasm.mjs");
+    step("Build the module that writes and reads files");
+    await wasm.compile([CRATE]);
+    await wasm.bind(CRATE);
     const passed = await exportCheck();
     say(`\n${passed} passed, 0 failed`);
   });
