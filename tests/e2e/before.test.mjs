@@ -176,12 +176,13 @@ eachBrowser("the checklist", (lab, name) => {
   });
 
   test("a tick is kept and does not hide what is open", async () => {
-    const { page } = await opened({ batches: BATCHES });
+    const { page, tab } = await opened({ batches: BATCHES });
     for (const id of ["data", "orders"]) await page.click(`[data-said=${id}]`);
     await until(async () => (await shown(page)).rows.data === "said", { what: "the tick is kept" });
     assert.equal((await shown(page)).rows.orders, "open");
-    await page.reload();
-    await until(async () => (await shown(page)).rows.data === "said", { what: "it is there after a reload" });
+    const later = await lab().open();
+    await lab().visit(later, lab().extensionUrl(`before.html?tab=${tab}`));
+    await until(async () => (await shown(later)).rows.data === "said", { what: "it is there in a new page" });
   });
 
   test("the site's own file is read, compared and saved; another is refused in words", async (context) => {

@@ -59,7 +59,8 @@ const COLLECTED: &str = "collected";
 
 #[derive(Deserialize)]
 struct Trip {
-    trip: String,
+    #[serde(rename = "trip")]
+    name: String,
     next: u32,
     full: bool,
 }
@@ -161,7 +162,11 @@ impl Browser {
     pub(crate) async fn kept(&self, tab: i32, known: &[Batch]) -> Option<Kept> {
         let trips = self.items(&[COLLECTED.to_owned()]).await?;
         let trips: BTreeMap<String, Trip> = read(&Reflect::get(&trips, &COLLECTED.into()).ok()?)?;
-        let Trip { trip, next, full } = trips.into_iter().find(|(of, _)| *of == tab.to_string())?.1;
+        let Trip {
+            name: trip,
+            next,
+            full,
+        } = trips.into_iter().find(|(of, _)| *of == tab.to_string())?.1;
         let first = u32::try_from(known.len()).unwrap_or(u32::MAX);
         let (first, mut batches) = if first <= next {
             (first, known.to_vec())

@@ -88,7 +88,7 @@ impl Screen {
             earliest,
             rows: rows
                 .into_iter()
-                .map(|row| RowView::of(row, model))
+                .map(|row| RowView::of(&row, model))
                 .collect(),
             orders: OrdersView::of(model),
         }
@@ -96,7 +96,7 @@ impl Screen {
 }
 
 impl RowView {
-    fn of(row: Row, model: &Model) -> Self {
+    fn of(row: &Row, model: &Model) -> Self {
         let (tone, verdict) = match row.state {
             RowState::Unknown => (Tone::Plain, "before_state_unknown"),
             RowState::Open => (Tone::Care, "before_state_open"),

@@ -259,8 +259,7 @@ impl View {
         };
         let look = Object::new();
         let _ = Reflect::set(&look, &"numeric".into(), &"auto".into());
-        let words =
-            Intl::RelativeTimeFormat::new(&self.locales(), &look).format(-value, unit);
+        let words = Intl::RelativeTimeFormat::new(&self.locales(), &look).format(-value, unit);
         Some(self.browser.message("before_row_when", &[words.into()]))
     }
 }
