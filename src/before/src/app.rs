@@ -77,13 +77,16 @@ impl App {
                 .forget();
         }
         let app = Rc::clone(self);
+        EventListener::new(&document, "visibilitychange", move |_| app.look_soon()).forget();
+        let app = Rc::clone(self);
         self.browser.on_change(move || app.look_soon());
         let app = Rc::clone(self);
         Interval::new(MINUTE, move || app.show()).forget();
     }
 
+    /// Not while nobody sees the page: orders come in by the hundred there, and each look judges them all.
     fn look_soon(self: &Rc<Self>) {
-        if self.is_waiting.replace(true) {
+        if gloo::utils::document().hidden() || self.is_waiting.replace(true) {
             return;
         }
         let app = Rc::clone(self);
@@ -96,7 +99,7 @@ impl App {
 
     /// Reads what is kept and shows it. What was shown stays when it is kept no more: the person may still save it.
     async fn look(&self) {
-        let known = self.model.borrow().batches().to_vec();
+        let known = self.model.borrow().kept().clone();
         let kept = match self.tab {
             Some(tab) => self.browser.kept(tab, &known).await,
             None => None,

@@ -3,7 +3,6 @@
 //! Chromium says `chrome`, Firefox says `browser`; both answer with promises.
 
 use crate::model::Kept;
-use farewell_orders::Batch;
 use farewell_orders::before::{Row, RowId};
 use js_sys::{Array, Reflect};
 use serde::de::DeserializeOwned;
@@ -157,9 +156,9 @@ impl Browser {
         listener.forget();
     }
 
-    /// What is kept of the tab: `None` where nothing is, or no more. `known` are the batches that were read before; they don't
-    /// change, so only those after them are asked for.
-    pub(crate) async fn kept(&self, tab: i32, known: &[Batch]) -> Option<Kept> {
+    /// What is kept of the tab: `None` where nothing is, or no more. `known` is what was read before: batches of the same trip
+    /// don't change, so only those after them are asked for.
+    pub(crate) async fn kept(&self, tab: i32, known: &Kept) -> Option<Kept> {
         let trips = self.items(&[COLLECTED.to_owned()]).await?;
         let trips: BTreeMap<String, Trip> = read(&Reflect::get(&trips, &COLLECTED.into()).ok()?)?;
         let Trip {
@@ -167,12 +166,12 @@ impl Browser {
             next,
             full,
         } = trips.into_iter().find(|(of, _)| *of == tab.to_string())?.1;
-        let first = u32::try_from(known.len()).unwrap_or(u32::MAX);
-        let (first, mut batches) = if first <= next {
-            (first, known.to_vec())
+        let mut batches = if known.trip == trip {
+            known.batches.clone()
         } else {
-            (0, Vec::new())
+            Vec::new()
         };
+        let first = u32::try_from(batches.len()).unwrap_or(u32::MAX);
         let keys: Vec<String> = (first..next)
             .map(|n| format!("orders:{trip}:{n}"))
             .collect();
@@ -187,6 +186,7 @@ impl Browser {
             item(&before).and_then(|text| serde_json::from_str(&text.as_string()?).ok());
         let said: Option<Vec<RowId>> = item(&said).and_then(|value| read(&value));
         Some(Kept {
+            trip,
             batches,
             rows: rows.unwrap_or_default(),
             said: said.unwrap_or_default(),

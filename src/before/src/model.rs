@@ -7,6 +7,8 @@ use serde::Deserialize;
 /// What the background keeps of one tab (extension/background/collected.js), read.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Kept {
+    /// The name of the trip on which it was read.
+    pub(crate) trip: String,
     /// The batches of orders, in the order of their numbers.
     pub(crate) batches: Vec<Batch>,
     /// The rows as the pages have shown them.
@@ -65,9 +67,9 @@ impl Model {
         };
     }
 
-    /// How many batches were taken in.
-    pub(crate) fn batches(&self) -> &[Batch] {
-        &self.kept.batches
+    /// What was taken in last.
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.kept
     }
 
     /// The orders of the list and of the site's own file.

@@ -94,13 +94,20 @@ function idOf(card, { info }) {
     if (id) return id;
   }
   // The number alone: a date beside it has fewer figures.
-  const [id] = /\d{6,24}(?!\d)/.exec((info && card.querySelector(info)?.textContent) ?? "") ?? [];
+  const [id] = /\d{6,24}(?!\d)/.exec(one(card, info)?.textContent ?? "") ?? [];
   return id;
 }
 
 const said = (element) => element?.textContent.replace(/\s+/g, " ").trim() || undefined;
 
-const one = (card, selector) => (selector ? card.querySelector(selector) : null);
+/** The element of the first selector that has one: the surer come first. */
+function one(card, selectors = "") {
+  for (const selector of selectors.split(", ")) {
+    const element = selector && card.querySelector(selector);
+    if (element) return element;
+  }
+  return null;
+}
 
 function shown(card, make, id) {
   const texts = leaves(card);
@@ -157,7 +164,8 @@ function dateOf(info, id) {
 function itemsOf(card, make) {
   const rows = make.item ? [...card.querySelectorAll(make.item)] : [];
   // On the phone a card of one item has no row of its own.
-  const own = rows.length === 0 && make.name && card.querySelectorAll(make.name).length === 1 ? [card] : rows;
+  const isOne = rows.length === 0 && make.name && card.querySelectorAll(make.name).length === 1;
+  const own = isOne ? [card] : rows;
   const items = own.map((row) => itemOf(row, make)).filter(({ name }) => name);
   if (items.length > 0 || make.card) return items;
   return [...card.querySelectorAll(ITEM_LINK)]
