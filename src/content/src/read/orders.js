@@ -38,15 +38,22 @@ const TABLE = {
   quantity: ".product-amount > :nth-child(2)",
 };
 
+/** So many cards at either end of a long list are looked at again; of a list no longer than both ends, all. */
+const END = 50;
+
 const read = new WeakMap();
 
 /**
  * The orders of cards that were not read before, and whether more of them wait for the next call. A card whose content has
- * become another order's is read anew.
+ * become another order's is read anew: a list that does that shows few cards at a time.
  */
 export function readOrders(page = document) {
   const orders = [];
-  for (const { card, make } of cardsOf(page)) {
+  const cards = cardsOf(page);
+  for (let at = 0; at < cards.length; at++) {
+    const { card, make } = cards[at];
+    const isInside = at >= END && at < cards.length - END;
+    if (isInside && read.has(card)) continue;
     const id = idOf(card, make);
     if (!id || read.get(card) === id) continue;
     if (orders.length === MOST) return { orders, hasMore: true };
@@ -88,8 +95,8 @@ function otherCards(page) {
 }
 
 function idOf(card, { info }) {
-  const links = [card, ...card.querySelectorAll("a[href]")];
-  for (const link of links) {
+  const links = card.querySelectorAll('[href*="id=" i]');
+  for (const link of [card, ...links]) {
     const [, id] = ORDER_LINK.exec(link.getAttribute("href") ?? "") ?? [];
     if (id) return id;
   }
