@@ -156,6 +156,24 @@ eachBrowser("order lists", (lab) => {
     );
   });
 
+  test("the page's currency is what its header says, else what its cookie says, else none", async () => {
+    const page = await lab().open("https://www.aliexpress.com/p/account/index.html");
+    const found = await page.evaluate((reader) => {
+      const { pageCurrency } = new Function(`${reader}; return reader;`)();
+      const header = (text) =>
+        (document.body.innerHTML = `<div class="ship-to--simpleMenuItem--2ARVOMW">${text}</div>`);
+      header("Ship to");
+      const none = pageCurrency();
+      document.cookie = "aep_usuc_f=site=glo&c_tp=MXN&region=MX&b_locale=es_MX; path=/";
+      const cookie = pageCurrency();
+      header("EN/ USD");
+      const shown = pageCurrency();
+      document.cookie = "aep_usuc_f=; path=/; max-age=0";
+      return [none ?? null, cookie, shown];
+    }, READER);
+    assert.deepEqual(found, [null, "MXN", "USD"]);
+  });
+
   test("a long list comes in parts", async () => {
     const many = Array.from({ length: 120 }, (_, n) => card(String(8187650001112223 + n))).join("");
     const { first, second } = await readIn(many, "0");

@@ -49,26 +49,43 @@ const read = new WeakMap();
  */
 export function readOrders(page = document) {
   const orders = [];
-  const cards = cardsOf(page);
+  const { cards, make } = cardsOf(page);
   for (let at = 0; at < cards.length; at++) {
-    const { card, make } = cards[at];
+    const card = cards[at];
+    const before = read.get(card);
     const isInside = at >= END && at < cards.length - END;
-    if (isInside && read.has(card)) continue;
-    const id = idOf(card, make);
-    if (!id || read.get(card) === id) continue;
+    if (before && (isInside || isSame(card, before))) continue;
+    const found = numberOf(card, make);
+    if (!found.id || before?.id === found.id) continue;
     if (orders.length === MOST) return { orders, hasMore: true };
-    read.set(card, id);
-    orders.push(shown(card, make, id));
+    read.set(card, found);
+    orders.push(shown(card, make, found.id));
   }
   return { orders, hasMore: false };
+}
+
+/** Whether the link that told the card's order still does. */
+const isSame = (card, { id, link }) => link && card.contains(link) && numberIn(link) === id;
+
+/**
+ * The currency that the page says it shows prices in, three letters: what its header says beside the country ("English / USD"),
+ * else what the site has noted in its own cookie. A bare "$" has no other witness.
+ */
+export function pageCurrency(page = document) {
+  const header = [...page.querySelectorAll('[class*="ship-to--"]')]
+    .map((element) => element.textContent)
+    .join(" ");
+  const codes = new Set(header.match(/(?<!\p{L})[A-Z]{3}(?!\p{L})/gu));
+  if (codes.size === 1) return [...codes][0];
+  return /\baep_usuc_f=[^;]*\bc_tp=([A-Z]{3})\b/.exec(page.cookie)?.[1];
 }
 
 function cardsOf(page) {
   for (const make of [CARDS, TABLE]) {
     const cards = page.querySelectorAll(make.card);
-    if (cards.length > 0) return Array.from(cards, (card) => ({ card, make }));
+    if (cards.length > 0) return { cards, make };
   }
-  return otherCards(page).map((card) => ({ card, make: {} }));
+  return { cards: otherCards(page), make: {} };
 }
 
 /** The largest elements that hold links to one order only. */
@@ -79,7 +96,7 @@ function otherCards(page) {
     ORDER_LINK.test(link.getAttribute("href")),
   );
   for (const link of links) {
-    const id = ORDER_LINK.exec(link.getAttribute("href"))[1];
+    const id = numberIn(link);
     for (let at = link; at && of.get(at) !== MIXED; at = at.parentElement)
       of.set(at, of.has(at) && of.get(at) !== id ? MIXED : id);
   }
@@ -94,15 +111,18 @@ function otherCards(page) {
   return [...new Set(cards)].filter(Boolean);
 }
 
-function idOf(card, { info }) {
-  const links = card.querySelectorAll('[href*="id=" i]');
-  for (const link of [card, ...links]) {
-    const [, id] = ORDER_LINK.exec(link.getAttribute("href") ?? "") ?? [];
-    if (id) return id;
+/** The order's number that a link names. */
+const numberIn = (link) => ORDER_LINK.exec(link.getAttribute("href") ?? "")?.[1];
+
+/** The number of a card's order, and the link that says it if one does. */
+function numberOf(card, { info }) {
+  for (const link of [card, ...card.querySelectorAll('[href*="id=" i]')]) {
+    const id = numberIn(link);
+    if (id) return { id, link };
   }
   // The number alone: a date beside it has fewer figures.
   const [id] = /\d{6,24}(?!\d)/.exec(one(card, info)?.textContent ?? "") ?? [];
-  return id;
+  return { id };
 }
 
 const said = (element) => element?.textContent.replace(/\s+/g, " ").trim() || undefined;
