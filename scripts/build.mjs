@@ -1,6 +1,6 @@
 // `npm run build`: Rust and JavaScript in, `dist/` out (docs/architecture.md says what lies there). The same sources
 // give the same bytes, on any machine: that is what the stores' reviewers check.
-//   --only engine|panel|pages   builds that part anew and leaves the other as it was
+//   --only engine|panel|pages|before   builds that part anew and leaves the other as it was
 //   --dev                 keeps names and line breaks for the debugger; no archives, no sizes
 //   --accept-sizes        writes down the sizes of what is injected, for the next builds to be held against
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,7 +14,10 @@ const crates = {
   engine: "farewell-engine",
   panel: "farewell-panel-entry",
   pages: "farewell-pages-entry",
+  before: "farewell-before-entry",
 };
+// What the checklist loads when a file is wanted: large, and built with it.
+const exporter = "farewell-export-entry";
 
 export async function build({ only, dev = false, accept = false } = {}) {
   if (only && !crates[only])
@@ -30,10 +33,14 @@ export async function build({ only, dev = false, accept = false } = {}) {
   if (!only) rmSync(dist, { recursive: true, force: true });
   for (const browser of browsers) mkdirSync(join(dist, browser), { recursive: true });
 
-  await wasm.compile(wanted.map((part) => crates[part]));
+  await wasm.compile(
+    wanted.flatMap((part) => (part === "before" ? [crates.before, exporter] : [crates[part]])),
+  );
   const engine = wanted.includes("engine") && (await wasm.bind(crates.engine, { dev }));
   const panel = wanted.includes("panel") && (await wasm.bind(crates.panel, { dev }));
   const pages = wanted.includes("pages") && (await wasm.bind(crates.pages, { dev }));
+  const before = wanted.includes("before") && (await wasm.bind(crates.before, { dev }));
+  const saving = before && (await wasm.bind(exporter, { dev }));
   const twin = engine && (await wasm.twin(engine, { dev }));
 
   for (const browser of browsers) {
@@ -55,6 +62,11 @@ export async function build({ only, dev = false, accept = false } = {}) {
     if (pages) {
       put("pages.wasm", readFileSync(pages.wasm));
       put("pages.js", await bundle.pagesScript(pages, browser, { dev }));
+    }
+    if (before) {
+      put("before.wasm", readFileSync(before.wasm));
+      put("export.wasm", readFileSync(saving.wasm));
+      put("before.js", await bundle.beforeScript(before, saving, browser, { dev }));
     }
     put("background.js", await bundle.plainScript("background/main.js", browser, { dev }));
     put("options.js", await bundle.plainScript("options.js", browser, { dev }));

@@ -14,7 +14,7 @@ const node = (path, ...args) =>
 const cargo = (...args) => run("cargo", args, { cwd: root, env: cargoEnv(), quiet: true });
 
 // Crates that know no browser: their tests need what a browser has not.
-const pure = ["farewell-core", "farewell-letters"];
+const pure = ["farewell-core", "farewell-export", "farewell-letters", "farewell-orders"];
 
 const withCargo = {
   "format of Rust (npm run format)": () => cargo("fmt", "--all", "--check"),

@@ -9,14 +9,21 @@ import { ask, Fail, isMain, main, run, say, sideBySide, step, which } from "./li
 import { timed } from "./lib/times.mjs";
 import * as tools from "./lib/tools.mjs";
 
-/** Each part looks, says what it does, and installs what is missing. `browsers: false` is enough for a build. */
-export async function setup({ browsers = true } = {}) {
+/**
+ * Each part looks, says what it does, and installs what is missing. `browsers: false` is enough for a build; `readers` are what
+ * reads saved files back.
+ */
+export async function setup({ browsers = true, readers = browsers } = {}) {
   step("Setup");
   await rust();
   // Compiling takes both cores and some minutes; the rest, which mostly waits for the network, goes on beside it.
   await sideBySide([
     npmPackages,
-    () => (browsers ? browsersAndDrivers() : undefined),
+    // One after the other: both may have the system install something.
+    async () => {
+      if (browsers) await browsersAndDrivers();
+      if (readers) await openpyxl();
+    },
     async () => {
       await wasmBindgen();
       if (browsers) await geckodriver();
@@ -152,6 +159,24 @@ async function geckodriver() {
   if (!tools.geckodriver()) await cargoInstall("geckodriver", tools.geckodriverVersion, "drives Firefox");
   if (!tools.geckodriver()) throw new Fail("geckodriver is missing.", "cargo install geckodriver");
   ready(ask(tools.geckodriver(), ["--version"])?.split("\n")[0] ?? "geckodriver");
+}
+
+/** openpyxl, in a folder of its own: no Python of the machine is changed. */
+async function openpyxl() {
+  const has = (...args) => ask(which("python3") ?? "python", args) !== undefined;
+  if (!has("--version")) await aptInstall(["python3", "python3-pip"]);
+  else if (!tools.openpyxl() && !has("-m", "pip", "--version")) await aptInstall(["python3-pip"]);
+  const version = tools.openpyxlVersion;
+  const folder = tools.toolRoot("openpyxl", version);
+  const next = `python3 -m pip install --target ${folder} openpyxl==${version}`;
+  if (!tools.openpyxl()) {
+    doing(`openpyxl ${version} (reads saved spreadsheets back, kept in ${folder})`);
+    mkdirSync(folder, { recursive: true });
+    const args = next.split(" ").slice(1);
+    await run(which("python3") ?? "python", args, { cwd: folder, quiet: true, next });
+  }
+  if (!tools.openpyxl()) throw new Fail(`openpyxl ${version} could not be set up.`, next);
+  ready(`Python with openpyxl ${version}`);
 }
 
 if (isMain(import.meta.url)) await main(() => timed("setup", setup));

@@ -2,6 +2,7 @@
 // name and its seconds, and all of them stand in a table at the end; the first that fails ends the run. Where a phase needs both
 // browsers they work side by side. The last line is the sum: `N passed, N failed`.
 //   npm test -- native   the Rust core and the background script, without a browser
+//   npm test -- export   every format of the saved orders, read back by other programs
 //   npm test -- corpus   recognition over the kept pages
 //   npm test -- dom      the Rust that touches pages, in headless Chromium and Firefox
 //   npm test -- e2e      the packaged extension in both browsers, on the practice site
@@ -16,9 +17,18 @@ import { printTimes, timed } from "./lib/times.mjs";
 import * as tools from "./lib/tools.mjs";
 import { build } from "./build.mjs";
 import { setup } from "./setup.mjs";
+import { exportCheck } from "../tests/export/check.mjs";
 
 // Crates whose tests run in a browser, or that are nothing but exported shims.
-const notNative = ["dom-tests", "engine", "pages-entry", "panel-entry", "sight"];
+const notNative = [
+  "before-entry",
+  "dom-tests",
+  "engine",
+  "export-entry",
+  "pages-entry",
+  "panel-entry",
+  "sight",
+];
 const exclude = notNative.flatMap((name) => ["--exclude", `farewell-${name}`]);
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -93,6 +103,11 @@ async function native() {
   }
   await nodeTests("tests/scripts");
   await nodeTests("tests/background");
+}
+
+/** Of what was just built. */
+async function exported() {
+  totals.passed += await exportCheck();
 }
 
 const corpus = () => counted(process.execPath, ["tests/corpus/run.mjs"]);
@@ -179,9 +194,9 @@ function archiveSums() {
   return names.map((name) => `${name} ${sum(name)}`).join("\n");
 }
 
-const phases = { native, build: builds, corpus, dom, e2e };
+const phases = { native, build: builds, export: exported, corpus, dom, e2e };
 // Phases that need a fresh build when they are asked for by themselves.
-const needsBuild = ["e2e"];
+const needsBuild = ["export", "e2e"];
 
 await main(async () => {
   const wanted = process.argv[2];

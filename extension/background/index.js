@@ -9,6 +9,7 @@
 // file ran. So all are, and those on tabs and headers are removed again as soon as storage says that no guide runs: a
 // user who is not leaving never wakes us.
 import { api } from "./api.js";
+import { hasCollected } from "./collected.js";
 import { commandPressed } from "./commands.js";
 import { origins } from "./hosts.js";
 import { follow } from "./inject.js";
@@ -54,7 +55,8 @@ async function rest() {
   const { tabs, webRequest } = api();
   tabs.onUpdated.removeListener(onUpdated);
   tabs.onCreated.removeListener(onCreated);
-  tabs.onRemoved.removeListener(onRemoved);
+  // What was read in a tab goes with the tab, after the guide too.
+  if (!(await hasCollected())) tabs.onRemoved.removeListener(onRemoved);
   webRequest?.onHeadersReceived.removeListener(noteHeaders);
 }
 

@@ -2,6 +2,7 @@
 // popup has a sentence for. Nothing is taken from anyone else: the popup is known by its address, the engine by being
 // the top frame of an AliExpress page: it is in no other tab than one where a guide runs, or just ran.
 import { api } from "./api.js";
+import { dropCollected, keepBefore, keepOrders, keepSaid } from "./collected.js";
 import { isAliExpress, origins } from "./hosts.js";
 import { inject, isAllowed } from "./inject.js";
 import { countFound, keepPick, toldOf } from "./kept.js";
@@ -51,6 +52,7 @@ const ofPopup = {
 
   async stop({ tab }, { rest }) {
     await dropGuide(tab);
+    await dropCollected(tab);
     await tell(tab, { type: "stop" });
     await note();
     await rest();
@@ -60,6 +62,14 @@ const ofPopup = {
   async guide({ tab }) {
     const guide = await guideOf(tab);
     return guide ? { guide } : { guide, cut: await cutWay() };
+  },
+
+  said: ({ tab, id, on }) => keepSaid(tab, id, on),
+
+  async forget({ tab }, { rest }) {
+    await dropCollected(tab);
+    await rest();
+    return { ok: true };
   },
 };
 
@@ -73,6 +83,10 @@ const ofEngine = {
     }));
     return guide ? { ok: true } : { error: "over" };
   },
+
+  orders: async (tab, { text }) => keepOrders(tab, await guideOf(tab), text),
+
+  before: (tab, { text }) => keepBefore(tab, text),
 
   async picked(tab, pick, { isPrivate }) {
     await keepPick(tab, pick, isPrivate);

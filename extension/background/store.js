@@ -1,5 +1,6 @@
 // The running guides, one a tab, in `storage.session`: in memory only, gone with the browser, out of reach of pages
 // and content scripts. A service worker sleeps after 30 s and forgets its variables, so nothing is kept in those.
+//   guides        {"<tab>": flow}: which run, so that to know it nothing large has to be read
 //   guide:<tab>   {flow, reason, email, ticked, memory, returnTo, …}
 //   opener:<tab>  the guided tab that opened this one
 //   cut           the way of the guide that came to its end last without the person or the site ending it
@@ -12,13 +13,15 @@ export class StorageError extends Error {}
 
 let queue = Promise.resolve();
 
-function inTurn(work) {
+/** Does the work when all work before it is done. */
+export function inTurn(work) {
   const turn = queue.then(work);
   queue = turn.catch(() => {});
   return turn;
 }
 
-async function storage(method, argument) {
+/** Calls the session's storage: `area("get", key)`. Throws `StorageError`. */
+export async function area(method, argument) {
   try {
     return await api().storage.session[method](argument);
   } catch (error) {
@@ -26,7 +29,11 @@ async function storage(method, argument) {
   }
 }
 
-const get = async (key) => (await storage("get", key))[key] ?? null;
+/** Writes an index, or takes it away when nothing is left in it. */
+export const putOrRemove = (key, index) =>
+  Object.keys(index).length > 0 ? area("set", { [key]: index }) : area("remove", key);
+
+const get = async (key) => (await area("get", key))[key] ?? null;
 
 export const guideOf = (tab) => inTurn(() => get(`guide:${tab}`));
 export const openerOf = (tab) => inTurn(() => get(`opener:${tab}`));
@@ -34,14 +41,20 @@ export const cutWay = () => inTurn(() => get("cut"));
 
 export const putGuide = (tab, guide) =>
   inTurn(async () => {
-    await storage("set", { [`guide:${tab}`]: guide });
-    await storage("remove", "cut");
+    await area("set", { [`guide:${tab}`]: guide, guides: { ...(await get("guides")), [tab]: guide.flow } });
+    await area("remove", "cut");
   });
-export const markCut = (flow) => inTurn(() => storage("set", { cut: flow }));
-export const putOpener = (tab, opener) => inTurn(() => storage("set", { [`opener:${tab}`]: opener }));
-export const dropGuide = (tab) => inTurn(() => storage("remove", `guide:${tab}`));
-export const dropDraft = () => inTurn(() => storage("remove", "draft"));
-export const dropOpener = (tab) => inTurn(() => storage("remove", `opener:${tab}`));
+export const markCut = (flow) => inTurn(() => area("set", { cut: flow }));
+export const putOpener = (tab, opener) => inTurn(() => area("set", { [`opener:${tab}`]: opener }));
+export const dropGuide = (tab) =>
+  inTurn(async () => {
+    const guides = (await get("guides")) ?? {};
+    delete guides[tab];
+    await area("remove", `guide:${tab}`);
+    await putOrRemove("guides", guides);
+  });
+export const dropDraft = () => inTurn(() => area("remove", "draft"));
+export const dropOpener = (tab) => inTurn(() => area("remove", `opener:${tab}`));
 
 /** Changes a tab's guide by what `change` returns; nothing happens when there is none. Gives the new guide or null. */
 export function changeGuide(tab, change) {
@@ -50,7 +63,7 @@ export function changeGuide(tab, change) {
     const before = await get(key);
     if (!before) return null;
     const after = change(before);
-    await storage("set", { [key]: after });
+    await area("set", { [key]: after });
     return after;
   });
 }
@@ -61,16 +74,15 @@ export function moveGuide(from, to, change) {
     const guide = await get(`guide:${from}`);
     if (!guide) return null;
     const moved = change(guide);
-    await storage("set", { [`guide:${to}`]: moved });
-    await storage("remove", [`guide:${from}`, `opener:${to}`]);
+    const { [from]: flow, ...others } = (await get("guides")) ?? {};
+    await area("set", { [`guide:${to}`]: moved, guides: { ...others, [to]: flow } });
+    await area("remove", [`guide:${from}`, `opener:${to}`]);
     return moved;
   });
 }
 
 /** The guides that run, as {tab, flow}. */
 export async function running() {
-  const all = await inTurn(() => storage("get", null));
-  return Object.entries(all)
-    .filter(([key]) => key.startsWith("guide:"))
-    .map(([key, { flow }]) => ({ tab: Number(key.slice("guide:".length)), flow }));
+  const guides = (await inTurn(() => get("guides"))) ?? {};
+  return Object.entries(guides).map(([tab, flow]) => ({ tab: Number(tab), flow }));
 }

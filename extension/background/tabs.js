@@ -1,6 +1,7 @@
 // A guide lives in one tab. A step that opens a new tab takes the guide along, and closing that tab brings it back.
 // A tab on a foreign host (a sign-in window of Google, Apple …) never gets it.
 import { api, isFirefox } from "./api.js";
+import { dropCollected, moveCollected } from "./collected.js";
 import { isAliExpress } from "./hosts.js";
 import { follow } from "./inject.js";
 import { cutShort, note } from "./leftovers.js";
@@ -24,6 +25,7 @@ export async function tabUpdated(tabId, { status }, tab) {
     const moved =
       !isOwnWish(tabId) && (await moveGuide(opener, tabId, (guide) => ({ ...guide, returnTo: opener })));
     if (moved) {
+      await moveCollected(opener, tabId);
       await tell(opener, { type: "stop" });
       await note();
     } else await dropOpener(tabId);
@@ -35,15 +37,17 @@ export async function tabRemoved(tabId, { isWindowClosing } = {}) {
   dropHeaders(tabId);
   await dropOpener(tabId);
   const guide = await guideOf(tabId);
-  if (!guide) return;
+  if (!guide) return dropCollected(tabId);
   const back = guide.returnTo ?? null;
   if (back !== null && !guide.failed && (await exists(back))) {
     await moveGuide(tabId, back, (moved) => ({ ...moved, returnTo: null }));
+    await moveCollected(tabId, back);
     await follow(back);
     await note();
     return;
   }
   await dropGuide(tabId);
+  await dropCollected(tabId);
   await (isWindowClosing ? cutShort(tabId) : note());
 }
 

@@ -22,7 +22,10 @@ const options = (browser, dev) => ({
 const given = (sources) => ({
   name: "given",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(engine|panel|pages):/ }, ({ path }) => ({ path, namespace: "given" }));
+    onResolve({ filter: /^(engine|panel|pages|before|export):/ }, ({ path }) => ({
+      path,
+      namespace: "given",
+    }));
     onLoad({ filter: /.*/, namespace: "given" }, ({ path }) => ({
       contents: sources[path],
       resolveDir: at(),
@@ -80,6 +83,10 @@ export const panelScript = ({ glue }, browser, { dev }) =>
 /** The script of the letter's page and of the page for afterwards; their module lies beside it as `pages.wasm`. */
 export const pagesScript = ({ glue }, browser, { dev }) =>
   pageScript("pages.js", { "pages:glue": glue }, browser, dev);
+
+/** The checklist's script; its modules lie beside it as `before.wasm` and `export.wasm`. */
+export const beforeScript = (before, saving, browser, { dev }) =>
+  pageScript("before.js", { "before:glue": before.glue, "export:glue": saving.glue }, browser, dev);
 
 async function pageScript(path, glues, browser, dev) {
   const source = (glue) =>

@@ -85,3 +85,13 @@ export function browserEnv() {
   };
   return Object.fromEntries(Object.entries(found).filter(([, path]) => path));
 }
+
+export const openpyxlVersion = "3.1.5";
+/** A Python with openpyxl, which reads saved spreadsheets back: `{ python, folder }`, the folder for `PYTHONPATH`. */
+export function openpyxl() {
+  const folder = toolRoot("openpyxl", openpyxlVersion);
+  const python = which("python3") ?? which("python");
+  const env = { ...process.env, PYTHONPATH: folder };
+  const found = python && ask(python, ["-c", "import openpyxl; print(openpyxl.__version__)"], { env });
+  return found === openpyxlVersion ? { python, folder } : undefined;
+}

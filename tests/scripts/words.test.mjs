@@ -59,3 +59,18 @@ test("what can be picked has a name: each control to press and each page that it
   }
   assert.deepEqual([...missing], []);
 });
+
+test("all that the checklist says has words, and no word of it is left over", () => {
+  const said = new Set();
+  const room = at("src", "before", "src");
+  const sources = readdirSync(room, { recursive: true }).filter((path) => path.endsWith(".rs"));
+  const files = [
+    ...sources.map((path) => join(room, path)),
+    at("extension", "before.html"),
+    at("extension", "before.js"),
+  ];
+  for (const file of files)
+    for (const [, key] of readFileSync(file, "utf8").matchAll(/"(before_\w+)"/g)) said.add(key);
+  const known = Object.keys(en).filter((key) => key.startsWith("before_"));
+  assert.deepEqual([...said].sort(), known.sort());
+});

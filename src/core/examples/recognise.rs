@@ -24,44 +24,11 @@ fn main() -> ExitCode {
         sighting,
     } in &recorded
     {
-        let mut view = view.clone();
-        for item in &mut view.items {
-            if item.folded_placeholder.is_empty() {
-                use unicode_normalization::UnicodeNormalization;
-                item.folded_placeholder = farewell_core::fold(
-                    &item.placeholder.nfkd().collect::<String>().to_lowercase(),
-                );
-            }
-        }
-        let view = &view;
         let native = recognise(view, &LEXICON, &Picks::default());
         let native = serde_json::to_value(native).expect("a sighting is plain data");
         if native != *sighting {
             differing += 1;
             println!("  differs natively: {name}");
-            let k = |v: &serde_json::Value| {
-                format!(
-                    "{} {} {:?} unclear {} hidden {} says {} del {}",
-                    v["page"],
-                    v["confidence"],
-                    v["controls"]
-                        .as_array()
-                        .unwrap()
-                        .iter()
-                        .map(|c| format!(
-                            "{}:{}@{}",
-                            c["control"].as_str().unwrap(),
-                            c["confidence"],
-                            c["item"]
-                        ))
-                        .collect::<Vec<_>>(),
-                    v["unclear"],
-                    v["hidden"],
-                    v["says"],
-                    v["deletes"]
-                )
-            };
-            println!("     was {}\n     now {}", k(sighting), k(&native));
         }
     }
     println!(

@@ -1,0 +1,305 @@
+//! All orders that were read, each once, the newest first; and how far they are all there are.
+
+use crate::judge::judge;
+use crate::order::{Field, Item, Order, Total, Unreadable};
+use crate::page::{Batch, Page};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The orders of a person, as far as they were read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    orders: Vec<Order>,
+    unreadable: Vec<Unreadable>,
+    /// Orders of the list of deleted ones.
+    deleted: BTreeSet<String>,
+    /// Orders of a list that nothing narrowed: those that count.
+    counted: BTreeSet<String>,
+    /// Orders whose pages offer an invoice.
+    with_invoice: BTreeSet<String>,
+    /// The page whose count and period hold: the longest period's last, else the last that nothing narrowed, else the last.
+    page: Option<Page>,
+    has_site_file: bool,
+}
+
+/// How many orders were read, out of how many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Orders read, without the deleted ones.
+    pub seen: u32,
+    /// How many the page says there are.
+    pub of: Option<u32>,
+    /// Whether the list offered no more.
+    pub ended: bool,
+    /// Whether as many were read as there are, in the longest period.
+    pub complete: bool,
+}
+
+impl History {
+    /// Reads batches in the order in which they were handed over. Where an order comes again, what the later reading has of
+    /// it counts, and what only the earlier one has stays.
+    #[must_use]
+    pub fn read<'a>(batches: impl IntoIterator<Item = &'a Batch>) -> Self {
+        let mut history = Self::default();
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut unreadable: BTreeMap<String, Vec<Vec<Unreadable>>> = BTreeMap::new();
+        for Batch { page, orders } in batches {
+            for shown in orders {
+                let Some((order, missed)) = judge(page, shown) else {
+                    continue;
+                };
+                let id = order.order_id.clone();
+                history.note(page, &id, shown.has_invoice);
+                if let Some(place) = places.get(&id) {
+                    let earlier = std::mem::take(&mut history.orders[*place]);
+                    history.orders[*place] = merged(order, earlier);
+                } else {
+                    places.insert(id.clone(), history.orders.len());
+                    history.orders.push(order);
+                }
+                unreadable.entry(id).or_default().push(missed);
+            }
+            history.turn_to(page);
+        }
+        history.sort();
+        for order in &history.orders {
+            let missed = unreadable.remove(&order.order_id).unwrap_or_default();
+            history.unreadable.extend(still_unreadable(order, missed));
+        }
+        history
+    }
+
+    fn note(&mut self, page: &Page, id: &str, has_invoice: bool) {
+        if page.is_deleted {
+            self.deleted.insert(id.to_owned());
+        } else if !page.is_narrowed {
+            self.counted.insert(id.to_owned());
+        }
+        if has_invoice {
+            self.with_invoice.insert(id.to_owned());
+        }
+    }
+
+    /// Takes the page's count and period for the history's, unless a better one was there.
+    fn turn_to(&mut self, page: &Page) {
+        let rank = |page: &Page| (!page.is_deleted, !page.is_narrowed, page.is_longest);
+        if self
+            .page
+            .as_ref()
+            .is_none_or(|held| rank(page) >= rank(held))
+        {
+            self.page = Some(page.clone());
+        }
+    }
+
+    /// Adds the orders of the site's own file: the list's values stay, the file fills what they lack.
+    #[must_use]
+    pub fn with_site_file(mut self, orders: Vec<Order>, unreadable: Vec<Unreadable>) -> Self {
+        let mut listed: BTreeMap<String, usize> = self
+            .orders
+            .iter()
+            .enumerate()
+            .map(|(at, order)| (order.order_id.clone(), at))
+            .collect();
+        let mut added = BTreeSet::new();
+        for order in orders {
+            if let Some(place) = listed.get(&order.order_id) {
+                let own = std::mem::take(&mut self.orders[*place]);
+                self.orders[*place] = merged(own, order);
+            } else {
+                added.insert(order.order_id.clone());
+                listed.insert(order.order_id.clone(), self.orders.len());
+                self.orders.push(order);
+            }
+        }
+        self.unreadable.extend(
+            unreadable
+                .into_iter()
+                .filter(|missed| added.contains(&missed.order_id)),
+        );
+        self.unreadable = self.without_what_was_read();
+        self.has_site_file = true;
+        self.sort();
+        self
+    }
+
+    fn without_what_was_read(&mut self) -> Vec<Unreadable> {
+        let mut by_order: BTreeMap<String, Vec<Unreadable>> = BTreeMap::new();
+        for missed in self.unreadable.drain(..) {
+            by_order
+                .entry(missed.order_id.clone())
+                .or_default()
+                .push(missed);
+        }
+        let mut readings = |order: &Order| by_order.remove(&order.order_id).into_iter().collect();
+        self.orders
+            .iter()
+            .flat_map(|order| still_unreadable(order, readings(order)))
+            .collect()
+    }
+
+    /// The newest first. An order without a date stays behind the one that the page shows before it.
+    fn sort(&mut self) {
+        let mut last = self
+            .orders
+            .iter()
+            .find_map(|order| order.order_date.clone())
+            .unwrap_or_default();
+        let mut keyed: Vec<(String, Order)> = Vec::with_capacity(self.orders.len());
+        for order in self.orders.drain(..) {
+            if let Some(date) = &order.order_date {
+                last.clone_from(date);
+            }
+            keyed.push((last.clone(), order));
+        }
+        keyed.sort_by(|(a, _), (b, _)| b.cmp(a));
+        self.orders = keyed.into_iter().map(|(_, order)| order).collect();
+    }
+
+    /// All orders, the newest first.
+    #[must_use]
+    pub fn orders(&self) -> &[Order] {
+        &self.orders
+    }
+
+    /// What was on the pages but could not be read.
+    #[must_use]
+    pub fn unreadable(&self) -> &[Unreadable] {
+        &self.unreadable
+    }
+
+    /// Whether the list of deleted orders showed this one.
+    #[must_use]
+    pub fn is_deleted(&self, order_id: &str) -> bool {
+        self.deleted.contains(order_id) && !self.counted.contains(order_id)
+    }
+
+    /// The numbers of the orders whose pages offer an invoice, in no order that matters.
+    pub fn with_invoice(&self) -> impl Iterator<Item = &str> {
+        self.with_invoice.iter().map(String::as_str)
+    }
+
+    /// The page whose count and period hold.
+    #[must_use]
+    pub fn page(&self) -> Option<&Page> {
+        self.page.as_ref()
+    }
+
+    /// How many orders were read of how many.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let seen = self
+            .orders
+            .iter()
+            .filter(|order| !self.is_deleted(&order.order_id))
+            .count();
+        let Some(page) = self
+            .page
+            .as_ref()
+            .filter(|page| !page.is_narrowed && !page.is_deleted)
+        else {
+            return Counts {
+                seen: number(seen),
+                ..Counts::default()
+            };
+        };
+        let is_all = page.of.is_some_and(|of| number(self.counted.len()) == of);
+        Counts {
+            seen: number(seen),
+            of: page.of,
+            ended: page.ended,
+            complete: is_all && page.is_longest && !self.has_site_file,
+        }
+    }
+}
+
+/// What stays unreadable of an order that was read several times: of its own values those that no reading has read, of its items
+/// what the last reading that had them has missed.
+fn still_unreadable(order: &Order, readings: Vec<Vec<Unreadable>>) -> Vec<Unreadable> {
+    let is_read = |field: Field| match field {
+        Field::OrderDate => order.order_date.is_some(),
+        Field::ProtectionUntil => order.protection_until.is_some(),
+        Field::OrderTotal => order.total.amount.is_some(),
+        Field::Currency | Field::Quantity | Field::UnitPrice => false,
+    };
+    let is_own = |missed: &Unreadable| {
+        !matches!(
+            missed.field,
+            Field::Quantity | Field::UnitPrice | Field::Currency
+        )
+    };
+    let last = readings.len().saturating_sub(1);
+    let mut kept: Vec<Unreadable> = Vec::new();
+    for (at, missed) in readings.into_iter().enumerate() {
+        kept.extend(
+            missed
+                .into_iter()
+                .filter(|missed| !is_read(missed.field) && (at == last || is_own(missed))),
+        );
+    }
+    let mut seen = BTreeSet::new();
+    kept.retain(|missed| !is_own(missed) || seen.insert((missed.field, missed.text.clone())));
+    kept
+}
+
+/// `first` with what it lacks taken from `second`.
+fn merged(first: Order, second: Order) -> Order {
+    Order {
+        order_id: first.order_id,
+        order_date: first.order_date.or(second.order_date),
+        status: first.status.or(second.status),
+        store: first.store.or(second.store),
+        store_url: first.store_url.or(second.store_url),
+        order_url: first.order_url.or(second.order_url),
+        total: merged_total(first.total, second.total),
+        protection_until: first.protection_until.or(second.protection_until),
+        items: merged_items(first.items, second.items),
+    }
+}
+
+/// A currency is that of its own amount: the first's amount keeps its own, and lends it to no other.
+fn merged_total(first: Total, second: Total) -> Total {
+    if first.amount.is_some() {
+        return Total {
+            text: first.text.or(second.text),
+            ..first
+        };
+    }
+    Total {
+        amount: second.amount,
+        currency: second.currency.or(first.currency),
+        text: first.text.or(second.text),
+    }
+}
+
+/// The first's items. Where both have as many, what one of them lacks is taken from its fellow of the same name.
+fn merged_items(first: Vec<Item>, second: Vec<Item>) -> Vec<Item> {
+    if first.is_empty() {
+        return second;
+    }
+    let mut others = second;
+    first
+        .into_iter()
+        .map(|item| {
+            let is_same = |other: &Item| other.item.is_some() && other.item == item.item;
+            let Some(at) = others.iter().position(is_same) else {
+                return item;
+            };
+            let other = others.remove(at);
+            let (unit_price, currency) = if item.unit_price.is_some() {
+                (item.unit_price, item.currency)
+            } else {
+                (other.unit_price, other.currency)
+            };
+            Item {
+                item_id: item.item_id.or(other.item_id),
+                item: item.item,
+                variant: item.variant.or(other.variant),
+                quantity: item.quantity.or(other.quantity),
+                unit_price,
+                currency,
+                item_url: item.item_url.or(other.item_url),
+            }
+        })
+        .collect()
+}

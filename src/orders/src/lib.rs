@@ -1,0 +1,29 @@
+//! A person's orders, read from what a page shows.
+//!
+//! ```text
+//! Batch (texts of a page) ──judge──▶ Order ──merge──▶ History ──▶ OrderFile (what is saved), Row (what is still open)
+//! ```
+//!
+//! Promises: what cannot be read for certain is kept as the page's text, counted and named, never guessed; no currency is made
+//! up; an order stands once. Nothing here knows a browser, and no value leaves the data it came in.
+
+pub mod before;
+mod date;
+mod facts;
+mod file;
+mod fold;
+mod history;
+mod judge;
+mod money;
+mod order;
+mod page;
+mod status;
+
+pub use date::{Moment, read_date};
+pub use file::{OrderFile, SCHEMA};
+pub use history::{Counts, History};
+pub use judge::{is_order_id, judge, order_url};
+pub use money::{Money, PageMoney, currency, read_money, read_parts};
+pub use order::{Field, Item, Order, Total, Unreadable};
+pub use page::{Batch, Page, ShownItem, ShownOrder};
+pub use status::{State, read_status};

@@ -1,0 +1,185 @@
+// What is read of an order list, in both browsers: the makes of the site, and one that nobody has seen before.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { build } from "esbuild";
+import { at } from "../../scripts/lib/places.mjs";
+import { eachBrowser } from "./harness.mjs";
+
+const { outputFiles } = await build({
+  entryPoints: [at("src", "content", "src", "read", "orders.js")],
+  bundle: true,
+  write: false,
+  format: "iife",
+  globalName: "reader",
+});
+const READER = outputFiles[0].text;
+
+const ID = "8187650001112223";
+
+const card = (id, more = "") => `
+  <div class="order-item"><div class="order-item-header">
+    <div data-pl="order_item_header_status"><span class="order-item-header-status-text">Завершён</span></div>
+    <div data-pl="order_item_header_info"><div>Дата заказа: 3 мая 2026 г.</div><div>Номер: ${id} <a>Копировать</a></div></div>
+    <a data-pl="order_item_header_detail" href="/p/order/detail.html?orderId=${id}">Детали</a></div>
+    <div class="order-item-store"><a href="//www.aliexpress.com/store/1101"><span data-pl="order_item_store_name">Свет</span></a></div>
+    <div class="order-item-content"><div class="order-item-content-body">
+      <a href="//www.aliexpress.com/item/1005001234567890.html"><div class="order-item-content-info-name"><span title="Лампа настольная">Лампа</span></div></a>
+      <div class="order-item-content-info-sku">Белый</div>
+      <div class="order-item-content-info-number">617,50 ₽ <span class="order-item-content-info-number-quantity">x2</span></div></div>
+    <div data-pl="order_item_content_price_total">Итого: 1 235 ₽</div>${more}</div></div>`;
+
+const TABLE = `<table id="buyer-ordertable"><tbody class="order-item-wraper">
+  <tr class="order-head"><td class="order-info">
+    <p class="first-row"><span class="info-title">Order ID:</span> <span class="info-body">701234567</span></p>
+    <p class="second-row"><span class="info-title">Order time:</span> <span class="info-body">08:11 Feb. 02 2017</span></p></td>
+    <td class="store-info"><p class="first-row"><span class="info-body">Cable Store</span></p></td>
+    <td class="order-amount"><p class="amount-num">$ 6.20</p></td></tr>
+  <tr class="order-body"><td class="product-sets"><p class="product-title"><a href="//www.aliexpress.com/item/32801234567.html">USB cable</a></p>
+    <p class="product-amount"><span>$ 3.10</span> <span>X2</span></p></td>
+    <td class="order-status"><span class="f-left">Awaiting delivery</span></td></tr></tbody></table>`;
+
+const PHONE = `<a class="order-item order-item-mobile" href="/p/order/detail.html?orderId=${ID}">
+  <div class="order-item-header"><span class="order-item-header-status-text">Completed</span></div>
+  <div class="order-item-content-info-name"><span title="Tent pegs">Aluminium tent pegs</span></div><div>US $5.60</div></a>`;
+
+const OTHER = `<ul>${[ID, "8187650001132223"]
+  .map(
+    (id) => `<li><p>Placed <b>May 3, 2026</b></p><a href="/p/order/detail.html?orderId=${id}">See</a>
+      <a href="https://www.aliexpress.com/item/1005001234567890.html">Lamp</a><i>€9.20</i></li>`,
+  )
+  .join("")}</ul>`;
+
+eachBrowser("order lists", (lab) => {
+  /** What the reader finds in a page with this body, and again after `then` has run there. */
+  async function readIn(body, then) {
+    const page = await lab().open("https://www.aliexpress.com/p/account/index.html");
+    return page.evaluate(
+      (reader, body, then) => {
+        document.body.innerHTML = body;
+        const { readOrders } = new Function(`${reader}; return reader;`)();
+        const plain = (found) => JSON.parse(JSON.stringify(found));
+        const first = plain(readOrders());
+        if (!then) return first;
+        new Function(then)();
+        const began = performance.now();
+        const second = plain(readOrders());
+        return { first, second, took: performance.now() - began };
+      },
+      READER,
+      body,
+      then,
+    );
+  }
+
+  test("cards of 2021 to 2026", async () => {
+    const { orders } = await readIn(card(ID));
+    assert.deepEqual(orders, [
+      {
+        id: ID,
+        date: "Дата заказа: 3 мая 2026 г.",
+        status: "Завершён",
+        store: "Свет",
+        store_url: "https://www.aliexpress.com/store/1101",
+        order_url: `https://www.aliexpress.com/p/order/detail.html?orderId=${ID}`,
+        total: "Итого: 1 235 ₽",
+        has_invoice: false,
+        items: [
+          {
+            name: "Лампа настольная",
+            variant: "Белый",
+            quantity: "x2",
+            price: "617,50 ₽",
+            url: "https://www.aliexpress.com/item/1005001234567890.html",
+          },
+        ],
+      },
+    ]);
+  });
+
+  test("tables until 2021", async () => {
+    const { orders } = await readIn(TABLE);
+    const [{ id, date, status, store, total, items }] = orders;
+    assert.deepEqual([id, date], ["701234567", "Order time: 08:11 Feb. 02 2017"]);
+    assert.deepEqual([status, store, total], ["Awaiting delivery", "Cable Store", "$ 6.20"]);
+    assert.deepEqual(items, [
+      {
+        name: "USB cable",
+        quantity: "X2",
+        price: "$ 3.10",
+        url: "https://www.aliexpress.com/item/32801234567.html",
+      },
+    ]);
+  });
+
+  test("cards on the phone", async () => {
+    const { orders } = await readIn(PHONE);
+    assert.equal(orders.length, 1);
+    assert.deepEqual([orders[0].id, orders[0].status, orders[0].total], [ID, "Completed", "US $5.60"]);
+    assert.equal(orders[0].items[0].name, "Tent pegs");
+    assert.equal(orders[0].date, undefined);
+  });
+
+  test("another make, by its links to orders", async () => {
+    const { orders } = await readIn(OTHER);
+    assert.deepEqual(
+      orders.map((order) => order.id),
+      [ID, "8187650001132223"],
+    );
+    assert.deepEqual(
+      [orders[0].date, orders[0].total, orders[0].items[0].name],
+      ["May 3, 2026", "€9.20", "Lamp"],
+    );
+  });
+
+  test("an order whose items are pictures only has none, and a page without orders has none", async () => {
+    const pictures = card(ID).replace(/<div class="order-item-content-info-name">.*?<\/div>/s, "");
+    assert.deepEqual((await readIn(pictures)).orders[0].items, []);
+    assert.deepEqual(await readIn("<p>8187650001112223</p>"), { orders: [], hasMore: false });
+  });
+
+  test("a card is read once, what is appended then, and what becomes another order again", async () => {
+    const appended = JSON.stringify(card("8187650001132223"));
+    const { first, second } = await readIn(
+      card(ID),
+      `document.body.insertAdjacentHTML("beforeend", ${appended})`,
+    );
+    assert.deepEqual(
+      [first, second].map(({ orders }) => orders.map((order) => order.id)),
+      [[ID], ["8187650001132223"]],
+    );
+    const changed = `for (const link of document.querySelectorAll("[data-pl=order_item_header_detail]"))
+      link.href = "/p/order/detail.html?orderId=8187650001152223"`;
+    const again = await readIn(card(ID), changed);
+    assert.deepEqual(
+      again.second.orders.map((order) => order.id),
+      ["8187650001152223"],
+    );
+  });
+
+  test("the page's currency is what its header says, else what its cookie says, else none", async () => {
+    const page = await lab().open("https://www.aliexpress.com/p/account/index.html");
+    const found = await page.evaluate((reader) => {
+      const { pageCurrency } = new Function(`${reader}; return reader;`)();
+      const header = (text) =>
+        (document.body.innerHTML = `<div class="ship-to--simpleMenuItem--2ARVOMW">${text}</div>`);
+      header("Ship to");
+      const none = pageCurrency();
+      document.cookie = "aep_usuc_f=site=glo&c_tp=MXN&region=MX&b_locale=es_MX; path=/";
+      const cookie = pageCurrency();
+      header("EN/ USD");
+      const shown = pageCurrency();
+      document.cookie = "aep_usuc_f=; path=/; max-age=0";
+      return [none ?? null, cookie, shown];
+    }, READER);
+    assert.deepEqual(found, [null, "MXN", "USD"]);
+  });
+
+  test("a long list comes in parts", async () => {
+    const many = Array.from({ length: 120 }, (_, n) => card(String(8187650001112223 + n))).join("");
+    const { first, second } = await readIn(many, "0");
+    assert.deepEqual(
+      [first.orders.length, first.hasMore, second.orders.length, second.hasMore],
+      [50, true, 50, true],
+    );
+  });
+});
