@@ -48,14 +48,14 @@ export const MOVEMENTS = [
     () => document.querySelector("#p").classList.add("go"),
   ],
   [
-    "a script's own animation moves it",
-    profile(`<p id="p">${CONTROL}</p>`),
-    () =>
-      void document.querySelector("#p").animate([{ transform: "none" }, { transform: "translateX(120px)" }], {
-        duration: 200,
-        delay: 150,
-        fill: "forwards",
-      }),
+    "a press has a script start an animation",
+    profile(`<p id="p">${CONTROL}</p>`, {
+      script: `document.querySelector("#p").addEventListener("click", ({ currentTarget }) => {
+        const frames = [{ transform: "none" }, { transform: "translateX(120px)" }];
+        currentTarget.animate(frames, { duration: 200, delay: 150, fill: "forwards" });
+      });`,
+    }),
+    () => document.querySelector("#p").click(),
   ],
   [
     "a picture above comes late",
@@ -73,7 +73,7 @@ export const MOVEMENTS = [
   [
     "its frame is moved",
     profile(
-      `<iframe id="fr" src="FRAME" style="width:760px;height:360px;border:4px solid #ddd"></iframe>${TALL}`,
+      `<iframe id="fr" src="FRAME" style="width:760px;height:480px;border:4px solid #ddd"></iframe>${TALL}`,
     ),
     () => (document.querySelector("#fr").style.marginTop = "130px"),
     "#fr >>> #deact",
@@ -81,7 +81,7 @@ export const MOVEMENTS = [
   [
     "its frame, scaled and with a border and padding, is moved",
     profile(
-      `<div id="box" style="transform:scale(.8);transform-origin:0 0"><iframe id="fr" src="FRAME" style="width:760px;height:360px;border:5px solid #ddd;padding:14px"></iframe></div>`,
+      `<div id="box" style="transform:scale(.8);transform-origin:0 0"><iframe id="fr" src="FRAME" style="width:760px;height:480px;border:5px solid #ddd;padding:14px"></iframe></div>`,
     ),
     () => (document.querySelector("#box").style.marginLeft = "70px"),
     "#fr >>> #deact",
