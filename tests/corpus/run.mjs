@@ -22,6 +22,7 @@ import * as esbuild from "esbuild";
 import puppeteer from "puppeteer-core";
 import { parse } from "smol-toml";
 import { at, root } from "../../scripts/lib/places.mjs";
+import { bytesScript } from "../../scripts/lib/bundle.mjs";
 import { bind, compile, twin } from "../../scripts/lib/wasm.mjs";
 import { run, sideBySide } from "../../scripts/lib/shell.mjs";
 import { EXECUTABLE as CHROMIUM } from "../e2e/harness/chromium.mjs";
@@ -101,19 +102,21 @@ async function readAll(browser, name, seeds) {
 async function bundles() {
   await compile(["farewell-sight"]);
   const parts = await bind("farewell-sight");
+  const { file, data } = await twin(parts);
   const js = `
-    import { instantiate } from ${JSON.stringify(await twin(parts))};
+    import { instantiate } from ${JSON.stringify(file)};
     export class TwinModule {}
     export class TwinInstance { constructor(_module, imports) { this.exports = instantiate(imports); } }`;
   const standIn = join(parts.folder, "twin.stand-in.js");
   writeFileSync(standIn, js);
+  const twinned = await bundle(parts, {
+    contents: "const module = new WebAssembly.Module();",
+    define: { "WebAssembly.Module": "TwinModule", "WebAssembly.Instance": "TwinInstance" },
+    inject: [standIn],
+  });
   return {
     wasm: await bundle(parts, { contents: `import module from ${JSON.stringify(parts.wasm)};` }),
-    js: await bundle(parts, {
-      contents: "const module = new WebAssembly.Module();",
-      define: { "WebAssembly.Module": "TwinModule", "WebAssembly.Instance": "TwinInstance" },
-      inject: [standIn],
-    }),
+    js: bytesScript(data, "What the js form's memory begins with") + twinned,
   };
 }
 
