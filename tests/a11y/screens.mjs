@@ -29,7 +29,7 @@ export const SCREENS = {
     html: page(DIALOG, { title: "Privacy Center", script: "ask.showModal()" }),
     address: "PRIVACY",
     flow: "delete",
-    shows: "[data-grave]",
+    shows: ".callout[data-grave]",
   },
   "not a page of the way": {
     html: page("<p>Nothing here</p>", { title: "Something else" }),

@@ -48,14 +48,14 @@ export const MOVEMENTS = [
     () => document.querySelector("#p").classList.add("go"),
   ],
   [
-    "a script's own animation moves it",
-    profile(`<p id="p">${CONTROL}</p>`),
-    () =>
-      void document.querySelector("#p").animate([{ transform: "none" }, { transform: "translateX(120px)" }], {
-        duration: 200,
-        delay: 150,
-        fill: "forwards",
-      }),
+    "a press has a script start an animation",
+    profile(`<p id="p">${CONTROL}</p>`, {
+      script: `document.querySelector("#p").addEventListener("click", ({ currentTarget }) => {
+        const frames = [{ transform: "none" }, { transform: "translateX(120px)" }];
+        currentTarget.animate(frames, { duration: 200, delay: 150, fill: "forwards" });
+      });`,
+    }),
+    () => document.querySelector("#p").click(),
   ],
   [
     "a picture above comes late",

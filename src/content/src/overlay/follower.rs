@@ -29,8 +29,11 @@ const BETWEEN: u32 = 100;
 /// Steps of how much of a control is in the watched region: one px of a control of a thousand is a step.
 const STEPS: u32 = 1_000;
 
-/// What the page does that moves things without a mutation.
-const MOVES: [&str; 13] = [
+/// What moves things without a mutation, or may be answered by a script that does: of an animation that a script starts
+/// there is no event.
+const MOVES: [&str; 15] = [
+    "click",
+    "keydown",
     "scroll",
     "resize",
     "transitionrun",

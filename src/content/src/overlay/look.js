@@ -9,7 +9,7 @@ const [GONE, CHANGED, SEEN, AWAY, CLIPPED, COVERED] = [0, 1, 2, 3, 4, 5];
 // A control of which less is to be seen, in px, or less of its own side, counts as hidden.
 const [LEAST, LEAST_SHARE] = [10, 0.4];
 // Points are tried this far inside an edge, and an edge is found as exactly as this.
-const [INSET, EXACT] = [1.5, 0.75];
+const [INSET, EXACT] = [3, 0.75];
 // A label that is larger or farther off than this is a text of its own; a field's wrapper is hardly larger than the field.
 const [FARTHEST_LABEL, WIDEST_LABEL, HIGHEST_LABEL, WRAPPER] = [28, 560, 140, 20];
 const LONGEST = 400;

@@ -89,6 +89,8 @@ pub(super) fn width_in(window: f64) -> f64 {
 /// The place for a callout of these `sizes`; where it stood `before` is kept while it is as good as another. It is folded
 /// where the person `has_folded` it, or where unfolded it would cover what it must not.
 pub(super) fn place(scene: &Scene, sizes: Sizes, has_folded: bool, before: Option<Side>) -> Spot {
+    // Where it stood for want of a better place is no reason to stay.
+    let before = before.filter(|side| !matches!(side, Side::Corner | Side::Strip));
     let open = Chooser::new(scene, sizes, false).best(before);
     let is_open_good = !has_folded && open.is_some_and(|(score, _)| score[0] == 0);
     if is_open_good && let Some((_, spot)) = open {

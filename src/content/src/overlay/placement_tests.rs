@@ -136,3 +136,15 @@ fn it_stays_where_it_is_while_that_is_as_good() {
     let spot = place(&scene, SIZES, false, Some(Side::Above));
     assert_eq!(spot.side, Side::Above);
 }
+
+#[test]
+fn beside_a_form_whose_words_are_wide_it_stands_at_the_height_of_its_field() {
+    let mut scene = scene(WINDOW, &[Rect::new(164.0, 166.0, 300.0, 38.0)]);
+    scene.must = vec![Rect::new(164.0, 219.0, 362.0, 20.0)];
+    scene.last = vec![Rect::new(164.0, 424.0, 199.0, 38.0)];
+    scene.spare = (0..3)
+        .map(|n| Rect::new(164.0, 166.0 + 73.0 * f64::from(n), 300.0, 38.0))
+        .collect();
+    let spot = placed(&scene);
+    assert_eq!((spot.side, spot.at), (Side::BesideForm, (542.0, 166.0)));
+}
