@@ -166,6 +166,19 @@ async fn a_control_that_goes_takes_its_ring_with_it() {
 }
 
 #[wasm_bindgen_test]
+async fn a_link_that_goes_and_whose_address_is_its_host_breaks_nothing() {
+    let (overlay, told) =
+        listening("<p><a href='https://www.aliexpress.com/x'>Delete account</a></p>");
+    run("document.querySelector('a').remove()");
+    overlay.wake();
+    overlay.show(words(), Vec::new(), Around::default());
+    frames(6).await;
+    assert_eq!(spotlights(), Some(0.0));
+    assert!(!told.borrow().contains(&Heard::GaveUp));
+    overlay.remove();
+}
+
+#[wasm_bindgen_test]
 async fn a_control_that_says_something_else_loses_its_ring_before_the_next_frame() {
     let (overlay, told) = listening("<button>Delete account</button>");
     frames(10).await;

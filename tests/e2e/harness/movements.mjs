@@ -73,7 +73,7 @@ export const MOVEMENTS = [
   [
     "its frame is moved",
     profile(
-      `<iframe id="fr" src="FRAME" style="width:760px;height:360px;border:4px solid #ddd"></iframe>${TALL}`,
+      `<iframe id="fr" src="FRAME" style="width:760px;height:480px;border:4px solid #ddd"></iframe>${TALL}`,
     ),
     () => (document.querySelector("#fr").style.marginTop = "130px"),
     "#fr >>> #deact",
@@ -81,7 +81,7 @@ export const MOVEMENTS = [
   [
     "its frame, scaled and with a border and padding, is moved",
     profile(
-      `<div id="box" style="transform:scale(.8);transform-origin:0 0"><iframe id="fr" src="FRAME" style="width:760px;height:360px;border:5px solid #ddd;padding:14px"></iframe></div>`,
+      `<div id="box" style="transform:scale(.8);transform-origin:0 0"><iframe id="fr" src="FRAME" style="width:760px;height:480px;border:5px solid #ddd;padding:14px"></iframe></div>`,
     ),
     () => (document.querySelector("#box").style.marginLeft = "70px"),
     "#fr >>> #deact",

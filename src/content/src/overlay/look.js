@@ -19,7 +19,9 @@ const BOX = "input[type=checkbox], input[type=radio]";
 const FIELD = "input, select, textarea, [role=combobox], [role=textbox], [contenteditable]";
 const MOVES = /^(transform|translate|rotate|scale|offset\w*)$/;
 
-const up = (node) => node.assignedSlot ?? node.parentNode ?? node.host ?? null;
+// A link has a `host` as well, which is its address's.
+const hostOf = (root) => (root.nodeType === 11 ? root.host : null);
+const up = (node) => node.assignedSlot ?? node.parentNode ?? hostOf(node) ?? null;
 
 function holds(outer, inner) {
   for (let node = inner; node; node = up(node)) if (node === outer) return true;
@@ -72,7 +74,8 @@ export function remember(numbers) {
 export const hasChanged = (numbers) =>
   elements(numbers).some((element) => said.has(element) && said.get(element) !== words(element));
 
-const elements = (numbers) => Array.from(numbers, elementOf).filter(Boolean);
+// What has gone from the page says nothing more, and stands in no document.
+const elements = (numbers) => Array.from(numbers, elementOf).filter((one) => one?.isConnected);
 
 // What cuts `element` off where it reaches over: panes, and what hides its overflow. In the order from inside.
 function clippersOf(element) {
@@ -154,7 +157,7 @@ function chainOf(element) {
     const root = node.getRootNode();
     const frame = root.nodeType === 9 ? frameOf(node) : null;
     steps.unshift({ root, target: node, frame });
-    node = root.host ?? frame;
+    node = hostOf(root) ?? frame;
   }
   return steps;
 }

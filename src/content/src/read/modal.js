@@ -7,7 +7,7 @@ let order = [];
 
 /** The modal dialog of `page` that was opened last, in its shadow roots too; undefined where none is open. */
 export function topModal(page) {
-  const roots = [page, ...trees.filter((tree) => tree.host && tree.ownerDocument === page)];
+  const roots = [page, ...trees.filter((tree) => tree.nodeType === 11 && tree.ownerDocument === page)];
   const open = roots.flatMap((root) => [...root.querySelectorAll("dialog:modal")]);
   if (open.length < 2) return open[0];
   order = order.filter((one) => one.isConnected && one.matches(":modal"));
