@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use farewell_content::overlay::{Around, Command, Heard, Line, Overlay, Pointer, Words};
-use farewell_dom_tests::{count, frames, in_overlay, overlays, read, run, show, until_overlay};
-use wasm_bindgen::JsValue;
+use farewell_dom_tests::{
+    count, frames, in_overlay, overlays, pass, read, run, show, until_overlay,
+};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -183,10 +184,7 @@ async fn a_control_that_says_something_else_loses_its_ring_before_the_next_frame
     let (overlay, told) = listening("<button>Delete account</button>");
     frames(10).await;
     run("document.querySelector('button').textContent = 'Keep account'");
-    // The observer is told in a microtask, before anything is drawn.
-    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&JsValue::NULL))
-        .await
-        .expect("it resolves");
+    pass(0).await;
     assert_eq!(spotlights(), Some(0.0));
     assert_eq!(*told.borrow(), [Heard::Lost]);
     overlay.remove();
@@ -470,7 +468,7 @@ async fn a_step_is_said_once_by_a_region_that_stood_empty_before() {
     .await;
     in_overlay("root.querySelector('[role=status]').textContent = ''");
     point(&overlay);
-    frames(20).await;
+    pass(300).await;
     assert!(in_overlay("root.querySelector('[role=status]').textContent === ''").is_truthy());
     overlay.remove();
 }

@@ -29,9 +29,12 @@ const BETWEEN: u32 = 100;
 /// Steps of how much of a control is in the watched region: one px of a control of a thousand is a step.
 const STEPS: u32 = 1_000;
 
+/// What opens a menu that is shown by hovering alone, over a control perhaps; it comes often, and mostly nothing follows.
+const HOVERS: &str = "pointerover";
 /// What moves things without a mutation, or may be answered by a script that does: of an animation that a script starts
 /// there is no event.
-const MOVES: [&str; 15] = [
+const MOVES: [&str; 16] = [
+    HOVERS,
     "click",
     "keydown",
     "scroll",
@@ -358,7 +361,10 @@ fn hearing(own: &Weak<Follower>) -> Callback {
     Closure::new(move |event: JsValue| {
         if let Some(follower) = own.upgrade() {
             let event: Event = event.unchecked_into();
-            follower.wake(event.type_() != "scroll");
+            match event.type_().as_str() {
+                HOVERS => follower.nudge(),
+                name => follower.wake(name != "scroll"),
+            }
         }
     })
 }
