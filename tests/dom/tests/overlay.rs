@@ -241,7 +241,7 @@ const HIDDEN: [(&str, &str); 6] = [
 ];
 
 #[wasm_bindgen_test]
-async fn a_ring_stands_only_on_a_control_that_can_be_seen_and_hit() {
+fn a_ring_stands_only_on_a_control_that_can_be_seen_and_hit() {
     for (what, html) in HIDDEN {
         farewell_dom_tests::extension("null");
         show(html);
