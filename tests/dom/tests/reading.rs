@@ -288,7 +288,7 @@ fn what_is_disabled_is_not_enabled() {
         assert!(!is_enabled(html), "{html}");
     }
     let view = view("<input readonly name=x>");
-    assert!(!view.items[0].enabled);
+    assert!(view.items[0].read_only && view.items[0].enabled);
 }
 
 #[wasm_bindgen_test]

@@ -147,6 +147,12 @@ export function facts(wanted) {
   };
 
   const nodes = [];
+  const layers = candidates.filter((node, at) => kinds[at] === "d" && !isGone(node));
+  const masks = layers.filter((layer) => isMask(layer) && isShown(layer, ownBox(layer)));
+
+  // A dialog by role or name, or by the mask that it is in or comes after; other layers only lie over the page.
+  const isDialog = (layer) =>
+    isNamedDialog(layer) || (masks.some((mask) => isOver(layer, mask)) && says(layer));
 
   const fact = (at) => {
     const node = candidates[at];
@@ -158,9 +164,10 @@ export function facts(wanted) {
     if (node.localName === "option") stand = node.closest("select") ?? node;
     const isSeen = (element) => isShown(element, ownBox(element));
     let shown = isSeen(stand);
-    if (!shown && /[rcf]/.test(kind)) {
+    // What a person sees of a transparent box is its label.
+    if (/[rcf]/.test(kind) && !(shown && isPainted(node))) {
       const label = labelsOf(node, labels).find(isSeen);
-      shown = !!label;
+      shown ||= !!label;
       stand = label ?? stand;
     }
     const isRead = /[th]/.test(kind);
@@ -184,7 +191,7 @@ export function facts(wanted) {
       (isRequired(node) ? REQUIRED : 0) |
       (isEnabled(node, kind, style) ? ENABLED : 0) |
       (isFilled(node, kind) ? FILLED : 0) |
-      ((kind === "d" ? isNamedDialog(node) : /[abth]/.test(kind) && isStrong(stand)) ? STRONG : 0) |
+      ((kind === "d" ? isDialog(node) : /[abth]/.test(kind) && isStrong(stand)) ? STRONG : 0) |
       (isPressed ? PRESSED : 0);
     const known = node.localName === "option" ? node : stand;
     nodes.push(known);
@@ -260,7 +267,26 @@ function isChosen(node) {
   );
 }
 
-// A dialog by role or name; the others only lie over the page.
+/** Whether a layer darkens or blurs the whole window, as what is drawn beneath a dialog does. */
+function isMask(layer) {
+  const { left, top, right, bottom } = layer.getBoundingClientRect();
+  const seen = windowOf(layer.ownerDocument);
+  if (left > 1 || top > 1 || right < seen.right - 1 || bottom < seen.bottom - 1) return false;
+  const { backgroundColor, backdropFilter = "none", opacity } = styleOf(layer);
+  const alpha = Number(/rgba\(.*?([\d.]+)\)/.exec(backgroundColor)?.[1] ?? 1) * opacity;
+  return backdropFilter !== "none" || (alpha >= FAINTEST && alpha < 1);
+}
+
+/** Whether a layer is a mask, or is drawn over one. */
+function isOver(layer, mask) {
+  if (layer === mask) return true;
+  const { left, top, width, height } = layer.getBoundingClientRect();
+  const hit = layer.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
+  return !!hit && (layer === hit || layer.contains(hit)) && !mask.contains(layer);
+}
+
+const says = (layer) => /\S/.test(layer.textContent);
+
 function isNamedDialog(node) {
   return (
     node.matches("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") ||
