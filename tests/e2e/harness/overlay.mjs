@@ -147,22 +147,31 @@ const isDrawnRound = ([x, y, width, height], found) =>
   Math.abs(height - found[3]) <= 18;
 
 /**
+ * Takes the mouse to a corner: a menu of the page that opens by hovering would lie over what is marked there, which then
+ * has no ring. The mouse of a page that is being left can't be moved.
+ */
+const takeMouseAway = (lab, page) =>
+  until(async () => {
+    const [, tall] = await viewportOf(lab, page);
+    await page.mouse.move(4, tall - 4);
+    return true;
+  });
+
+/**
  * Presses a control of the page where the spotlight points, with the browser's own mouse. Where a menu of the page,
  * opened by hovering, lies over it, the mouse is first taken away, as a person would.
  */
 export async function clickControl(lab, page, control, options) {
+  await takeMouseAway(lab, page);
   let spot = await spotlightOn(lab, page, control, options);
   let found = await under(lab, page, spot.box);
   if (found && !found.covered && !isDrawnRound(spot.box, found.box)) {
-    const [, tall] = await viewportOf(lab, page);
-    await page.mouse.move(4, tall - 4);
+    await takeMouseAway(lab, page);
     spot = await spotlightOn(lab, page, control, options);
     found = await under(lab, page, spot.box);
   }
   assert.ok(found && !found.covered, `the overlay covers ${control}: ${JSON.stringify({ spot, found })}`);
   await page.mouse.click(...centre(spot.box));
-  // A menu of the next page that opens by hovering would lie over what is marked there, which then has no ring.
-  await page.mouse.move(4, (await viewportOf(lab, page))[1] - 4);
   return { ...spot, under: found };
 }
 

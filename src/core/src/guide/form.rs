@@ -3,6 +3,7 @@
 
 use super::context::Context;
 use super::instruction::{Fill, Instruction, Message, Target};
+use super::memory::Memory;
 use super::timing::{BUTTON_GRACE, LOOK_AGAIN};
 use crate::ids::{ControlId, PageId, State};
 use crate::lexicon::Meaning;
@@ -70,6 +71,7 @@ fn is_filled(context: &Context<'_>, item: &Item) -> bool {
 /// does not match, or it keeps the button switched off. `None` where nothing speaks against the button.
 pub(super) fn unfinished(
     context: &Context<'_>,
+    memory: &Memory,
     at: usize,
     fills: &[Fill],
 ) -> Option<Box<Instruction>> {
@@ -81,7 +83,11 @@ pub(super) fn unfinished(
     if !is_form {
         return None;
     }
-    mismatch(context, at)
+    // What the site answered to what was sent may stay on the page: the way says it beside its step.
+    let was_sent = memory.rejected > 0;
+    (!was_sent)
+        .then(|| mismatch(context, at))
+        .flatten()
         .or_else(|| open_field(context, at, submit, fills))
         .or_else(|| button_off(context, at, submit, fills))
         .map(|mut instruction| {

@@ -26,7 +26,7 @@ pub(super) fn next(context: &Context<'_>, memory: &Memory) -> Box<Instruction> {
     for at in order(context) {
         let step = &context.flow.steps[at];
         if step.controls.contains(&ControlId::Submit)
-            && let Some(instruction) = form::unfinished(context, at, &fills)
+            && let Some(instruction) = form::unfinished(context, memory, at, &fills)
         {
             return instruction;
         }

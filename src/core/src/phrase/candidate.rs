@@ -190,7 +190,9 @@ impl<'a> Search<'a> {
             || said.any(&[Meaning::Agree, Meaning::Delete, Meaning::Deactivate]);
         let must_fit =
             self.text.source != Source::Request || self.is_in_another_sentence(first, last);
-        if must_fit && !fits {
+        // A request may say in quotes where on the site something is found.
+        let is_place = said.any(&[Meaning::Profile, Meaning::Settings]) && !fits;
+        if must_fit && !fits || is_place {
             return;
         }
         let is_button = self

@@ -234,6 +234,8 @@ singles! {
     OFFERS_TO_DEACTIVATE
     /// A field asks for a phrase.
     HAS_PHRASE
+    /// A form that ends the account has a field of its matter to type into, whatever it asks for.
+    HAS_OPEN_FIELD
     /// One box of the page's matter is all there is.
     HAS_ONE_BOX
     /// A form without any field, or a delete request that neither asks for a word nor has a box.

@@ -54,6 +54,11 @@ impl<'a, 'b> Context<'a, 'b> {
                 candidates.any(rule!(all [PRESSABLE, DEACTIVATE, ACCOUNT] none [OTHER])),
             ),
             (
+                HAS_OPEN_FIELD,
+                page == PageId::PrivacyDelete
+                    && candidates.any(rule!(all [CONTENT, TYPED] none [PASSWORD_BOX])),
+            ),
+            (
                 HAS_ONE_BOX,
                 candidates.count(rule!(all [CHECK_BOX, CONTENT])) == 1,
             ),
@@ -81,8 +86,12 @@ impl<'a, 'b> Context<'a, 'b> {
             .candidates
             .any(rule!(any [CHECK_BOX, RADIO, SELECT, LIST_BOX]));
         let has_fields = self.facts.has(HAS_FIELDS);
+        // The account's e-mail may be what is typed to confirm.
+        let asks_email = self
+            .candidates
+            .any(rule!(all [CONTENT, TYPED] any [EMAIL, EMAIL_BOX]));
         let has_no_form = is_form && !has_fields
-            || is_request && !has_phrase && !has_box
+            || is_request && !has_phrase && !has_box && !asks_email
             || is_form && !has_phrase && !has_box && !self.facts.has(HAS_END_BUTTON);
         self.facts.set(HAS_PHRASE, has_phrase);
         self.facts.set(HAS_NO_FORM, has_no_form);

@@ -21,7 +21,7 @@ use super::pick::{self, Picks};
 use super::score::Score;
 use super::sighting::Found;
 use crate::ids::{ControlId, PageId};
-use crate::phrase::request_at;
+use crate::phrase::{Request, request_at};
 use crate::view::{Item, View, Visibility};
 use code::{CODE_FIELD, GET_CODE, VERIFY_CODE};
 use context::Context;
@@ -260,7 +260,7 @@ fn score_itself(
     let mut facts = context.facts_of(each);
     if control == C::Phrase && facts.fits(PHRASE.requires) {
         let request = request_at(context.view, context.candidates.lexicon, each.at);
-        let is_said = request.phrase().is_some();
+        let is_said = matches!(request, Request::Phrase(_) | Request::SentByMail);
         facts.set(HAS_WORD_TO_TYPE, is_said);
         let is_only = context.open_fields.iter().all(|at| *at == each.at);
         facts.set(ONLY_OPEN_FIELD, is_only);

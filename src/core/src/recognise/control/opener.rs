@@ -39,7 +39,7 @@ const TO_DEACTIVATE: Opener = Opener {
 };
 
 const TO_DELETE: Opener = Opener {
-    words: rule!(any [DELETE, CLOSE] any [ACCOUNT, PROFILE] none [DEACTIVATE, OTHER_AFTER_OBJECT, on(PageId::PersonalInformation)]),
+    words: rule!(all [ACCOUNT] any [DELETE, CLOSE] none [DEACTIVATE, OTHER_AFTER_OBJECT, on(PageId::PersonalInformation)]; all [PROFILE, CLEAN] any [DELETE, CLOSE] none [DEACTIVATE, OTHER_AFTER_OBJECT, on(PageId::PersonalInformation)]),
     home: rule!(any [on(PageId::PrivacyDelete), on(PageId::PrivacyCenter), on(PageId::EditProfile)]),
     leads: &[(rule!(all[HINT_DELETE]), Evidence::Href, 30)],
 };
@@ -66,7 +66,9 @@ pub(super) fn score_opener(
     let is_against = each.words.labels.is_empty() && !leads && facts.fits(rule!(any [NO, OTHER]));
     let is_other = match control {
         ControlId::Deactivate => false,
-        ControlId::Delete => facts.has(HAS_PHRASE) || facts.fits(IS_OWN),
+        ControlId::Delete => {
+            facts.fits(rule!(any [HAS_PHRASE, HAS_OPEN_FIELD])) || facts.fits(IS_OWN)
+        }
         _ => facts.fits(IS_OWN),
     };
     if is_against || is_other || !facts.fits(OPENS) {

@@ -43,9 +43,13 @@ pub(super) fn by_notices(is_at_form: bool, candidates: &Candidates<'_>, scores: 
         scores.add(PageId::BlockedNotice, Evidence::Notice, points);
     }
     let calls_back = candidates.any(rule!(all [PRESSABLE, REACTIVATE]));
+    // Where the site says what has to be done first, nothing has ended.
+    let is_headed = candidates.any(rule!(all [HEADING, GOODBYE, STATEMENT]));
+    let is_refused = !is_headed && BLOCKS.iter().any(|block| said(*block));
     if candidates.says_closed() || calls_back && said(DEACTIVATED) {
         // At the form's own address it is the form's answer.
-        let is_answer = !calls_back && !leaving_form(candidates, false).0 && is_at_form;
+        let is_answer =
+            !calls_back && !is_refused && !leaving_form(candidates, false).0 && is_at_form;
         let (page, points) = match (is_answer, calls_back || !fields) {
             (true, _) => (PageId::Goodbye, 70),
             (_, true) => (PageId::ClosedNotice, 60),
@@ -58,13 +62,15 @@ pub(super) fn by_notices(is_at_form: bool, candidates: &Candidates<'_>, scores: 
     }
     // What is still to be pressed is not over.
     let is_left = candidates.any(rule!(all [PRESSABLE, ENDS_ACCOUNT, CONTENT]));
-    let promise = candidates.first(rule!(all [READ, ENDS_ACCOUNT, STATEMENT, IN_24_HOURS]));
+    let promise =
+        candidates.first(rule!(all [READ, ENDS_ACCOUNT, STATEMENT, IN_24_HOURS] none [OTHER]));
     // A file that is deleted after some days is no account.
     let is_of_account = |each: &Candidate<'_>| each.fits(rule!(all [ENDS_ACCOUNT]; none [OTHER]));
     let is_over = candidates.says(GOODBYE, is_of_account);
-    if !fields && !is_left && (is_over || promise.is_some()) {
+    if !fields && !is_left && !is_refused && (is_over || promise.is_some()) {
         let points_of = |page| scores.0[page as usize].points;
-        let is_answer = candidates.any(rule!(all [HEADING, GOODBYE, STATEMENT]));
+        // At the form's own address a sentence beneath the form's heading is the answer.
+        let is_answer = is_headed || is_over && is_at_form;
         let points = if is_answer && !candidates.any(LEFT) {
             // Where the answer takes the form's place, address and title are still the form's.
             let form = points_of(PageId::PrivacyDelete).max(points_of(PageId::DeactivateForm));
@@ -77,6 +83,16 @@ pub(super) fn by_notices(is_at_form: bool, candidates: &Candidates<'_>, scores: 
         scores.add(PageId::Goodbye, Evidence::Notice, points);
     }
 }
+
+/// What the site says has to be settled before the account can end.
+const BLOCKS: [Fact; 6] = [
+    BLOCKED_ORDERS,
+    BLOCKED_DISPUTES,
+    BLOCKED_PAYMENT,
+    BLOCKED_BALANCE,
+    BLOCKED_SELLER,
+    BLOCKED_CONTACT,
+];
 
 /// What is still to be done about the account's end.
 const LEFT: Rule =
