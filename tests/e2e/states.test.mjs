@@ -98,6 +98,7 @@ eachBrowser("states", (lab) => {
     await calloutThat(lab(), page, { page: "challenge", state: "blocked" });
     await slide(lab(), page);
     await until(async () => !(await lab().urlOf(page)).includes("punish"), { what: "let through" });
+    await calloutThat(lab(), page, { page: "my-aliexpress", control: "account-settings" });
     await assertUntouched(page);
     await end(page);
   });

@@ -167,6 +167,18 @@ async fn a_control_that_goes_takes_its_ring_with_it() {
 }
 
 #[wasm_bindgen_test]
+async fn a_control_in_a_form_whose_fields_are_named_like_its_properties_has_its_ring() {
+    let overlay = overlay_on(
+        "<div style='overflow:hidden'><form><input type=hidden name=parentNode><input type=hidden name=nodeType>
+         <input type=hidden name=matches><input type=hidden name=assignedSlot>
+         <input type=hidden name=getBoundingClientRect><button>Delete account</button></form></div>",
+    );
+    frames(6).await;
+    assert_eq!(spotlights(), Some(1.0));
+    overlay.remove();
+}
+
+#[wasm_bindgen_test]
 async fn a_link_that_goes_and_whose_address_is_its_host_breaks_nothing() {
     let (overlay, told) =
         listening("<p><a href='https://www.aliexpress.com/x'>Delete account</a></p>");

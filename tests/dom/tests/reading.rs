@@ -272,6 +272,55 @@ fn a_box_that_hides_behind_its_label_shows_as_the_label_does() {
     assert_eq!((radio.visibility, radio.area.w), (Visibility::Shown, 200));
 }
 
+// Forms whose fields have the names of what a form is asked for
+
+/// Names of a form's own properties and methods that the reading needs.
+const NAMES: [&str; 20] = [
+    "nodeType",
+    "getAttribute",
+    "children",
+    "id",
+    "ask",
+    "localName",
+    "parentNode",
+    "parentElement",
+    "firstChild",
+    "nextSibling",
+    "ownerDocument",
+    "matches",
+    "closest",
+    "textContent",
+    "inert",
+    "hasAttributes",
+    "getBoundingClientRect",
+    "checkVisibility",
+    "isConnected",
+    "getRootNode",
+];
+
+#[wasm_bindgen_test]
+fn a_form_is_read_past_the_names_of_its_fields() {
+    let form = |fields: &str| {
+        view(&format!(
+            "<form tabindex=0>Type it<p>Delete my account</p><input value=x>{fields}<button>Delete account</button></form><a href=/x>Edit profile</a>"
+        ))
+        .items
+        .into_iter()
+        .map(|item| (item.kind, item.name, item.visibility, item.enabled, item.form))
+        .collect::<Vec<_>>()
+    };
+    let plain = form("");
+    assert!(plain.iter().any(|(_, name, ..)| name == "Delete account"));
+    assert!(plain.iter().any(|(_, name, ..)| name == "Edit profile"));
+    for name in NAMES {
+        assert_eq!(
+            form(&format!("<input type=hidden name={name}>")),
+            plain,
+            "{name}"
+        );
+    }
+}
+
 // Whether it can be used
 
 #[wasm_bindgen_test]

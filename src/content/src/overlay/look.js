@@ -2,7 +2,7 @@
 // still says what it said. One call for all of them, in JavaScript, because a step through wasm-bindgen costs four to five
 // of its own and a look takes some fifty (docs/performance.md). What follows from it is decided in Rust (look.rs).
 import { common, frameOf, inTop, outOf, ownBox, styleOf, windowOf } from "../read/box.js";
-import { elementOf, trees } from "../read/nodes.js";
+import { elementOf, plain, trees } from "../read/nodes.js";
 
 // What is told of a control, in the order of `Standing` in look.rs.
 const [GONE, CHANGED, SEEN, AWAY, CLIPPED, COVERED] = [0, 1, 2, 3, 4, 5];
@@ -21,7 +21,7 @@ const MOVES = /^(transform|translate|rotate|scale|offset\w*)$/;
 
 // A link has a `host` as well, which is its address's.
 const hostOf = (root) => (root.nodeType === 11 ? root.host : null);
-const up = (node) => node.assignedSlot ?? node.parentNode ?? hostOf(node) ?? null;
+const up = (node) => plain(node).assignedSlot ?? plain(node).parentNode ?? hostOf(plain(node)) ?? null;
 
 function holds(outer, inner) {
   for (let node = inner; node; node = up(node)) if (node === outer) return true;
@@ -83,7 +83,7 @@ function clippersOf(element) {
   let { position } = styleOf(element);
   const page = element.ownerDocument;
   for (let node = up(element); node && node !== page; node = up(node)) {
-    if (node.nodeType !== 1 || node === page.documentElement) continue;
+    if (plain(node).nodeType !== 1 || node === page.documentElement) continue;
     const style = styleOf(node);
     const isBlock =
       style.transform !== "none" || style.filter !== "none" || /paint|strict|content/.test(style.contain);
@@ -102,7 +102,8 @@ function clippersOf(element) {
   return { clippers, isFixed: position === "fixed" };
 }
 
-function clip(box, { node, x, y }) {
+function clip(box, { node: element, x, y }) {
+  const node = plain(element);
   const outer = node.getBoundingClientRect();
   const [across, down] = [outer.width / (node.offsetWidth || 1), outer.height / (node.offsetHeight || 1)];
   const [left, top] = [outer.left + node.clientLeft * across, outer.top + node.clientTop * down];
@@ -140,7 +141,7 @@ function markedBox(element, { label }) {
 }
 
 function isShared(element, box) {
-  for (const other of up(element)?.querySelectorAll?.(PRESSED) ?? []) {
+  for (const other of plain(up(element))?.querySelectorAll?.(PRESSED) ?? []) {
     if (other.contains(element) || element.contains(other)) continue;
     for (const piece of other.getClientRects()) {
       const shared = common(box, piece);
@@ -179,7 +180,8 @@ function isHit(element, lasting, chain, point, host) {
 
 function reaches(found, element, { labels, isField }) {
   if (holds(element, found) || labels.some((label) => holds(label, found))) return true;
-  if (holds(found, element)) return found.matches(PRESSED) || styleOf(element).pointerEvents === "none";
+  if (holds(found, element))
+    return plain(found).matches(PRESSED) || styleOf(element).pointerEvents === "none";
   if (element.localName === "area") return found.localName === "img";
   // What is drawn over a field within its own wrapper (a list that is made of a box and a text) belongs to it.
   return isField && isTight(element, found);
@@ -187,9 +189,9 @@ function reaches(found, element, { labels, isField }) {
 
 function isTight(element, found) {
   let wrapper = up(element);
-  while (wrapper?.getBoundingClientRect && !holds(wrapper, found)) wrapper = up(wrapper);
-  if (!wrapper?.getBoundingClientRect) return false;
-  const [inner, outer] = [element.getBoundingClientRect(), wrapper.getBoundingClientRect()];
+  while (plain(wrapper)?.getBoundingClientRect && !holds(wrapper, found)) wrapper = up(wrapper);
+  if (!plain(wrapper)?.getBoundingClientRect) return false;
+  const [inner, outer] = [element.getBoundingClientRect(), plain(wrapper).getBoundingClientRect()];
   return outer.width <= inner.width + 2 * WRAPPER && outer.height <= inner.height + 2 * WRAPPER;
 }
 
@@ -239,10 +241,10 @@ const isEnough = (part, whole) =>
 
 // Whether what lies over a point is a layer over the page (a popover, a fixed banner): no scrolling brings out what is under it.
 function isUnderLayer(x, y) {
-  for (let node = document.elementFromPoint(x, y); node?.nodeType === 1; node = up(node)) {
-    const isLayer = node.matches(":popover-open, dialog") || styleOf(node).position === "fixed";
+  for (let node = document.elementFromPoint(x, y); plain(node)?.nodeType === 1; node = up(node)) {
+    const isLayer = plain(node).matches(":popover-open, dialog") || styleOf(node).position === "fixed";
     if (!isLayer) continue;
-    const { width, height } = node.getBoundingClientRect();
+    const { width, height } = plain(node).getBoundingClientRect();
     return width * height > LAYER * innerWidth * innerHeight;
   }
   return false;

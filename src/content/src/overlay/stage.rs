@@ -100,6 +100,9 @@ impl Stage {
 
     /// Makes sure that the host is where it has to be and shown, in the Tab order next after the control `source`.
     pub(super) fn stand(&self, source: Option<u32>) -> Result<(), GaveUp> {
+        let Some(place) = place() else {
+            return Ok(());
+        };
         if self.has_stood.replace(true) {
             self.tend()?;
             // Whoever is in the overlay already is not thrown out to change the Tab order.
@@ -109,7 +112,6 @@ impl Stage {
             }
             return Ok(());
         }
-        let place = place();
         let _ = place.append_child(&self.host);
         self.unzoom(&place);
         self.source.set(source);
@@ -119,7 +121,10 @@ impl Stage {
 
     /// Looks whether the page has left the host alone, and puts right what it did.
     pub(super) fn tend(&self) -> Result<(), GaveUp> {
-        let place = place();
+        // A page that changes its root has none for a moment, and takes us along with the old one.
+        let Some(place) = place() else {
+            return Ok(());
+        };
         let parent = self.host.parent_node();
         let has_moved = parent.as_deref() != Some(&place);
         if has_moved {
@@ -227,10 +232,8 @@ impl Stage {
     }
 }
 
-/// Where the host has to stand.
-fn place() -> Element {
+/// Where the host has to stand; nowhere while the document has no root.
+fn place() -> Option<Element> {
     let document = dom::document();
-    top_modal(&document)
-        .or_else(|| document.document_element())
-        .expect_throw("a document that is read has a root")
+    top_modal(&document).or_else(|| document.document_element())
 }

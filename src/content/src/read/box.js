@@ -1,16 +1,17 @@
 // Where an element is: its own box, and that box in the window of the top document. A frame shifts and scales what is in
 // it by its border, its padding, its own transforms and its `zoom`.
+import { plain } from "./nodes.js";
 
 /** The frame that `element` is in, where it may be known. */
 export function frameOf(element) {
   try {
-    return element.ownerDocument.defaultView?.frameElement ?? null;
+    return plain(element).ownerDocument.defaultView?.frameElement ?? null;
   } catch {
     return null;
   }
 }
 
-export const styleOf = (element) => element.ownerDocument.defaultView?.getComputedStyle(element);
+export const styleOf = (element) => plain(element).ownerDocument.defaultView?.getComputedStyle(element);
 
 const rectOf = (left, top, right, bottom) => ({
   left,
@@ -42,10 +43,11 @@ function areaBox(area) {
 
 /** The box of `element` in the window of its own document; with `display: contents` that of what is in it. */
 export function ownBox(element) {
-  if (element.localName === "area") return areaBox(element);
-  const box = element.getBoundingClientRect();
-  if (box.width || box.height || !element.firstChild || styleOf(element)?.display !== "contents") return box;
-  const range = element.ownerDocument.createRange();
+  const own = plain(element);
+  if (own.localName === "area") return areaBox(element);
+  const box = own.getBoundingClientRect();
+  if (box.width || box.height || !own.firstChild || styleOf(element)?.display !== "contents") return box;
+  const range = own.ownerDocument.createRange();
   range.selectNodeContents(element);
   return range.getBoundingClientRect();
 }

@@ -5,7 +5,7 @@ import { boxOf, frameOf, ownBox, styleOf } from "./box.js";
 import { candidates, forget, kinds, said, withDecomposed } from "./gather.js";
 import { topModal } from "./modal.js";
 import { descriptionOf, labelsOf, nameOf } from "./name.js";
-import { keep, numberOf } from "./nodes.js";
+import { keep, numberOf, plain } from "./nodes.js";
 
 const FIELD = "\u001f";
 const RECORD = "\u001e";
@@ -35,8 +35,10 @@ const LOOKS_CHOSEN = /(^|[\s_-])(selected|active|checked|chosen)(?![a-z])/i;
 const FAINTEST = 0.05;
 
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-const parentOf = (element) =>
-  element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
+const parentOf = (element) => {
+  const own = plain(element);
+  return own.assignedSlot ?? own.parentElement ?? own.getRootNode().host ?? null;
+};
 
 // What is fixed to the window is out of reach outside it: a drawer that is parked there.
 function windowOf(page) {
@@ -55,7 +57,7 @@ const isClippedAway = ({ clip, clipPath }) =>
 function isPainted(element) {
   const isContents = styleOf(element).display === "contents";
   const boxed = isContents ? parentOf(element) : element;
-  return boxed.checkVisibility({ visibilityProperty: true }) && opacityOf(element) >= FAINTEST;
+  return plain(boxed).checkVisibility({ visibilityProperty: true }) && opacityOf(element) >= FAINTEST;
 }
 
 function opacityOf(element) {
@@ -82,7 +84,7 @@ function isPressedThrough(element, box) {
 
 // The page goes on between the walk and this: what has gone meanwhile, by itself or with its frame, has no facts, and so
 // neither a name nor a place where it shows.
-const isGone = (node) => !node.isConnected || !node.ownerDocument.defaultView;
+const isGone = (node) => !plain(node).isConnected || !plain(node).ownerDocument.defaultView;
 
 /**
  * A record for each of the candidates `wanted`. From now on these are the nodes that
@@ -109,9 +111,10 @@ export function facts(wanted) {
 
     // What is inside a box of no size is folded away; what a scroll container has scrolled out can be scrolled back.
     const clipped = (element) => {
-      const page = element.ownerDocument;
+      const own = plain(element);
+      const page = own.ownerDocument;
       const modal = ignoresModal ? undefined : modalOf(page);
-      if (element.inert && !ignoresModal) return NOTHING;
+      if (own.inert && !ignoresModal) return NOTHING;
       if (element === modal) return EVERYTHING;
       if (element === page.documentElement) {
         if (modal) return NOTHING;
@@ -124,7 +127,7 @@ export function facts(wanted) {
       if (style.position === "fixed") clip = windowOf(page);
       if (element === page.body || style.overflow === "visible" || /^(inline|contents)$/.test(style.display))
         return clip;
-      const box = element.getBoundingClientRect();
+      const box = own.getBoundingClientRect();
       if (box.width <= 1 || box.height <= 1 || !overlap(box, clip)) return NOTHING;
       if (/auto|scroll/.test(style.overflow)) return EVERYTHING;
       return /hidden|clip/.test(style.overflow) ? box : clip;
@@ -140,8 +143,9 @@ export function facts(wanted) {
     const clip = clips(element);
     const isOutside = (clip.isWindow || styleOf(element).position !== "absolute") && !overlap(box, clip);
     if (clip === NOTHING || (clip !== EVERYTHING && isOutside)) return false;
-    const root = element.ownerDocument.documentElement;
-    const view = element.ownerDocument.defaultView;
+    const page = plain(element).ownerDocument;
+    const root = page.documentElement;
+    const view = page.defaultView;
     const leftmost = styleOf(root).direction === "rtl" ? root.clientWidth - root.scrollWidth : 0;
     return box.right + view.scrollX > leftmost && box.bottom + view.scrollY > 0;
   };
@@ -159,9 +163,10 @@ export function facts(wanted) {
     const kind = kinds[at];
     if (isGone(node)) return numberOf(node);
     const style = styleOf(node);
+    const own = plain(node);
     let stand = node;
     // An option has no box of its own while its list is closed: it shows as its list does.
-    if (node.localName === "option") stand = node.closest("select") ?? node;
+    if (own.localName === "option") stand = node.closest("select") ?? node;
     const isSeen = (element) => isShown(element, ownBox(element));
     let shown = isSeen(stand);
     // What a person sees of a transparent box is its label.
@@ -178,22 +183,22 @@ export function facts(wanted) {
     if (kind === "l" && node.localName === "button")
       name = `${name} ${node.textContent}`.replace(/\s+/g, " ");
     const isPressed =
-      isRead && style.cursor === "pointer" && name.length <= LONGEST_LABEL && !node.closest("label");
+      isRead && style.cursor === "pointer" && name.length <= LONGEST_LABEL && !own.closest("label");
     if (isPressed) {
       stand = pressableAround(node);
       name = nameOf(stand, true, labels);
     }
-    const isBehind = !shown && modalOf(node.ownerDocument) && isShown(stand, ownBox(stand), clipBehind);
+    const isBehind = !shown && modalOf(own.ownerDocument) && isShown(stand, ownBox(stand), clipBehind);
     const flags =
       (shown ? SHOWN : 0) |
       (isBehind ? BEHIND : 0) |
-      (isReadOnly(node) ? READ_ONLY : 0) |
-      (isRequired(node) ? REQUIRED : 0) |
-      (isEnabled(node, kind, style) ? ENABLED : 0) |
-      (isFilled(node, kind) ? FILLED : 0) |
+      (isReadOnly(own) ? READ_ONLY : 0) |
+      (isRequired(own) ? REQUIRED : 0) |
+      (isEnabled(own, kind, style) ? ENABLED : 0) |
+      (isFilled(own, kind) ? FILLED : 0) |
       ((kind === "d" ? isDialog(node) : /[abth]/.test(kind) && isStrong(stand)) ? STRONG : 0) |
       (isPressed ? PRESSED : 0);
-    const known = node.localName === "option" ? node : stand;
+    const known = own.localName === "option" ? node : stand;
     nodes.push(known);
     const { left, top, width, height } = boxOf(stand);
     return [
@@ -202,8 +207,8 @@ export function facts(wanted) {
       flags,
       name,
       /[empnflsrc]/.test(kind) ? descriptionOf(node) : "",
-      isRead ? setApart(node, style).join(PART) : "",
-      node.maxLength > 0 ? node.maxLength : "",
+      isRead ? setApart(own, style).join(PART) : "",
+      own.maxLength > 0 ? own.maxLength : "",
     ].join(FIELD);
   };
 
@@ -289,13 +294,13 @@ const says = (layer) => /\S/.test(layer.textContent);
 
 function isNamedDialog(node) {
   return (
-    node.matches("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") ||
-    LOOKS_LIKE_DIALOG.test(node.getAttribute("class") ?? "")
+    plain(node).matches("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") ||
+    LOOKS_LIKE_DIALOG.test(plain(node).getAttribute("class") ?? "")
   );
 }
 
 function isStrong(node) {
-  if (LOOKS_STRONG.test(node.getAttribute("class") ?? "")) return true;
+  if (LOOKS_STRONG.test(plain(node).getAttribute("class") ?? "")) return true;
   const [red, green, blue, alpha = 1] = (styleOf(node).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
   return red > 150 && green < 110 && blue < 110 && alpha > 0.3;
 }
@@ -322,7 +327,7 @@ function setApart(node, style) {
 function pressableAround(node) {
   let found = node;
   for (let next = parentOf(node); next && styleOf(next).cursor === "pointer"; next = parentOf(next)) {
-    if (next.textContent.trim().length > node.textContent.trim().length) break;
+    if (plain(next).textContent.trim().length > plain(node).textContent.trim().length) break;
     found = next;
   }
   return found;

@@ -4,7 +4,7 @@
 // are dear already), so the walk is JavaScript: it visits each node once, judges no meaning, asks for no layout, and
 // returns raw facts packed in one string. Rust decides what is kept of it.
 
-import { enter, shadowOf } from "./nodes.js";
+import { enter, plain, shadowOf } from "./nodes.js";
 
 const RECORD = "\u001e";
 const FIELD = "\u001f";
@@ -187,7 +187,7 @@ export function gather(page, ownHost, seeking) {
     if (landmark && !(around.inContent && /^(header|footer)$/.test(tag))) next.landmark = landmark;
     if (kind === "d" || /^(main|article|section|form)$/.test(tag)) next.inContent = true;
     if (tag === "form") next.form = ++forms;
-    if (kind === "d" || (!isBare && element.getAttribute("aria-modal") === "true")) {
+    if (kind === "d" || (!isBare && plain(element).getAttribute("aria-modal") === "true")) {
       // Wherever it stands in the document, it lies over all of it.
       [next.dialog, next.landmark] = [++dialogs, ""];
     } else if (
@@ -213,20 +213,21 @@ export function gather(page, ownHost, seeking) {
   const children = (element, depth) => {
     const shadow = shadowOf(element);
     if (shadow) roots.push(shadow);
-    const assigned = element.localName === "slot" ? element.assignedNodes() : [];
+    const own = plain(element);
+    const assigned = own.localName === "slot" ? element.assignedNodes() : [];
     if (assigned.length) return assigned.forEach((node) => enterNode(node, depth));
     let count = 0;
     const shapes = new Map();
-    for (let node = (shadow ?? element).firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === 1 && ++count > ROWS && isKnownRow(node, shapes)) hear(" ");
+    for (let node = (shadow ?? own).firstChild; node; node = plain(node).nextSibling) {
+      if (plain(node).nodeType === 1 && ++count > ROWS && isKnownRow(node, shapes)) hear(" ");
       else enterNode(node, depth);
     }
   };
 
   const isKnownRow = (element, shapes) => {
-    if (seeking || press || around.dialog || shapes.size > SHAPES || INLINE.has(element.localName))
-      return false;
-    const written = element.outerHTML;
+    const own = plain(element);
+    if (seeking || press || around.dialog || shapes.size > SHAPES || INLINE.has(own.localName)) return false;
+    const written = own.outerHTML;
     if (HOLDS_STATE.test(written)) return false;
     // What is left without the numbers; the lexicon knows none but the 24 hours until an account is gone.
     const shape = written.replace(/\d+(?!\d)(?<!\b24)/g, "0");
@@ -236,8 +237,9 @@ export function gather(page, ownHost, seeking) {
   };
 
   const enterNode = (node, depth) => {
-    if (node.nodeType === 3) hear(node.data);
-    else if (node.nodeType === 1) visit(node, depth + 1);
+    const { nodeType } = plain(node);
+    if (nodeType === 3) hear(node.data);
+    else if (nodeType === 1) visit(node, depth + 1);
   };
 
   const frame = (element, depth) => {
@@ -263,7 +265,8 @@ export function gather(page, ownHost, seeking) {
   };
 
   const visit = (element, depth) => {
-    const tag = element.localName;
+    const own = plain(element);
+    const tag = own.localName;
     if (element === ownHost || depth > DEEPEST || SKIPPED.has(tag)) return;
     if (tag === "br" || tag === "hr") return hear(" ");
     if (tag === "img") return hear(element.alt || "");
@@ -272,15 +275,15 @@ export function gather(page, ownHost, seeking) {
     if (tag === "iframe" || tag === "frame") return frame(element, depth);
 
     // Most elements have no attribute at all: to ask for each one would be most of the walk.
-    const isBare = !element.hasAttributes();
-    const role = (!isBare && element.getAttribute("role")) || "";
-    const looks = (!isBare && element.getAttribute("class")) || "";
-    let kind = kindOf(element, tag, role, isBare);
+    const isBare = !own.hasAttributes();
+    const role = (!isBare && own.getAttribute("role")) || "";
+    const looks = (!isBare && own.getAttribute("class")) || "";
+    let kind = kindOf(own, tag, role, isBare);
     if (tag === "input" && !kind) return;
     const guess =
       !kind &&
       !/^(body|label)$/.test(tag) &&
-      (looksPressable(element, tag, looks, isBare) || (seeking && showsPointer(element)));
+      (looksPressable(own, tag, looks, isBare) || (seeking && showsPointer(element)));
     if (guess) kind = "b";
     else if (!kind && LOOKS_LIKE_DIALOG_TITLE.test(looks)) kind = "h";
 
@@ -334,7 +337,8 @@ export function gather(page, ownHost, seeking) {
 /** Packed records and, behind a NUL, the same decomposed and lower-cased, for Rust to fold. */
 export const withDecomposed = (text) => `${text}\u0000${text.normalize("NFKD").toLowerCase()}`;
 
-function pack({ kind, node, around }, text) {
+function pack({ kind, node: element, around }, text) {
+  const node = plain(element);
   const has = node.getAttributeNames();
   const written = (names) =>
     names.filter((name) => has.includes(name)).map((name) => node.getAttribute(name));
@@ -373,11 +377,12 @@ function looksPressable(element, tag, looks, isBare) {
 
 // The outermost that shows it. To ask every element for its style costs: only where something is sought.
 const showsPointer = (element) =>
-  [element, element.parentElement].map((one) => one && getComputedStyle(one).cursor === "pointer").join() ===
-  "true,false";
+  [element, plain(element).parentElement]
+    .map((one) => one && getComputedStyle(one).cursor === "pointer")
+    .join() === "true,false";
 
 // What lies over everything hangs near the root; to ask every element for its position would cost too much.
 const mayLieOver = (tag, depth) => depth <= SHALLOW && /^(div|section|article|aside|iframe|.+-.+)$/.test(tag);
 
 const isFixed = (element) =>
-  element.ownerDocument.defaultView?.getComputedStyle(element).position === "fixed";
+  plain(element).ownerDocument.defaultView?.getComputedStyle(element).position === "fixed";

@@ -1,7 +1,7 @@
 // The cheap test of mutations: which records certainly matter, which can't, and what the others say, which Rust has the
 // lexicon judge. It is JavaScript because a page can make thousands of records in a second, and to touch one costs: 2 to 5 µs
 // here (docs/performance.md), several times that through wasm-bindgen.
-import { keptNodes, trees } from "../read/nodes.js";
+import { keptNodes, plain, trees } from "../read/nodes.js";
 
 const FORM_OR_DIALOG = "input, select, textarea, iframe, dialog, [role], [contenteditable]";
 const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
@@ -69,8 +69,8 @@ export class MutationFilter {
       // The root has come or gone.
       if (target === document) return true;
       if (type === "attributes") {
-        const isDialog =
-          target.localName === "dialog" || LOOKS_LIKE_DIALOG.test(target.getAttribute("class"));
+        const own = plain(target);
+        const isDialog = own.localName === "dialog" || LOOKS_LIKE_DIALOG.test(own.getAttribute("class"));
         if (isDialog || this.#lineage.has(target)) return true;
         continue;
       }
@@ -82,21 +82,22 @@ export class MutationFilter {
       const { addedNodes } = record;
       for (let n = 0; n < addedNodes.length; n++) {
         const node = addedNodes[n];
-        if (node.nodeType === 3) words.add(node.data.slice(0, LONGEST));
-        if (node.nodeType !== 1) continue;
-        if (node.isEqualNode(this.#former)) {
+        const own = plain(node);
+        if (own.nodeType === 3) words.add(node.data.slice(0, LONGEST));
+        if (own.nodeType !== 1) continue;
+        if (own.isEqualNode(this.#former)) {
           this.#alike++;
           continue;
         }
         [this.#parent, this.#former, this.#alike] = [target, node, 0];
-        if (node.matches(FORM_OR_DIALOG) || node.querySelector(FORM_OR_DIALOG)) return true;
+        if (own.matches(FORM_OR_DIALOG) || own.querySelector(FORM_OR_DIALOG)) return true;
         const text = said(node);
         if (text.length > LONGEST) return true;
         words.add(text);
       }
       if (words.size > MANY) return true;
     }
-    this.#count = this.#parent?.childNodes.length;
+    this.#count = plain(this.#parent)?.childNodes.length;
     return [...words].join(" ");
   }
 
@@ -104,7 +105,7 @@ export class MutationFilter {
   // costs, so that each of these put one more into that place is told by how many children it has now.
   #fewOf(records) {
     const { length } = records;
-    const more = this.#parent?.childNodes.length - this.#count;
+    const more = plain(this.#parent)?.childNodes.length - this.#count;
     if (this.#alike <= ALIKE || length < 2 * EACH || more !== length) return records;
     const few = [];
     for (let at = 0; at < length - 1; at += EACH) few.push(records[at]);
@@ -113,16 +114,16 @@ export class MutationFilter {
   }
 }
 
-const hasGone = (nodes) => nodes.some((node) => !node.isConnected);
+const hasGone = (nodes) => nodes.some((node) => !plain(node).isConnected);
 
 // What a node stands in, out of shadow roots and frames too. A link has a `host` as well, which is its address's.
 const outside = (node) =>
-  node.parentNode ?? (node.nodeType === 11 ? node.host : node.defaultView?.frameElement);
+  plain(node).parentNode ?? (plain(node).nodeType === 11 ? node.host : node.defaultView?.frameElement);
 
 // What stands in an element: its text, and what speaks in its attributes. The markup round it would say "type" and "code".
 function said(element) {
-  let words = ` ${element.textContent}`;
-  for (const one of [element, ...element.querySelectorAll(SPEAKING)])
-    for (const name of SPEAKERS) words += ` ${one.getAttribute(name) ?? ""}`;
+  let words = ` ${plain(element).textContent}`;
+  for (const one of [element, ...plain(element).querySelectorAll(SPEAKING)])
+    for (const name of SPEAKERS) words += ` ${plain(one).getAttribute(name) ?? ""}`;
   return words;
 }
