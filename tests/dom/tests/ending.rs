@@ -26,7 +26,12 @@ const COUNT_TIMERS_AND_LISTENERS: &str = "globalThis.timers = new Set();
     const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
     const isPages = (target) => [window, document, visualViewport].includes(target);
     EventTarget.prototype.addEventListener = function (type, ear, ...more) {
-        if (isPages(this ?? window)) ears.push([this, type, ear]);
+        if (isPages(this ?? window)) {
+            const one = [this, type, ear];
+            ears.push(one);
+            const { signal } = Object(more[0]);
+            if (signal) add.call(signal, 'abort', () => (ears = ears.filter((other) => other !== one)));
+        }
         return add.call(this, type, ear, ...more);
     };
     EventTarget.prototype.removeEventListener = function (type, ear, ...more) {

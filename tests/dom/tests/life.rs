@@ -346,7 +346,7 @@ async fn a_control_that_grows_or_leaves_the_window_is_followed_as_well() {
     run("scrollBy(0, 900)");
     frames(4).await;
     assert!(ring_fits(LINK));
-    assert!(in_overlay("!root.querySelector('.scroll').hidden").is_truthy());
+    assert!(in_overlay("!root.querySelector('[data-action=show]').hidden").is_truthy());
     scrolled_back().await;
 }
 
