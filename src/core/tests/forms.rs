@@ -60,7 +60,7 @@ fn two_forms() -> Page {
             |item| item.form = 2,
         )
         .with(Kind::TextBox, "Enter “Deactivate my account”", |item| {
-            item.form = 2
+            item.form = 2;
         })
         .with(Kind::Button, "Deactivate My Account", |item| item.form = 2)
 }
@@ -91,10 +91,10 @@ fn point_1_an_email_that_is_asked_for_twice_is_pointed_at_where_it_is_still_empt
         .heading("Deactivate Account")
         .with(Kind::EmailBox, "E-mail address", |item| item.form = 1)
         .with(Kind::EmailBox, "Confirm e-mail address", |item| {
-            item.form = 1
+            item.form = 1;
         })
         .with(Kind::TextBox, "Type “Deactivate my account”", |item| {
-            item.form = 1
+            item.form = 1;
         })
         .with(Kind::Button, "Deactivate My Account", |item| item.form = 1);
     let instruction = told(&page, FlowId::Deactivate);
@@ -127,7 +127,7 @@ fn point_1_a_number_that_is_shown_is_told_from_the_phrase() {
     let page = Page::at(FORM)
         .heading("Deactivate Account")
         .with(Kind::TextBox, "Enter the number shown beside", |item| {
-            item.form = 1
+            item.form = 1;
         })
         .with(
             Kind::TextBox,
@@ -214,7 +214,7 @@ fn prompting() -> Page {
         })
         .with(Kind::Choice, "Privacy concerns", |item| item.group = 1)
         .with(Kind::Choice, "Poor quality of the goods", |item| {
-            item.group = 1
+            item.group = 1;
         })
         .with(Kind::Button, "Deactivate My Account", |item| item.form = 1)
 }
