@@ -21,6 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
     let mut memory = Memory::from_text(&choices.text());
     let moment = Moment {
         since_start: u32::from(choices.byte()) * 1_000,
+        since_filled: choices.bit().then(|| u32::from(choices.byte()) * 100),
     };
     let (view, picks) = choices.page();
     let sighting = recognise(&view, &LEXICON, &picks);
