@@ -138,13 +138,12 @@ export async function openFirefox({ extension, packed, profile, gecko, port, hea
     /** The popup's page as a tab of its own, told which tab it is about. */
     async openPopup(_page, tabId) {
       const before = new Set(browser.targets());
-      const opened = browser.waitForTarget((target) => target.type() === "page" && !before.has(target), {
-        timeout: 20_000,
-      });
-      opened.catch(() => {});
       const path = `popup.html?tab=${tabId}`;
       await control.evaluate((url) => globalThis.browser.tabs.create({ url }).then(() => true), `/${path}`);
-      const popup = await (await opened).page();
+      // Asked again and again: puppeteer's own waiting misses a tab now and then.
+      const isNew = (target) => target.type() === "page" && !before.has(target);
+      const opened = await until(() => browser.targets().find(isNew), { what: "the popup's tab" });
+      const popup = await opened.page();
       await until(async () => (await href(popup)).endsWith(path), {
         what: "the popup's tab has its address",
       });
