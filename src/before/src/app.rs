@@ -6,6 +6,7 @@ use crate::save::{Exporter, now, today};
 use crate::screen::{Screen, Tone, lines};
 use crate::view::View;
 use farewell_orders::before::RowId;
+use farewell_shell::parameter;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{Function, Uint8Array};
@@ -58,12 +59,7 @@ pub fn start(load_exporter: Function) {
 
 /// The tab that the address names.
 fn tab_in_address() -> Option<i32> {
-    let search = gloo::utils::window().location().search().ok()?;
-    web_sys::UrlSearchParams::new_with_str(&search)
-        .ok()?
-        .get("tab")?
-        .parse()
-        .ok()
+    parameter("tab")?.parse().ok()
 }
 
 impl App {

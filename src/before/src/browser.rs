@@ -1,57 +1,12 @@
-//! The browser as the checklist needs it: the extension interfaces that no crate covers, each call with its failure.
-//!
-//! Chromium says `chrome`, Firefox says `browser`; both answer with promises.
+//! The browser as the checklist needs it: each call with its failure.
 
 use crate::model::Kept;
 use farewell_orders::before::{Row, RowId};
+use farewell_shell::{Extension, plain, read};
 use js_sys::{Array, Reflect};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen]
-extern "C" {
-    #[derive(Clone)]
-    type Extension;
-    #[wasm_bindgen(method, getter)]
-    fn runtime(this: &Extension) -> Runtime;
-    #[wasm_bindgen(method, getter)]
-    fn tabs(this: &Extension) -> Tabs;
-    #[wasm_bindgen(method, getter)]
-    fn storage(this: &Extension) -> Storage;
-    #[wasm_bindgen(method, getter)]
-    fn i18n(this: &Extension) -> I18n;
-
-    type Runtime;
-    #[wasm_bindgen(method, catch, js_name = sendMessage)]
-    async fn send_message(this: &Runtime, message: &JsValue) -> Result<JsValue, JsValue>;
-
-    type Tabs;
-    #[wasm_bindgen(method, catch)]
-    async fn get(this: &Tabs, id: i32) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn update(this: &Tabs, id: i32, to: &JsValue) -> Result<JsValue, JsValue>;
-
-    type Storage;
-    #[wasm_bindgen(method, getter)]
-    fn session(this: &Storage) -> Area;
-    #[wasm_bindgen(method, getter, js_name = onChanged)]
-    fn on_changed(this: &Storage) -> Heard;
-
-    type Area;
-    #[wasm_bindgen(method, catch)]
-    async fn get(this: &Area, keys: &JsValue) -> Result<JsValue, JsValue>;
-
-    type Heard;
-    #[wasm_bindgen(method, js_name = addListener)]
-    fn add_listener(this: &Heard, listener: &JsValue);
-
-    type I18n;
-    #[wasm_bindgen(method, js_name = getMessage)]
-    fn get_message(this: &I18n, key: &str, args: &Array) -> String;
-}
 
 /// The trips of all tabs, as the background keeps them.
 const COLLECTED: &str = "collected";
@@ -94,25 +49,14 @@ pub(crate) struct Browser {
 
 impl Browser {
     pub(crate) fn new() -> Self {
-        let global = js_sys::global();
-        let named = |name: &str| {
-            Reflect::get(&global, &name.into()).ok().filter(|value| {
-                let runtime = Reflect::get(value, &"runtime".into());
-                runtime.is_ok_and(|runtime| runtime.is_object())
-            })
-        };
-        let extension = named("browser")
-            .or_else(|| named("chrome"))
-            .unwrap_or(JsValue::UNDEFINED);
         Self {
-            extension: extension.unchecked_into(),
+            extension: Extension::here(),
         }
     }
 
     /// The sentence of a key in the browser's language.
     pub(crate) fn message(&self, key: &str, args: &[String]) -> String {
-        let args: Array = args.iter().map(JsValue::from).collect();
-        self.extension.i18n().get_message(key, &args)
+        self.extension.message(key, args)
     }
 
     /// Whether the tab is in a private window; `None` where it is closed.
@@ -148,10 +92,7 @@ impl Browser {
                     heard();
                 }
             });
-        self.extension
-            .storage()
-            .on_changed()
-            .add_listener(listener.as_ref());
+        self.extension.on_change(listener.as_ref());
         // Listens as long as the page lives.
         listener.forget();
     }
@@ -196,21 +137,6 @@ impl Browser {
 
     async fn items(&self, keys: &[String]) -> Option<JsValue> {
         let keys: Array = keys.iter().map(JsValue::from).collect();
-        self.extension.storage().session().get(&keys).await.ok()
+        self.extension.session().get_all(&keys).await.ok()
     }
-}
-
-/// The value as plain JavaScript objects.
-fn plain(value: &impl Serialize) -> JsValue {
-    value
-        .serialize(&Serializer::json_compatible())
-        .unwrap_or(JsValue::UNDEFINED)
-}
-
-/// The value as one of our types; `None` if it is none.
-fn read<T: DeserializeOwned>(value: &JsValue) -> Option<T> {
-    if value.is_undefined() {
-        return None;
-    }
-    serde_wasm_bindgen::from_value(value.clone()).ok()
 }

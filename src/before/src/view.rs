@@ -1,11 +1,9 @@
 //! The checklist's page: puts a screen in its place and changes nothing else. The markup stands in `before.html`, the words in
 //! `_locales`; nothing here makes markup from data.
 
-mod dom;
-
 use crate::browser::Browser;
 use crate::screen::{OrdersView, Part, RowView, Screen, Sentence, Tone};
-use dom::{Dom, inside, set_attribute, set_hidden, set_text};
+use farewell_shell::{Dom, inside, set_attribute, set_hidden, set_text};
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use serde_json::{Map, Value, json};
 use wasm_bindgen::{JsCast, JsValue};
@@ -38,7 +36,7 @@ pub(crate) struct View {
 
 impl View {
     pub(crate) fn new(browser: Browser) -> Self {
-        let language = browser.message("before_language", &[]);
+        let language = browser.message("popup_language", &[]);
         Self {
             dom: Dom {
                 document: gloo::utils::document(),
@@ -51,22 +49,8 @@ impl View {
 
     /// Puts the unchanging words in.
     pub(crate) fn begin(&self) {
-        if let Some(root) = self.dom.document.document_element() {
-            // Of the words shown, not of the browser: a browser in a language that has no words here shows English.
-            set_attribute(&root, "lang", Some(&self.language));
-            set_attribute(&root, "dir", Some(&self.word("before_direction")));
-        }
+        self.dom.dress(|key| self.word(key));
         self.dom.document.set_title(&self.word("before_title"));
-        for element in self.dom.all("[data-i18n]") {
-            if let Some(key) = element.get_attribute("data-i18n") {
-                set_text(&element, &self.word(&key));
-            }
-        }
-        for element in self.dom.all("[data-i18n-label]") {
-            if let Some(key) = element.get_attribute("data-i18n-label") {
-                set_attribute(&element, "aria-label", Some(&self.word(&key)));
-            }
-        }
     }
 
     /// Shows the screen.
@@ -111,7 +95,7 @@ impl View {
             .collect();
         json!({
             "language": self.language,
-            "direction": self.word("before_direction"),
+            "direction": self.word("popup_direction"),
             "title": self.word("before_file_title"),
             "about": lines.iter().map(|line| self.sentence(line)).collect::<Vec<_>>(),
             "fields": fields,

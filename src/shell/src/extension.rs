@@ -55,6 +55,9 @@ extern "C" {
     /// The tabs that fit.
     #[wasm_bindgen(method, catch)]
     pub async fn query(this: &Tabs, filter: &JsValue) -> Result<JsValue, JsValue>;
+    /// Changes what a tab shows.
+    #[wasm_bindgen(method, catch)]
+    pub async fn update(this: &Tabs, id: i32, to: &JsValue) -> Result<JsValue, JsValue>;
     /// Loads a tab anew.
     #[wasm_bindgen(method, catch)]
     pub async fn reload(this: &Tabs, id: i32) -> Result<JsValue, JsValue>;
@@ -74,6 +77,8 @@ extern "C" {
     type Storage;
     #[wasm_bindgen(method, getter)]
     fn session(this: &Storage) -> Area;
+    #[wasm_bindgen(method, getter, js_name = onChanged)]
+    fn on_changed(this: &Storage) -> Heard;
     #[wasm_bindgen(method, getter)]
     fn local(this: &Storage) -> Area;
 
@@ -82,6 +87,9 @@ extern "C" {
     /// What is kept under a key, in an object of its own.
     #[wasm_bindgen(method, catch)]
     pub async fn get(this: &Area, key: &str) -> Result<JsValue, JsValue>;
+    /// What is kept under each of these keys, in one object.
+    #[wasm_bindgen(method, catch, js_name = get)]
+    pub async fn get_all(this: &Area, keys: &Array) -> Result<JsValue, JsValue>;
     /// Keeps each property of an object.
     #[wasm_bindgen(method, catch)]
     pub async fn set(this: &Area, items: &JsValue) -> Result<JsValue, JsValue>;
@@ -133,6 +141,11 @@ impl Extension {
     /// Calls the function on every message that passes by.
     pub fn listen(&self, listener: &JsValue) {
         self.runtime().on_message().add_listener(listener);
+    }
+
+    /// Calls the function on every change of what is kept.
+    pub fn on_change(&self, listener: &JsValue) {
+        self.storage().on_changed().add_listener(listener);
     }
 
     /// What is kept in memory until the browser closes.
