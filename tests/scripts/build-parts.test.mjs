@@ -1,6 +1,6 @@
 // The build's own parts, without a compiler: words that must fit together, archives, sections.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
@@ -8,6 +8,7 @@ import { unzipSync } from "fflate";
 import { manifest } from "../../extension/manifest.mjs";
 import { locales, messagesJson } from "../../scripts/lib/locales.mjs";
 import { pack } from "../../scripts/lib/pack.mjs";
+import { at } from "../../scripts/lib/places.mjs";
 import { sections } from "../../scripts/lib/wasm.mjs";
 
 function temporary(context) {
@@ -110,4 +111,19 @@ test("a module's sections are found", () => {
       [10, undefined, 131],
     ],
   );
+});
+
+test("every page of ours links the file that defines what its styles use", () => {
+  const folder = at("extension");
+  const pages = readdirSync(folder).filter((name) => name.endsWith(".html"));
+  assert.ok(pages.length >= 5, "the pages are looked through");
+  const missing = pages.flatMap((page) => {
+    const html = readFileSync(join(folder, page), "utf8");
+    const linked = [...html.matchAll(/rel="stylesheet" href="([^"]+)"/g)].map(([, name]) => name);
+    const css = linked.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
+    const defined = new Set([...css.matchAll(/^\s*(--[\w-]+):/gm)].map(([, name]) => name));
+    const used = [...css.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name);
+    return [...new Set(used)].filter((name) => !defined.has(name)).map((name) => `${page}: ${name}`);
+  });
+  assert.deepEqual(missing, []);
 });
