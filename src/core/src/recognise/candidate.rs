@@ -123,6 +123,11 @@ impl<'a> Candidate<'a> {
         ] {
             facts.set(fact, is_so);
         }
+        // The foot of a form is one, too: what ends the account there is a button, where the site's own foot has links.
+        if facts.fits(rule!(all [BUTTON, FOOTER, ENDS_ACCOUNT])) {
+            facts.put(FOOTER, false);
+            facts.add(MAIN);
+        }
         Self {
             item,
             at,

@@ -50,6 +50,10 @@ impl<'a, 'b> Context<'a, 'b> {
                 candidates.any(rule!(all [BUTTON, ENDS, CONTENT])),
             ),
             (
+                HAS_GRAVE_BUTTON,
+                candidates.any(rule!(all [BUTTON, CONTENT] any [DELETE, DEACTIVATE] none [OTHER])),
+            ),
+            (
                 OFFERS_TO_DEACTIVATE,
                 candidates.any(rule!(all [PRESSABLE, DEACTIVATE, ACCOUNT] none [OTHER])),
             ),
