@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { at, dist, version } from "./lib/places.mjs";
 import { Fail, isMain, main, say, step } from "./lib/shell.mjs";
 
-const browsers = ["chrome", "firefox"];
+export const browsers = ["chrome", "firefox"];
 const crates = {
   engine: "farewell-engine",
   panel: "farewell-panel-entry",
@@ -52,8 +52,11 @@ export async function build({ only, dev = false, accept = false } = {}) {
       put("engine.wasm.js", await bundle.wasmForm(engine, browser, { dev }));
     }
     if (engine && browser === "chrome") {
-      put("engine.data.js", bundle.bytesScript(twin.data, "What the js form's memory begins with"));
-      put("engine.js.js", await bundle.jsForm(engine, twin, browser, { dev }));
+      put(
+        "engine.data.js",
+        bundle.bytesScript(twin.data, "The data section of engine.wasm as it lies in memory"),
+      );
+      put("engine.wasm2js.js", await bundle.jsForm(engine, twin, browser, { dev }));
     }
     if (panel) {
       put("popup.wasm", readFileSync(panel.wasm));

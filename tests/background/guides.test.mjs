@@ -41,7 +41,7 @@ test("with no guide nothing is listened to but messages", async () => {
 test("start stores and injects, the engine hears of it, stop leaves nothing", async () => {
   const fake = await background({ tabs: { 1: page } });
   assert.deepEqual(await start(fake, 1), { ok: true });
-  assert.deepEqual(fake.injected, [[1, ["engine.data.js", "engine.js.js"], "doc"]]);
+  assert.deepEqual(fake.injected, [[1, ["engine.data.js", "engine.wasm2js.js"], "doc"]]);
   assert.equal(fake.api.tabs.onUpdated.listeners.size, 1);
   const hello = await fake.ask({ type: "hello" }, fake.engineIn(1));
   assert.deepEqual(hello.guide, { ...guide, memory: {}, returnTo: null });
@@ -74,7 +74,7 @@ test("the guide follows its tab over AliExpress, not onto foreign pages, not int
   await fake.load(2, page);
   assert.deepEqual(fake.injected, []);
   await fake.load(1, "https://login.aliexpress.us/");
-  assert.deepEqual(fake.injected, [[1, ["engine.data.js", "engine.js.js"], "doc"]]);
+  assert.deepEqual(fake.injected, [[1, ["engine.data.js", "engine.wasm2js.js"], "doc"]]);
 });
 
 test("a worker that slept in between changes nothing", async () => {
@@ -178,7 +178,7 @@ test("known headers give WebAssembly in Chromium; Firefox needs none", async () 
   await fake.load(1, page);
   assert.deepEqual(
     fake.injected[1],
-    [1, ["engine.data.js", "engine.js.js"], "doc"],
+    [1, ["engine.data.js", "engine.wasm2js.js"], "doc"],
     "the headers belonged to the page before",
   );
 
