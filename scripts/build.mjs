@@ -19,6 +19,10 @@ const crates = {
 // What the checklist loads when a file is wanted: large, and built with it.
 const exporter = "farewell-export-entry";
 
+/** The crates of others that are compiled into the package. */
+export const shippedCrates = async () =>
+  (await import("./lib/third-party.mjs")).compiledCrates([...Object.values(crates), exporter]);
+
 export async function build({ only, dev = false, accept = false } = {}) {
   if (only && !crates[only])
     throw new Fail(`There is no part "${only}".`, `npm run build -- --only ${Object.keys(crates).join("|")}`);
@@ -76,6 +80,7 @@ export async function build({ only, dev = false, accept = false } = {}) {
     await still(browser, put);
   }
   if (dev) return;
+  await thirdPartyNotices();
   await archives();
   const { weigh } = await import("./lib/weigh.mjs");
   step("What is injected");
@@ -98,6 +103,13 @@ async function still(browser, put) {
     mkdirSync(join(dist, browser, "_locales", language), { recursive: true });
     put(join("_locales", language, "messages.json"), messagesJson(messages));
   }
+}
+
+/** What the licences of others' work ask to be handed on with it. */
+async function thirdPartyNotices() {
+  const { notices } = await import("./lib/third-party.mjs");
+  const text = notices(await shippedCrates());
+  for (const browser of browsers) writeFileSync(join(dist, browser, "third-party-notices.txt"), text);
 }
 
 async function archives() {

@@ -5,6 +5,7 @@ import { currentFlowsDoc } from "./lib/flows-doc.mjs";
 import { at, cargoEnv, root } from "./lib/places.mjs";
 import { Fail, main, run, say, sideBySide } from "./lib/shell.mjs";
 import { timed } from "./lib/times.mjs";
+import { cargoDeny } from "./lib/tools.mjs";
 import { setup } from "./setup.mjs";
 import { lintStore } from "./lint-store.mjs";
 
@@ -23,6 +24,13 @@ const withCargo = {
       ...["clippy", "--workspace", "--all-targets", ...pure.flatMap((name) => ["--exclude", name])],
       ...["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"],
     ),
+  // Advisories need a database from the network: the public workflow asks for them.
+  "licences and sources of crates": () =>
+    run(cargoDeny(), ["--offline", "check", "licenses", "bans", "sources"], {
+      cwd: root,
+      env: cargoEnv(),
+      quiet: true,
+    }),
 };
 
 const withNode = {
@@ -57,7 +65,7 @@ async function failuresOf(checks) {
 
 await main(async () => {
   await timed("lint", async () => {
-    await setup({ browsers: false });
+    await setup({ browsers: false, checks: true });
     const failed = (await sideBySide([() => failuresOf(withCargo), () => failuresOf(withNode)])).flat();
     if (failed.length) throw new Fail(`Lint failed: ${failed.join("; ")}.`, "correct what is named above");
   });
