@@ -31,8 +31,6 @@ export async function repro({ short = false } = {}) {
   show("here", here);
   const compare = (what, work) => timed(`  build of ${what}`, async () => same(here, await work()));
   if (short) return compare("the source archive", shortBuild);
-  if (ask("git", ["status", "--porcelain"], { cwd: root }))
-    throw new Fail("A clone has only what is committed, and something here is not.", "git status");
   const folder = mkdtempSync(join(tmpdir(), "farewell-repro-"));
   try {
     const clone = join(folder, "clone");
@@ -96,6 +94,9 @@ function same(here, there) {
 if (isMain(import.meta.url)) {
   await main(async () => {
     const { values } = parseArgs({ options: { short: { type: "boolean" } } });
+    // A clone has only what is committed.
+    if (!values.short && ask("git", ["status", "--porcelain"], { cwd: root }))
+      throw new Fail("Something here is not committed, so a clone would lack it.", "git status");
     await setup({ browsers: false });
     await build();
     step("Built elsewhere");

@@ -14,9 +14,9 @@ const { values } = parseArgs({
 });
 
 /** One way each, in English, to its end. */
-const EACH_WAY = Map.groupBy(
-  WALKS.filter(({ lang = "en", ends }) => lang === "en" && !ends),
-  ({ flow }) => flow,
+const ENDED = WALKS.filter(({ lang = "en", ends }) => lang === "en" && !ends);
+const EACH_WAY = [...new Set(ENDED.map(({ flow }) => flow))].map((flow) =>
+  ENDED.find((each) => each.flow === flow),
 );
 
 const number = (value) => Math.round(value).toLocaleString("en");
@@ -48,7 +48,7 @@ async function soak(name) {
         if (found.length) faults.push(`${name}: ${what} are left: ${found.join(", ")}`);
       }
     });
-    for (const [each] of EACH_WAY.values()) {
+    for (const each of EACH_WAY) {
       await check(`${name}, ${titleOf(each)}`, async () => {
         const kills = await killedAtEachStep(lab, each);
         console.log(`  ${titleOf(each)}: the background was killed ${kills} times, and the guide went on`);
