@@ -14,15 +14,18 @@ mod file;
 mod fold;
 mod history;
 mod judge;
+mod list_words;
 mod money;
 mod order;
 mod page;
+mod phrase;
 mod status;
 
 pub use date::{Moment, read_date};
 pub use file::{OrderFile, SCHEMA};
 pub use history::{Counts, History};
 pub use judge::{is_order_id, judge, order_url};
+pub use list_words::{UNLIMITED, read_count, read_period, read_tab_count, says_all, says_deleted};
 pub use money::{Money, PageMoney, currency, read_money, read_parts};
 pub use order::{Field, Item, Order, Total, Unreadable};
 pub use page::{Batch, Page, ShownItem, ShownOrder};
