@@ -205,7 +205,7 @@ fn write_status(code: &mut String, languages: &[Facts]) {
     let _ = writeln!(code, "];");
 }
 
-/// What words of a list of orders can mean: the keys of `[list]`, and `ListWord` of src/list_words.rs.
+/// What words of a list of orders can mean: the keys of `[list]`, and the variants of `ListWord`.
 const LIST_WORDS: [(&str, &str); 8] = [
     ("year", "Year"),
     ("month", "Month"),

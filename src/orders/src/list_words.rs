@@ -101,10 +101,11 @@ fn only_number(folded: &str) -> Option<u32> {
     while let Some(c) = rest.next() {
         if c.is_ascii_digit() {
             run.push(c);
-        } else if run.is_empty() || !is_grouping(c, rest.as_str()) {
-            if !run.is_empty() && found.replace(std::mem::take(&mut run)).is_some() {
-                return None;
-            }
+            continue;
+        }
+        let has_ended = !run.is_empty() && !is_grouping(c, rest.as_str());
+        if has_ended && found.replace(std::mem::take(&mut run)).is_some() {
+            return None;
         }
     }
     if !run.is_empty() && found.replace(run).is_some() {

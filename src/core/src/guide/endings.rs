@@ -27,6 +27,8 @@ pub(super) fn ended(context: &Context<'_>, memory: &Memory) -> Option<Box<Instru
             FlowId::Deactivate => "guide_goodbye_deactivated_body",
             FlowId::Reactivate => "guide_goodbye_reactivate_body",
             FlowId::Delete | FlowId::Remove => "guide_goodbye_deleted_body",
+            // It has ended nothing.
+            FlowId::Prepare => return None,
         };
         let mut instruction = context.say(last, State::Done, "guide_goodbye", body);
         instruction.page = PageId::Goodbye;
