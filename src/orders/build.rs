@@ -3,6 +3,8 @@
 
 #[path = "src/fold.rs"]
 mod fold;
+#[path = "src/decompose.rs"]
+mod host;
 
 use fold::fold;
 use serde::Deserialize;
@@ -53,6 +55,7 @@ fn main() {
     let facts =
         Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo says where it is")).join("facts");
     println!("cargo:rerun-if-changed={}", facts.display());
+    println!("cargo:rerun-if-changed=src/decompose.rs");
     println!("cargo:rerun-if-changed=src/fold.rs");
     let mut files: Vec<PathBuf> = fs::read_dir(facts.join("languages"))
         .expect("facts/languages is there")

@@ -225,7 +225,7 @@ ids! {
     OwnPage {
         /// The checklist: what to settle and save first.
         Before = "before",
-        /// The letters to AliExpress, for who can't go on.
+        /// The letters to the site, for who can't go on.
         Letter = "letter",
     }
 }

@@ -28,8 +28,8 @@ pub use email::holds_email;
 pub use flow::{Flow, Step};
 pub use fold::fold;
 pub use guide::{
-    ACCOUNT_ANSWERS, Fill, Guide, Instruction, Memory, Message, Moment, Pressed, Reading, Target,
-    instruct,
+    ACCOUNT_ANSWERS, Fill, GOODBYE_SAYS, Guide, Instruction, Memory, Message, Moment, Pressed,
+    Reading, Target, instruct,
 };
 pub use hosts::{Address, is_aliexpress, is_russian};
 pub use ids::{ConsequenceId, ControlId, FlowId, OwnPage, PageId, ReasonId, State};

@@ -50,7 +50,10 @@ pub(crate) fn offers_periods(items: &[Item], list: &Item) -> bool {
     let is_time = |option: &&Item| {
         read_period(&option.name).is_some_and(|months| months != farewell_orders::UNLIMITED)
     };
-    options(items, list).filter(is_time).nth(FEWEST - 1).is_some()
+    options(items, list)
+        .filter(is_time)
+        .nth(FEWEST - 1)
+        .is_some()
 }
 
 /// The options of a list.

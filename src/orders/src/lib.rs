@@ -10,11 +10,15 @@
 
 pub mod before;
 mod date;
+#[cfg(feature = "unicode")]
+mod decompose;
 mod facts;
 mod file;
 mod fold;
 mod history;
+mod host;
 mod judge;
+mod list;
 mod list_words;
 mod money;
 mod order;
@@ -26,7 +30,9 @@ mod tally;
 pub use date::{Moment, read_date};
 pub use file::{OrderFile, SCHEMA};
 pub use history::History;
+pub use host::decompose_by;
 pub use judge::{is_order_id, judge, order_url};
+pub use list::{Filter, ListFacts, Tab};
 pub use list_words::{UNLIMITED, read_count, read_period, read_tab_count, says_all, says_deleted};
 pub use money::{Money, PageMoney, currency, read_money, read_parts};
 pub use order::{Field, Item, Order, Total, Unreadable};

@@ -91,6 +91,10 @@ pub fn read_tab_count(tab: &str) -> Option<u32> {
 
 /// The only number of a folded text; figures may be grouped.
 fn only_number(folded: &str) -> Option<u32> {
+    // "99+" says that there are more.
+    if folded.contains('+') {
+        return None;
+    }
     let is_grouping = |before: char, after: &str| {
         let next = after.chars().take_while(char::is_ascii_digit).count();
         matches!(before, '.' | ',' | ' ' | '\'') && next == 3

@@ -194,7 +194,7 @@ impl Tally {
                         is_deleted,
                         ended,
                         of: of.parse().ok(),
-                        at: at.parse().unwrap_or_default(),
+                        at: at.parse::<u64>().map_or(0.0, moment),
                         ..Page::default()
                     });
                 }
@@ -236,7 +236,22 @@ fn page_line(page: &Page) -> String {
         page.ended,
     ]);
     let of = page.of.map_or(NOTHING.to_owned(), |of| of.to_string());
-    format!("{PAGE} {bits} {of} {}", page.at)
+    format!("{PAGE} {bits} {of} {}", milliseconds(page.at))
+}
+
+/// Whole milliseconds: to write a number with a point takes tables that the page would have to carry.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a moment since 1970"
+)]
+const fn milliseconds(at: f64) -> u64 {
+    at as u64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a moment since 1970")]
+const fn moment(milliseconds: u64) -> f64 {
+    milliseconds as f64
 }
 
 fn flags<const N: usize>(bits: [bool; N]) -> String {

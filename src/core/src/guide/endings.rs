@@ -34,7 +34,7 @@ pub(super) fn ended(context: &Context<'_>, memory: &Memory) -> Option<Box<Instru
         instruction.page = PageId::Goodbye;
         if let Some(text) = own_delay(context) {
             instruction.body = vec![
-                Message::with("guide_goodbye_says", text),
+                Message::with(GOODBYE_SAYS, text),
                 Message::plain("guide_goodbye_after"),
             ];
         }
@@ -50,6 +50,9 @@ pub(super) fn ended(context: &Context<'_>, memory: &Memory) -> Option<Box<Instru
     }
     None
 }
+
+/// The key of the sentence that repeats what the site said of the end.
+pub const GOODBYE_SAYS: &str = "guide_goodbye_says";
 
 /// The sentence in which the page itself says when it is done: one about the account's end that has a number in it.
 fn own_delay(context: &Context<'_>) -> Option<String> {

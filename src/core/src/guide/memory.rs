@@ -137,9 +137,8 @@ impl Memory {
             self.has_asked_code |= pressed.control == ControlId::GetCode;
             self.rejection_seen = false;
             self.has_chosen_period |= pressed.control == ControlId::OrderPeriod;
-            let leads = |pressed: &Pressed| {
-                !pressed.control.is_field() && !pressed.control.is_of_list()
-            };
+            let leads =
+                |pressed: &Pressed| !pressed.control.is_field() && !pressed.control.is_of_list();
             self.pressed = Some(pressed).filter(leads);
             self.has_arrived = false;
         }

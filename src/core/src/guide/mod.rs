@@ -25,6 +25,7 @@ mod timing;
 use crate::flow::Flow;
 use context::Context;
 pub use detours::ACCOUNT_ANSWERS;
+pub use endings::GOODBYE_SAYS;
 pub use instruction::{Fill, Guide, Instruction, Message, Moment, Pressed, Reading, Target};
 pub use memory::Memory;
 

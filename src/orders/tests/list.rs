@@ -1,6 +1,9 @@
 //! What a list of orders says of itself.
 
-use farewell_orders::{UNLIMITED, read_count, read_period, read_tab_count, says_all, says_deleted};
+use farewell_orders::{
+    Filter, ListFacts, Tab, UNLIMITED, read_count, read_period, read_tab_count, says_all,
+    says_deleted,
+};
 
 #[test]
 fn the_periods_of_the_site_are_read_in_every_language() {
@@ -138,4 +141,81 @@ fn all_and_deleted_are_told_in_every_script() {
         assert!(says_deleted(text), "{text}");
     }
     assert!(!says_all("Completed") && !says_deleted("Cancelled"));
+}
+
+fn tab(text: &str, is_selected: bool) -> Tab {
+    Tab {
+        text: text.into(),
+        is_selected,
+        list: 0,
+    }
+}
+
+#[test]
+fn the_count_is_that_of_the_tab_that_shows_all_or_of_a_line() {
+    let of = |tabs: &[Tab], lines: &[&str]| {
+        ListFacts {
+            tabs: tabs.to_vec(),
+            lines: lines.iter().map(ToString::to_string).collect(),
+            ..ListFacts::default()
+        }
+        .page()
+        .of
+    };
+    let tabs = [tab("View all (34)", true), tab("To pay (2)", false)];
+    assert_eq!(of(&tabs, &[]), Some(34));
+    let tabs = [tab("View all", true), tab("To pay (2)", false)];
+    assert_eq!(of(&tabs, &[]), None);
+    assert_eq!(of(&tabs, &["34 orders", "US $12.34"]), Some(34));
+    assert_eq!(of(&tabs, &["34 orders", "3 orders"]), None);
+    let tabs = [tab("View all", false), tab("To pay (2)", true)];
+    assert_eq!(of(&tabs, &["2 orders"]), None);
+    assert_eq!(of(&[tab("All (99+)", true)], &[]), None);
+}
+
+#[test]
+fn a_tab_a_search_or_a_filter_narrows_the_list() {
+    let tabs = |all: bool| vec![tab("View all", all), tab("To pay", !all)];
+    let narrowed = |facts: ListFacts| facts.page().is_narrowed;
+    let with = |tabs| ListFacts {
+        tabs,
+        ..ListFacts::default()
+    };
+    assert!(!narrowed(with(tabs(true))));
+    assert!(narrowed(with(tabs(false))));
+    assert!(narrowed(ListFacts {
+        is_searched: true,
+        ..with(tabs(true))
+    }));
+    let filter = |chosen: &str| ListFacts {
+        filters: vec![Filter {
+            chosen: chosen.into(),
+            options: ["All statuses", "Awaiting payment", "Completed"]
+                .map(Into::into)
+                .to_vec(),
+        }],
+        ..ListFacts::default()
+    };
+    assert!(narrowed(filter("Completed")) && !narrowed(filter("All statuses")));
+}
+
+#[test]
+fn deleted_orders_are_told_by_tab_heading_or_address() {
+    let deleted = |facts: ListFacts| (facts.page().is_deleted, facts.page().is_narrowed);
+    let tabs = vec![tab("View all", false), tab("Deleted orders", true)];
+    let by_tab = ListFacts {
+        tabs,
+        ..ListFacts::default()
+    };
+    let by_heading = ListFacts {
+        headings: vec!["Gelöschte Bestellungen".into()],
+        ..ListFacts::default()
+    };
+    let by_address = ListFacts {
+        address: "https://trade.aliexpress.com/ordertrash/orderTrash.htm".into(),
+        ..ListFacts::default()
+    };
+    for facts in [by_tab, by_heading, by_address] {
+        assert_eq!(deleted(facts), (true, false));
+    }
 }
