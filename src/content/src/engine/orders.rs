@@ -38,6 +38,8 @@ pub(super) struct Orders {
     /// Whether the list has grown by itself, without a control that shows more of it.
     grows: bool,
     has_offered_more: bool,
+    /// Whether cards were read since the page was: what it says of its end is of before.
+    awaits_page: bool,
     cost: f64,
     notify: Notify,
     due: Option<Timeout>,
@@ -59,6 +61,7 @@ impl Orders {
             told: None,
             grows: false,
             has_offered_more: false,
+            awaits_page: false,
             cost: 0.0,
             notify,
             due: None,
@@ -77,6 +80,7 @@ impl Orders {
     /// Takes in the page that was just read.
     pub(super) fn look(&mut self, view: &View, sighting: &Sighting) {
         self.list = None;
+        self.awaits_page = false;
         match sighting.page {
             PageId::OrderList => {
                 self.list = Some(self.list_of(view, sighting));
@@ -117,6 +121,11 @@ impl Orders {
         }
     }
 
+    /// Whether the page is to be read although nobody sees it: what it says of the cards that were read is still to come.
+    pub(super) const fn awaits_page(&self) -> bool {
+        self.awaits_page
+    }
+
     /// Something on the page has changed: the cards of a list may have.
     pub(super) fn stir(&mut self) {
         if self.list.is_some() && self.due.is_none() {
@@ -132,7 +141,13 @@ impl Orders {
     }
 
     /// Reads cards that were not read before, a part of them; whether there were any.
-    pub(super) fn read_cards(&mut self) -> bool {
+    pub(super) fn read_more_cards(&mut self) -> bool {
+        let is_news = self.read_cards();
+        self.awaits_page |= is_news;
+        is_news
+    }
+
+    fn read_cards(&mut self) -> bool {
         self.due = None;
         let Some(page) = self.list.clone() else {
             return false;

@@ -138,11 +138,12 @@ impl Session {
         }
     }
 
-    /// Reads the page, unless the tab is hidden, which is heard when that changes, or the document has no root, as before
+    /// Reads the page, unless the tab is hidden and nothing is unfinished, which is heard when that changes, or the document has no root, as before
     /// its first bytes are there, which is a mutation when it comes.
     fn read_if_seen(&mut self) {
         self.scheduler.begin();
-        if !document().hidden() && document().document_element().is_some() {
+        let is_wanted = !document().hidden() || self.orders.awaits_page();
+        if is_wanted && document().document_element().is_some() {
             self.read();
         }
     }
@@ -168,11 +169,12 @@ impl Session {
 
     /// Reads more of a list's orders; the page itself is as it was.
     fn read_orders(&mut self) {
-        if self.orders.read_cards()
+        if self.orders.read_more_cards()
             && let Some(Snapshot { view, sighting, .. }) = self.snapshot.take()
         {
             self.decide(view, sighting, None);
             self.show();
+            self.scheduler.schedule_read(true);
         }
     }
 
