@@ -1,6 +1,7 @@
 // The words that the guide says, against where they are said: a key without words would stand in the page as nothing.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { facts } from "../../scripts/lib/flows-doc.mjs";
@@ -73,4 +74,27 @@ test("all that the checklist says has words, and no word of it is left over", ()
     for (const [, key] of readFileSync(file, "utf8").matchAll(/"(before_\w+)"/g)) said.add(key);
   const known = Object.keys(en).filter((key) => key.startsWith("before_"));
   assert.deepEqual([...said].sort(), known.sort());
+});
+
+test("a message that counts has a form for each plural category of its language, and no other", () => {
+  const folder = mkdtempSync(join(tmpdir(), "farewell-words-"));
+  const write = (language, messages) => {
+    mkdirSync(join(folder, language), { recursive: true });
+    const entries = Object.entries(messages).map(([key, message]) => [key, { message }]);
+    writeFileSync(join(folder, language, "all.json"), JSON.stringify(Object.fromEntries(entries)));
+  };
+  const english = { left_one: "one order in $2", left_other: "$1 orders in $2", page_other: "another page" };
+  write("en", english);
+  write("ru", { ...english, left_few: "$1 few $2", left_many: "$1 many $2" });
+  write("ja", { left_other: "$1 $2", page_other: "…" });
+  assert.doesNotThrow(() => locales(folder));
+  write("ja", { left_one: "$2", left_other: "$1 $2", page_other: "…" });
+  write("ru", { ...english, left_few: "$1", left_many: "$1 many $2" });
+  assert.throws(
+    () => locales(folder),
+    ({ message }) =>
+      message.includes('ja: "left_one" is not in English') && message.includes('ru: "left_few" has other'),
+  );
+  write("ru", english);
+  assert.throws(() => locales(folder), /ru: "left_few" is missing/);
 });
