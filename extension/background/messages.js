@@ -2,6 +2,7 @@
 // popup has a sentence for. Nothing is taken from anyone else: the popup is known by its address, the engine by being
 // the top frame of an AliExpress page: it is in no other tab than one where a guide runs, or just ran.
 import { api } from "./api.js";
+import { chosen } from "./chosen.js";
 import { dropCollected, keepBefore, keepOrders, keepSaid } from "./collected.js";
 import { isAliExpress, origins } from "./hosts.js";
 import { inject, isAllowed } from "./inject.js";
@@ -74,7 +75,10 @@ const ofPopup = {
 };
 
 const ofEngine = {
-  hello: toldOf,
+  async hello(tab) {
+    const told = await toldOf(tab);
+    return told.guide ? { ...told, ...(await chosen()) } : told;
+  },
 
   async remember(tab, { memory }) {
     const guide = await changeGuide(tab, (before) => ({

@@ -103,12 +103,15 @@ function shape({ message = "", placeholders = {} }, without) {
   return [...all].sort().join(" ") || "none";
 }
 
-/** One language as the browser reads it: sorted, without the notes for translators. */
+/**
+ * One language as the browser reads it: sorted, without the notes for translators, and with each named place by its number, so
+ * that our own loader (extension/words.js) has to know one kind of place only.
+ */
 export function messagesJson(messages) {
   const keys = Object.keys(messages).sort();
-  const slim = keys.map((key) => {
-    const { message, placeholders } = messages[key];
-    return [key, placeholders ? { message, placeholders } : { message }];
-  });
+  const slim = keys.map((key) => [key, { message: numbered(messages[key]) }]);
   return `${JSON.stringify(Object.fromEntries(slim), null, 2)}\n`;
 }
+
+const numbered = ({ message, placeholders = {} }) =>
+  message.replace(/\$(\w+)\$/g, (whole, name) => placeholders[name.toLowerCase()]?.content ?? whole);

@@ -35,7 +35,7 @@ struct App {
 pub fn start(load_exporter: Function) {
     console_error_panic_hook::set_once();
     let browser = Browser::new();
-    let view = View::new(browser.clone());
+    let view = View::new();
     view.begin();
     let app = Rc::new(App {
         browser,

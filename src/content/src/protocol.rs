@@ -5,6 +5,9 @@ use farewell_core::{
     ConsequenceId, ControlId, FlowId, Guide, Memory, PageId, Pick, Picks, ReasonId,
 };
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use crate::chosen::{Chosen, Theme};
 
 /// What the engine tells the background.
 #[derive(Debug, Serialize)]
@@ -90,6 +93,11 @@ pub(crate) struct HelloAnswer {
     guide: Option<RunningGuide>,
     #[serde(default)]
     picks: Vec<KeptPick>,
+    /// The sentences of the language that the person has chosen.
+    #[serde(default, with = "serde_wasm_bindgen::preserve")]
+    words: JsValue,
+    #[serde(default)]
+    theme: Option<Theme>,
 }
 
 /// A pick as it was kept on this device, perhaps by another version: its names may be none of ours.
@@ -130,12 +138,17 @@ pub(crate) struct Briefing {
     pub(crate) guide: Guide,
     pub(crate) memory: Memory,
     pub(crate) picks: Picks,
+    pub(crate) chosen: Chosen,
 }
 
 impl HelloAnswer {
     /// What to lead by; `None` where no guide runs.
     pub(crate) fn briefing(self) -> Option<Briefing> {
         let running = self.guide?;
+        let chosen = Chosen {
+            words: self.words,
+            theme: self.theme,
+        };
         Some(Briefing {
             memory: running.memory.memory(),
             guide: Guide {
@@ -144,6 +157,7 @@ impl HelloAnswer {
                 email: running.email,
                 ticked: running.ticked,
             },
+            chosen,
             picks: self.picks.into_iter().filter_map(KeptPick::pick).collect(),
         })
     }

@@ -1,7 +1,7 @@
 //! What both pages do: show words, read fields, save a file, say how it went.
 
 use chrono::{Datelike, NaiveDate};
-use farewell_shell::{Dom, Extension, parameter, set_attribute, set_hidden, set_text};
+use farewell_shell::{Dom, Extension, Words, parameter, set_attribute, set_hidden, set_text};
 use gloo::events::EventListener;
 use gloo::file::{Blob, ObjectUrl};
 use gloo::timers::callback::Timeout;
@@ -13,6 +13,7 @@ use web_sys::{Element, HtmlAnchorElement, HtmlInputElement, HtmlSelectElement};
 pub(crate) struct Page {
     pub(crate) dom: Dom,
     pub(crate) extension: Extension,
+    words: Words,
 }
 
 /// How something that the person asked for went.
@@ -48,6 +49,7 @@ impl Page {
                 document: gloo::utils::document(),
             },
             extension: Extension::here(),
+            words: Words::of_page(),
         };
         page.dom.dress(|key| page.word(key));
         page.dom.document.set_title(&page.word(title));
@@ -62,7 +64,7 @@ impl Page {
     }
 
     pub(crate) fn word(&self, key: &str) -> String {
-        self.extension.message(key, &[])
+        self.words.message(key, &[])
     }
 
     /// A sentence with its places filled. In a language written from the right, what is filled in keeps the order of its
@@ -79,7 +81,7 @@ impl Page {
                 }
             })
             .collect();
-        self.extension.message(key, &args)
+        self.words.message(key, &args)
     }
 
     /// A day as the words' own language writes it.

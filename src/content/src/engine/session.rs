@@ -18,6 +18,7 @@ use super::heartbeat::Heartbeat;
 use super::picking::Picking;
 use super::scheduler::{ReadScheduler, whole};
 use crate::browser::{now, tell};
+use crate::chosen::choose;
 use crate::fill::Filled;
 use crate::overlay::{Around, Heard, Overlay, Pointer};
 use crate::protocol::{Briefing, Report, SavedMemory};
@@ -76,6 +77,7 @@ impl Session {
     /// Begins to lead: the page is read as soon as it can be seen. `hear` hears the overlay, `notify` all else that
     /// wakes the session.
     pub(super) fn begin(briefing: Briefing, began: f64, hear: fn(Heard), notify: Notify) -> Self {
+        choose(briefing.chosen);
         let overlay = Overlay::new(hear);
         let mut session = Self {
             saved: SavedMemory::of(&briefing.memory),
