@@ -69,7 +69,8 @@ export async function build({ only, dev = false, accept = false } = {}) {
       put("before.js", await bundle.beforeScript(before, saving, browser, { dev }));
     }
     put("background.js", await bundle.plainScript("background/main.js", browser, { dev }));
-    put("options.js", await bundle.plainScript("options.js", browser, { dev }));
+    for (const page of ["options.js", "welcome.js"])
+      put(page, await bundle.plainScript(page, browser, { dev }));
     await still(browser, put);
   }
   if (dev) return;

@@ -109,14 +109,26 @@ function onTrip(tab, work) {
   });
 }
 
+const keysOf = ({ trip, next }) => [
+  ...Array.from({ length: next }, (_, n) => `orders:${trip}:${n}`),
+  `before:${trip}`,
+  `said:${trip}`,
+];
+
 /** Takes all away that was read in this tab. */
 export function dropCollected(tab) {
   return inTurn(async () => {
     const { [tab]: gone, ...others } = await all();
     if (!gone) return;
-    const batches = Array.from({ length: gone.next }, (_, n) => `orders:${gone.trip}:${n}`);
-    await area("remove", [...batches, `before:${gone.trip}`, `said:${gone.trip}`]);
+    await area("remove", keysOf(gone));
     await put(others);
+  });
+}
+
+/** Takes all away that was read in any tab. */
+export function dropAllCollected() {
+  return inTurn(async () => {
+    await area("remove", ["collected", ...Object.values(await all()).flatMap(keysOf)]);
   });
 }
 

@@ -2,6 +2,7 @@
 // popup has a sentence for. Nothing is taken from anyone else: the popup is known by its address, the engine by being
 // the top frame of an AliExpress page: it is in no other tab than one where a guide runs, or just ran.
 import { api } from "./api.js";
+import { clearStep, showStep } from "./badge.js";
 import { chosen } from "./chosen.js";
 import { dropCollected, keepBefore, keepOrders, keepSaid } from "./collected.js";
 import { isAliExpress, origins } from "./hosts.js";
@@ -55,6 +56,7 @@ const ofPopup = {
     await dropGuide(tab);
     await dropCollected(tab);
     await tell(tab, { type: "stop" });
+    await clearStep(tab);
     await note();
     await rest();
     return { ok: true };
@@ -105,8 +107,14 @@ const ofEngine = {
   async over(tab, _message, { rest }) {
     await dropGuide(tab);
     await tell(tab, { type: "stop" });
+    await clearStep(tab);
     await note();
     await rest();
+    return { ok: true };
+  },
+
+  async at(tab, step) {
+    if (await guideOf(tab)) await showStep(tab, step);
     return { ok: true };
   },
 

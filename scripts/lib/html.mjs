@@ -1,6 +1,6 @@
 // The extension's pages: what they share stands once in `extension/parts/`, and the build puts it where a page names it in a
 // comment. `<!-- part: logo -->` is the file as it is; the head takes a page's style sheets and script besides:
-// `<!-- part: head, styles: base.css popup.css, script: popup.js -->`.
+// `<!-- part: head, styles: base.css popup.css, script: popup.js, title: popup_title -->`.
 import { readFileSync } from "node:fs";
 import { at } from "./places.mjs";
 import { Fail } from "./shell.mjs";
@@ -27,13 +27,13 @@ function partText(part, page) {
 }
 
 /** A head with the style sheets and the script of its page; any other part as it is. */
-function headed(text, { styles = "", script }) {
+function headed(text, { styles = "", script, title = "popup_title" }) {
   const lines = styles
     .split(" ")
     .filter(Boolean)
     .map((file) => `  <link rel="stylesheet" href="${file}" />\n`);
   if (script) lines.push(`  <script src="${script}" defer></script>\n`);
-  return text.replace("</head>\n", `${lines.join("")}</head>\n`);
+  return text.replace("popup_title", title).replace("</head>\n", `${lines.join("")}</head>\n`);
 }
 
 const indented = (text, space) => text.replace(/^(?=.)/gm, space);

@@ -30,6 +30,10 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
     injectionFails: false,
     document: {},
     local: new Map(),
+    /** What the toolbar button shows, by tab: {text, title}. */
+    badges: new Map(),
+    /** The tabs that were opened. */
+    opened: [],
     incognito: false,
   };
   fake.worldOf = (tab) => {
@@ -66,12 +70,19 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
       getURL: (path) => base + path,
       onMessage: event(),
       onStartup: event(),
+      onInstalled: event(),
+    },
+    i18n: { getMessage: (key, args) => (key === "popup_language" ? "en" : [key, ...args].join(" ")) },
+    action: {
+      setBadgeText: async ({ tabId, text }) => fake.badges.set(tabId, { text }),
+      setTitle: async ({ tabId, title }) => fake.badges.set(tabId, { ...fake.badges.get(tabId), title }),
     },
     storage: { session: area(stored), local: area(fake.local) },
     tabs: {
       onUpdated: event(),
       onCreated: event(),
       onRemoved: event(),
+      create: async ({ url }) => fake.opened.push(url),
       query: async () => [...fake.pages.keys()].slice(0, 1).map((id) => ({ id })),
       get: async (id) => {
         if (!fake.pages.has(id)) throw new Error("No tab");

@@ -36,7 +36,6 @@ pub fn start(load_exporter: Function) {
     console_error_panic_hook::set_once();
     let browser = Browser::new();
     let view = View::new();
-    view.begin();
     let app = Rc::new(App {
         browser,
         tab: tab_in_address(),

@@ -47,12 +47,6 @@ impl View {
         }
     }
 
-    /// Puts the unchanging words in.
-    pub(crate) fn begin(&self) {
-        self.dom.dress(|key| self.word(key));
-        self.dom.document.set_title(&self.word("before_title"));
-    }
-
     /// Shows the screen.
     pub(crate) fn show(&mut self, screen: Screen) {
         for row in &screen.rows {

@@ -24,6 +24,8 @@ pub(crate) enum Report {
         control: ControlId,
         by: &'static str,
     },
+    /// The step that the guide has come to, of so many.
+    At { number: u8, count: u8 },
     /// The person has ended the guide, or has read its end.
     Over,
     /// The engine has given up.

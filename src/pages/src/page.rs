@@ -41,8 +41,8 @@ pub(crate) struct Told {
 const SAVING: u32 = 60_000;
 
 impl Page {
-    /// The page with its unchanging words. Its own links keep the tab that they are about.
-    pub(crate) fn new(title: &str) -> Self {
+    /// The page. Its own links keep the tab that they are about.
+    pub(crate) fn new() -> Self {
         console_error_panic_hook::set_once();
         let page = Self {
             dom: Dom {
@@ -51,8 +51,6 @@ impl Page {
             extension: Extension::here(),
             words: Words::of_page(),
         };
-        page.dom.dress(|key| page.word(key));
-        page.dom.document.set_title(&page.word(title));
         if let Some(tab) = tab() {
             for link in page.dom.all("a[data-own]") {
                 let href = link.get_attribute("href").unwrap_or_default();

@@ -32,14 +32,12 @@ impl View {
         }
     }
 
-    /// Puts the unchanging words in. `own_tab` is whether the popup fills a tab of its own.
+    /// Makes the cards. `own_tab` is whether the popup fills a tab of its own.
     pub(crate) fn begin(&self, own_tab: bool) {
         self.make_cards();
-        self.dom.dress(|key| self.word(key));
         if let Some(root) = self.dom.document.document_element() {
             set_attribute(&root, "data-form", own_tab.then_some("tab"));
         }
-        self.dom.document.set_title(&self.word("popup_title"));
         set_text(&self.dom.by_id("version"), &self.browser.version());
     }
 

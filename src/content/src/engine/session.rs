@@ -44,6 +44,8 @@ pub(super) struct Session {
     pub(super) filling: Filling,
     /// The controls of which the background was told how they were found in this document, as a set of bits.
     counted: u32,
+    /// The step that the background was told of in this document.
+    told_step: Option<(u8, u8)>,
     /// When the injected script began, in milliseconds on the page's clock.
     began: f64,
     pub(super) timings: ReadTimings,
@@ -88,6 +90,7 @@ impl Session {
             snapshot: None,
             filling: Filling::default(),
             counted: 0,
+            told_step: None,
             began,
             timings: ReadTimings::default(),
             reads_left: 0,
@@ -177,6 +180,7 @@ impl Session {
         let instruction = instruct(&self.guide, &mut self.memory, reading, moment, pressed);
         self.save_memory();
         self.count_found(&instruction, &sighting);
+        self.tell_step(&instruction);
         self.picking = self
             .picking
             .filter(|picking| instruction.ask == Some(picking.control));
@@ -271,6 +275,14 @@ impl Session {
                     by: found.reasons.carrier(),
                 });
             }
+        }
+    }
+
+    /// The toolbar shows how far the guide has come.
+    fn tell_step(&mut self, instruction: &Instruction) {
+        let (number, count) = (instruction.number, instruction.count);
+        if number > 0 && self.told_step.replace((number, count)) != Some((number, count)) {
+            tell(&Report::At { number, count });
         }
     }
 
