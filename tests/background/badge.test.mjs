@@ -36,5 +36,8 @@ test("the first page opens when the extension is installed, and not when it is u
   await install("update");
   await install("install");
   await fake.settle();
-  assert.deepEqual(fake.opened, ["chrome-extension://farewell/welcome.html"]);
+  assert.deepEqual(
+    fake.created.map(({ url }) => url),
+    ["chrome-extension://farewell/welcome.html"],
+  );
 });

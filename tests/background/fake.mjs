@@ -25,6 +25,8 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
     /** The isolated world of each tab's document, by tab. */
     worlds: new Map(),
     told: [],
+    /** The tabs that were opened. */
+    created: [],
     allowed: true,
     storageFails: false,
     injectionFails: false,
@@ -32,8 +34,6 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
     local: new Map(),
     /** What the toolbar button shows, by tab: {text, title}. */
     badges: new Map(),
-    /** The tabs that were opened. */
-    opened: [],
     incognito: false,
   };
   fake.worldOf = (tab) => {
@@ -57,7 +57,7 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
     get: (key) =>
       guardStorage(() =>
         structuredClone(
-          key === null ? Object.fromEntries(kept) : kept.has(key) ? { [key]: kept.get(key) } : {},
+          Object.fromEntries([...kept].filter(([one]) => key === null || [key].flat().includes(one))),
         ),
       ),
     set: (items) =>
@@ -82,7 +82,7 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
       onUpdated: event(),
       onCreated: event(),
       onRemoved: event(),
-      create: async ({ url }) => fake.opened.push(url),
+      create: async (tab) => void fake.created.push(tab),
       query: async () => [...fake.pages.keys()].slice(0, 1).map((id) => ({ id })),
       get: async (id) => {
         if (!fake.pages.has(id)) throw new Error("No tab");

@@ -114,6 +114,8 @@ pub(crate) struct Chooser {
     pub(crate) next: bool,
     pub(crate) back: bool,
     pub(crate) start: Option<Start>,
+    /// Starting is the consent to have orders read: said beside the button.
+    pub(crate) consent: bool,
     pub(crate) hint: Words,
 }
 

@@ -11,14 +11,14 @@ use farewell_core::{ConsequenceId, Flow, FlowId, Guide, PageId, ReasonId};
 const fn erases(flow: FlowId) -> bool {
     match flow {
         FlowId::Delete | FlowId::Remove => true,
-        FlowId::Deactivate | FlowId::Reactivate => false,
+        FlowId::Prepare | FlowId::Deactivate | FlowId::Reactivate => false,
     }
 }
 
 /// What the person has to confirm before the way may start.
 pub(crate) const fn consequences(flow: FlowId) -> &'static [ConsequenceId] {
     match flow {
-        FlowId::Reactivate => &[],
+        FlowId::Prepare | FlowId::Reactivate => &[],
         FlowId::Deactivate | FlowId::Delete | FlowId::Remove => ConsequenceId::ALL,
     }
 }
@@ -26,7 +26,7 @@ pub(crate) const fn consequences(flow: FlowId) -> &'static [ConsequenceId] {
 /// The words beside the box, or `None` where the way has no such consequence.
 pub(crate) const fn wording(flow: FlowId, consequence: ConsequenceId) -> Option<&'static str> {
     Some(match (flow, consequence) {
-        (FlowId::Reactivate, _) => return None,
+        (FlowId::Prepare | FlowId::Reactivate, _) => return None,
         (FlowId::Deactivate, ConsequenceId::Data) => "popup_consequence_data_stays",
         (_, ConsequenceId::Data) => "popup_consequence_data",
         (_, ConsequenceId::Access) => "popup_consequence_access",
@@ -63,13 +63,14 @@ pub(crate) const fn to_settle(consequence: ConsequenceId) -> &'static str {
 pub(crate) const fn takes_email(flow: FlowId) -> bool {
     match flow {
         FlowId::Deactivate | FlowId::Delete => true,
-        FlowId::Remove | FlowId::Reactivate => false,
+        FlowId::Prepare | FlowId::Remove | FlowId::Reactivate => false,
     }
 }
 
 /// The way's name.
 pub(crate) const fn name(flow: FlowId) -> &'static str {
     match flow {
+        FlowId::Prepare => "popup_way_prepare",
         FlowId::Deactivate => "popup_way_deactivate",
         FlowId::Delete => "popup_way_delete",
         FlowId::Remove => "popup_way_remove",
@@ -80,6 +81,7 @@ pub(crate) const fn name(flow: FlowId) -> &'static str {
 /// What the way is, in the few words of its card.
 pub(crate) const fn short(flow: FlowId) -> &'static str {
     match flow {
+        FlowId::Prepare => "popup_way_prepare_short",
         FlowId::Deactivate => "popup_way_deactivate_short",
         FlowId::Delete => "popup_way_delete_short",
         FlowId::Remove => "popup_way_remove_short",
@@ -90,6 +92,7 @@ pub(crate) const fn short(flow: FlowId) -> &'static str {
 /// What the way is and where it ends.
 pub(crate) const fn text(flow: FlowId) -> &'static str {
     match flow {
+        FlowId::Prepare => "popup_way_prepare_text",
         FlowId::Deactivate => "popup_way_deactivate_text",
         FlowId::Delete => "popup_way_delete_text",
         FlowId::Remove => "popup_way_remove_text",
@@ -100,6 +103,7 @@ pub(crate) const fn text(flow: FlowId) -> &'static str {
 /// Whether it can be undone, in two or three words.
 pub(crate) const fn tag(flow: FlowId) -> (Tone, &'static str) {
     match flow {
+        FlowId::Prepare => (Tone::Good, "popup_tag_safe"),
         FlowId::Deactivate => (Tone::Good, "popup_tag_back"),
         FlowId::Delete | FlowId::Remove => (Tone::Care, "popup_tag_final"),
         FlowId::Reactivate => (Tone::Plain, "popup_tag_return"),
@@ -132,6 +136,7 @@ pub(crate) const fn recommended(reason: ReasonId) -> FlowId {
 /// The way that a page is part of.
 pub(crate) const fn offered_by(page: PageId) -> Option<FlowId> {
     match page {
+        PageId::OrderList | PageId::OrderDetail | PageId::DisputeList => Some(FlowId::Prepare),
         PageId::DeactivateForm => Some(FlowId::Deactivate),
         PageId::PrivacyCenter | PageId::PrivacyDelete => Some(FlowId::Delete),
         PageId::PersonalInformation | PageId::RemoveDialog => Some(FlowId::Remove),

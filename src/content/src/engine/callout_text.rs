@@ -2,7 +2,7 @@
 
 use farewell_core::{ControlId, Guide, Instruction, Message, State, Target};
 
-use super::action::{CANCEL_PICK, FILL, PICK, STOP};
+use super::action::{CANCEL_PICK, FILL, OPEN, PICK, STOP};
 use super::picking::Picking;
 use super::session::is_last_press;
 use crate::browser::message;
@@ -74,6 +74,16 @@ pub(super) fn callout_text<'a>(
         if let Some(link) = words.buttons.last_mut() {
             link.is_link = true;
         }
+    }
+    for page in &instruction.own_pages {
+        let name = page.as_str();
+        let is_main = instruction.link.is_none() && instruction.targets.is_empty();
+        let class = if is_main { "main" } else { "" };
+        words.add_button(
+            class,
+            &[OPEN, name].concat(),
+            plain(&["overlay_own_", name].concat()),
+        );
     }
     if instruction.state == State::Done {
         words.add_button("main end", STOP, plain("overlay_close"));

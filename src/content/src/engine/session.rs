@@ -3,8 +3,9 @@
 //! From reading to showing is one synchronous task, so that nothing changes in between.
 
 use farewell_core::{
-    ControlId, Guide, Instruction, Item, Kind, LEXICON, Memory, Moment, Picks, Pressed, Reading,
-    Sighting, State, Target, View, instruct, is_aliexpress, recognise, required_phrase,
+    ControlId, GOODBYE_SAYS, Guide, Instruction, Item, Kind, LEXICON, Memory, Moment, Picks,
+    Pressed, Reading, Sighting, State, Target, View, instruct, is_aliexpress, recognise,
+    required_phrase,
 };
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
@@ -15,13 +16,14 @@ use super::action::Action;
 use super::callout_text::callout_text;
 use super::filling::Filling;
 use super::heartbeat::Heartbeat;
+use super::orders::Orders;
 use super::picking::Picking;
 use super::scheduler::{ReadScheduler, whole};
 use crate::browser::{now, tell};
 use crate::chosen::choose;
 use crate::fill::Filled;
 use crate::overlay::{Around, Heard, Overlay, Pointer};
-use crate::protocol::{Briefing, Report, SavedMemory};
+use crate::protocol::{Briefing, Farewell, Report, SavedMemory};
 use crate::read::{self, Sought};
 use crate::signal::{Notify, Signal};
 use crate::watch::{PageWatch, pressed_item};
@@ -42,6 +44,7 @@ pub(super) struct Session {
     picking: Option<Picking>,
     pub(super) snapshot: Option<Snapshot>,
     pub(super) filling: Filling,
+    pub(super) orders: Orders,
     /// The controls of which the background was told how they were found in this document, as a set of bits.
     counted: u32,
     /// The step that the background was told of in this document.
@@ -83,6 +86,7 @@ impl Session {
         let overlay = Overlay::new(hear);
         let mut session = Self {
             saved: SavedMemory::of(&briefing.memory),
+            orders: Orders::new(&briefing.guide, briefing.collected, notify),
             guide: briefing.guide,
             memory: briefing.memory,
             picks: briefing.picks,
@@ -112,7 +116,10 @@ impl Session {
 
     pub(super) fn on(&mut self, signal: Signal<'_>) {
         match signal {
-            Signal::Stirred => self.overlay.nudge(),
+            Signal::Stirred => {
+                self.overlay.nudge();
+                self.orders.stir();
+            }
             Signal::Mutated => {
                 self.overlay.wake();
                 self.scheduler.schedule_read(false);
@@ -126,6 +133,7 @@ impl Session {
                 self.scheduler.schedule_in(0.0);
             }
             Signal::ReadDue => self.read_if_seen(),
+            Signal::OrdersDue => self.read_orders(),
             Signal::ShowDue => self.show(),
             Signal::Heartbeat if self.heartbeat.has_changed_value() => {
                 self.scheduler.schedule_read(true);
@@ -135,11 +143,12 @@ impl Session {
         }
     }
 
-    /// Reads the page, unless the tab is hidden, which is heard when that changes, or the document has no root, as before
+    /// Reads the page, unless the tab is hidden and nothing is unfinished, which is heard when that changes, or the document has no root, as before
     /// its first bytes are there, which is a mutation when it comes.
     fn read_if_seen(&mut self) {
         self.scheduler.begin();
-        if !document().hidden() && document().document_element().is_some() {
+        let is_wanted = !document().hidden() || self.orders.awaits_page();
+        if is_wanted && document().document_element().is_some() {
             self.read();
         }
     }
@@ -157,9 +166,21 @@ impl Session {
         let ended = now();
         self.scheduler.record(began, ended);
         self.timings.detect = whole(ended - began);
+        self.orders.look(&view, &sighting);
         self.decide(view, sighting, None);
         self.fill();
         self.show();
+    }
+
+    /// Reads more of a list's orders; the page itself is as it was.
+    fn read_orders(&mut self) {
+        if self.orders.read_more_cards()
+            && let Some(Snapshot { view, sighting, .. }) = self.snapshot.take()
+        {
+            self.decide(view, sighting, None);
+            self.show();
+            self.scheduler.schedule_read(true);
+        }
     }
 
     /// From what was seen to what is to be said, pointed at and filled.
@@ -168,6 +189,7 @@ impl Session {
             self.scheduler.schedule_in(delay);
         }
         self.memory.left = self.filling.left_to_person();
+        self.memory.orders = self.orders.counts();
         let reading = Reading {
             view: &view,
             sighting: &sighting,
@@ -311,8 +333,8 @@ impl Session {
     /// The person has pressed one of our own buttons.
     pub(super) fn act(&mut self, action: Action) {
         match action {
-            // Ending the guide is the engine's.
-            Action::Stop => {}
+            // Ending the guide is the engine's, and so is what the background does.
+            Action::Stop | Action::Open(_) => {}
             Action::Answer { is_the_one } => {
                 self.memory.answer(is_the_one);
                 self.scheduler.schedule_read(true);
@@ -372,6 +394,17 @@ impl Session {
         }
     }
 
+    /// What is kept of the way's end, once the site has said that it is done.
+    pub(super) fn farewell(&self) -> Option<Farewell> {
+        self.is_at(State::Done).then(|| Farewell {
+            said: self
+                .snapshot
+                .as_ref()
+                .map_or(String::new(), said_by_the_site),
+            before: self.orders.before(&self.guide),
+        })
+    }
+
     /// What things took.
     pub(super) fn timings(&self) -> ReadTimings {
         let drawn = self.overlay.drawn_at();
@@ -420,6 +453,14 @@ impl Snapshot {
             .filter(|item| item.kind.is_typed() || item.kind == Kind::Select)
             .map(|item| item.id)
     }
+}
+
+/// What the site itself said of the end: the callout repeats it.
+fn said_by_the_site(snapshot: &Snapshot) -> String {
+    let said = snapshot.instruction.body.iter();
+    said.filter(|message| message.key == GOODBYE_SAYS)
+        .filter_map(|message| message.args.first().cloned())
+        .collect()
 }
 
 fn pointer(target: &Target) -> Pointer {

@@ -9,6 +9,7 @@
 //! step through wasm-bindgen costs several of its own; what they bring is judged in Rust. Nodes never come here: they have
 //! [numbers](farewell_core::Item::id), and `nodes.js` knows which is which.
 
+pub(crate) mod orders;
 mod places;
 
 use farewell_core::{
@@ -86,6 +87,7 @@ pub fn read(
     sought: &Sought,
     url: Option<&str>,
 ) -> View {
+    orders::begin();
     let gathered = gather(document, own_host, sought.is_any());
     let mut gathered = records(&gathered);
     let (raw, decomposed) = gathered.next().unwrap_or_default();

@@ -3,10 +3,10 @@
 use super::context::Context;
 use super::instruction::{Guide, Pressed};
 use super::timing::SETTLING;
-use crate::before::Before;
 use crate::email::email_on;
 use crate::ids::{ControlId, PageId};
 use crate::recognise::Says;
+use farewell_orders::Counts;
 
 /// The memory of a running guide. It ends with the guide.
 #[expect(
@@ -39,6 +39,10 @@ pub struct Memory {
     pub circle: Option<PageId>,
     /// Fields of this document that the page did not keep filled, or whose filling the person took back: theirs to fill.
     pub left: Vec<ControlId>,
+    /// How many orders were read in this tab, out of how many: the engine's to say.
+    pub orders: Counts,
+    /// Whether the person has used the choice of the order list's period in this document.
+    pub(super) has_chosen_period: bool,
     /// Whether a rejection was counted in this document.
     rejection_seen: bool,
     /// Whether the last press was in a former document.
@@ -124,12 +128,6 @@ impl Memory {
         self.unnamed.clear();
     }
 
-    /// What to settle before, as far as ticks and visited pages say.
-    #[must_use]
-    pub fn before(&self, guide: &Guide) -> [Before; 5] {
-        Before::all(&guide.ticked)
-    }
-
     /// The step to name where the page itself is none of a step: the one after the furthest that was reached.
     pub(super) fn due(&self, context: &Context<'_>) -> usize {
         usize::from(self.reached).min(context.flow.steps.len() - 1)
@@ -148,7 +146,10 @@ impl Memory {
                 matches!(pressed.control, ControlId::Submit | ControlId::ConfirmYes);
             self.has_asked_code |= pressed.control == ControlId::GetCode;
             self.rejection_seen = false;
-            self.pressed = Some(pressed).filter(|pressed| !pressed.control.is_field());
+            self.has_chosen_period |= pressed.control == ControlId::OrderPeriod;
+            let leads =
+                |pressed: &Pressed| !pressed.control.is_field() && !pressed.control.is_of_list();
+            self.pressed = Some(pressed).filter(leads);
             self.has_arrived = false;
         }
         if context.sighting.says(Says::Rejected) && self.has_submitted && !self.rejection_seen {

@@ -144,7 +144,7 @@ pub(super) fn note(control: ControlId, context: &Context<'_>) -> Option<Message>
         ControlId::Submit => match context.guide.flow {
             FlowId::Deactivate => "guide_note_submit_deactivate",
             FlowId::Delete | FlowId::Remove => "guide_note_submit_delete",
-            FlowId::Reactivate => return None,
+            FlowId::Prepare | FlowId::Reactivate => return None,
         },
         _ => return None,
     };

@@ -255,6 +255,8 @@ singles! {
     HAS_WORD_TO_TYPE
     /// No other field of the page's matter could be meant.
     ONLY_OPEN_FIELD
+    /// What it offers to choose are times.
+    OFFERS_PERIODS
 }
 
 /// Words of what is a sentence rather than the name of something.

@@ -55,6 +55,7 @@ pub(super) fn chooser(model: &Model) -> Chooser {
             flow,
             enabled: obstacle.is_none(),
         }),
+        consent: form.flow == Some(FlowId::Prepare),
         hint: hint(model, obstacle),
     }
 }

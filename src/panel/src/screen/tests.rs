@@ -150,6 +150,7 @@ fn whoever_asks_the_account_back_is_told_what_to_expect() {
         model.update(Event::Chose(flow));
         let chooser = Screen::of(&model).unwrap().chooser.unwrap();
         assert_eq!(chooser.about.unwrap().way_back, flow == FlowId::Reactivate);
+        assert_eq!(chooser.consent, flow == FlowId::Prepare);
     }
 }
 

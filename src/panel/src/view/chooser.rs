@@ -179,6 +179,9 @@ impl View {
         button
             .unchecked_ref::<HtmlButtonElement>()
             .set_disabled(!enabled);
+        self.dom.show("start-consent", chooser.consent);
+        // What Start does is said once.
+        self.dom.show("start-hint", !(chooser.consent && enabled));
         set_text(&self.dom.by_id("start-hint"), &self.say(&chooser.hint));
         self.dom.set(
             "start-hint",

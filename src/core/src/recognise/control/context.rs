@@ -6,7 +6,8 @@ use super::super::facts::*;
 use super::super::pick::Picks;
 use super::super::rule::{Rule, rule};
 use crate::ids::PageId;
-use crate::view::View;
+use crate::period::offers_periods;
+use crate::view::{Kind, View};
 
 /// What a candidate is weighed in.
 pub(super) struct Context<'a, 'b> {
@@ -110,6 +111,12 @@ impl<'a, 'b> Context<'a, 'b> {
         facts.set(IN_ANOTHER_FORM, !same_form && item.form != 0);
         facts.set(HAS_OTHER_BUTTON, self.has_other_button(each));
         facts.set(IN_ANOTHER_DIALOG, item.dialog != self.dialog);
+        let has_options = matches!(item.kind, Kind::Select | Kind::ListBox);
+        let is_period = self.page == PageId::OrderList && has_options;
+        facts.set(
+            OFFERS_PERIODS,
+            is_period && offers_periods(&self.view.items, item),
+        );
         facts.set(AFTER_FIELDS, Some(each.at) > self.last_field);
         facts
     }

@@ -17,8 +17,9 @@ pub(super) const LOAD_MORE: ControlRules = ControlRules {
 };
 
 pub(super) const ORDER_PERIOD: ControlRules = ControlRules {
-    requires: rule!(all [CONTENT, label(Concept::Control(ControlId::OrderPeriod))] any [SELECT, LIST_BOX, BUTTON]),
+    requires: rule!(all [CONTENT, label(Concept::Control(ControlId::OrderPeriod))] any [SELECT, LIST_BOX, BUTTON]; all [MAIN, OFFERS_PERIODS]),
     words: Some(rule!()),
+    signals: &[(rule!(all[OFFERS_PERIODS]), Evidence::Shape, 46)],
     supporting: &[(rule!(), Evidence::Page, 20)],
     ..NOTHING
 };
