@@ -22,8 +22,8 @@ export async function options() {
 
 /** Keeps one choice; undefined takes it back. */
 export async function choose(name, value) {
-  const { [name]: _before, ...others } = await options();
-  const chosen = value === undefined ? others : { ...others, [name]: value };
+  const chosen = { ...(await options()), [name]: value };
+  if (value === undefined) delete chosen[name];
   if (Object.keys(chosen).length > 0) await api().storage.local.set({ options: chosen });
   else await api().storage.local.remove("options");
 }
