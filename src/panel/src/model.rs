@@ -180,22 +180,18 @@ impl Model {
         all.filter(|&step| is_there(step)).collect()
     }
 
-    /// The step that shows, and how many steps on and back there are from it.
-    pub(crate) fn step(&self) -> (Step, usize, usize) {
-        let steps = self.steps();
-        let at = steps
-            .iter()
-            .position(|&step| step == self.form.step)
-            .unwrap_or(0);
-        (steps[at], steps.len() - 1 - at, at)
+    /// The step that shows.
+    pub(crate) fn step(&self) -> Step {
+        let is_there = self.steps().contains(&self.form.step);
+        if is_there { self.form.step } else { Step::Ways }
     }
 
+    /// Goes so many steps on, or back.
     fn go(&mut self, by: isize) -> Vec<Effect> {
-        let (_, _, at) = self.step();
-        let to = at
-            .checked_add_signed(by)
-            .and_then(|to| self.steps().get(to).copied());
-        to.map(|step| self.come_to(step)).unwrap_or_default()
+        let (steps, step) = (self.steps(), self.step());
+        let at = steps.iter().position(|&other| other == step);
+        let to = at.and_then(|at| steps.get(at.checked_add_signed(by)?));
+        to.map(|&step| self.come_to(step)).unwrap_or_default()
     }
 
     fn come_to(&mut self, step: Step) -> Vec<Effect> {

@@ -110,9 +110,6 @@ pub(crate) struct Chooser {
     /// All steps that there are now, and the one that shows.
     pub(crate) steps: Vec<Step>,
     pub(crate) step: Step,
-    /// Whether Next and Back lead anywhere.
-    pub(crate) next: bool,
-    pub(crate) back: bool,
     pub(crate) start: Option<Start>,
     /// Starting is the consent to have orders read: said beside the button.
     pub(crate) consent: bool,
@@ -160,6 +157,18 @@ pub(crate) struct EmailField {
 pub(crate) struct Start {
     pub(crate) flow: FlowId,
     pub(crate) enabled: bool,
+}
+
+impl Chooser {
+    /// Whether Next leads anywhere: first a way is chosen.
+    pub(crate) fn leads_on(&self) -> bool {
+        self.start.is_some() && self.steps.last() != Some(&self.step)
+    }
+
+    /// Whether Back leads anywhere.
+    pub(crate) fn leads_back(&self) -> bool {
+        self.step != Step::Ways
+    }
 }
 
 impl Screen {

@@ -30,7 +30,6 @@ pub(super) fn chooser(model: &Model) -> Chooser {
         recommended: reason.map(ways::recommended) == Some(flow),
         offered: page.and_then(ways::offered_by) == Some(flow),
     });
-    let (step, on, back) = model.step();
     let obstacle = model.obstacle();
     Chooser {
         asks: running.is_none(),
@@ -48,9 +47,7 @@ pub(super) fn chooser(model: &Model) -> Chooser {
             slip: model.email_left && !form.email_is_plausible(),
         }),
         steps: model.steps(),
-        step,
-        next: on > 0 && form.flow.is_some(),
-        back: back > 0,
+        step: model.step(),
         start: form.flow.map(|flow| Start {
             flow,
             enabled: obstacle.is_none(),

@@ -271,7 +271,7 @@ fn the_steps_are_those_that_the_way_needs_and_next_and_back_lead_from_one_to_the
     let mut model = opened();
     let shown = |model: &Model| {
         let chooser = Screen::of(model).unwrap().chooser.unwrap();
-        (chooser.step, chooser.back, chooser.next)
+        (chooser.step, chooser.leads_back(), chooser.leads_on())
     };
     assert_eq!(
         shown(&model),

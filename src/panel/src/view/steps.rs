@@ -42,8 +42,8 @@ impl View {
         }
         let step = chooser.map_or(Step::Ways, |chooser| chooser.step);
         for (button, leads) in [
-            ("back-button", chooser.is_some_and(|chooser| chooser.back)),
-            ("next-button", chooser.is_some_and(|chooser| chooser.next)),
+            ("back-button", chooser.is_some_and(Chooser::leads_back)),
+            ("next-button", chooser.is_some_and(Chooser::leads_on)),
         ] {
             set_attribute(&self.dom.by_id(button), "disabled", (!leads).then_some(""));
         }
