@@ -54,6 +54,8 @@ export const OWN_WINDOWS = {
 
 /** Opens one of them for a tab, in its state. */
 export async function openOwn(lab, tabId, { path, act }, { viewport, features }) {
+  // What was chosen before would still be chosen.
+  await lab.inExtension((api) => api.storage.session.remove("draft"));
   const tab = await lab.newPage();
   await tab.setViewport(viewport);
   const cdp = await tab.createCDPSession();
