@@ -123,3 +123,10 @@ test("a message that counts has a form for each plural category of its language,
   write("ru", english);
   assert.throws(() => locales(folder), /ru: "left_few" is missing/);
 });
+
+test("point 14: nobody is sent to press “Confirm received”, which pays the seller", () => {
+  const sentences = Object.values(en).flatMap(({ message }) => message.split(/(?<=[.!?])\s/));
+  const naming = sentences.filter((sentence) => /confirm(ed)? received|received first/i.test(sentence));
+  assert.ok(naming.length > 0, "it is warned of");
+  for (const sentence of naming) assert.match(sentence, /^Do not press/);
+});
