@@ -22,9 +22,10 @@ const seenOf = (popup) =>
   popup.evaluate(() => {
     const inside = ({ left, right, top, bottom }) =>
       left > -2 && right < innerWidth + 2 && top > -2 && bottom < innerHeight + 2;
+    const leftOf = (one) => one.getBoundingClientRect().left;
     const steps = [...document.querySelectorAll(".step:not([hidden])")];
     return {
-      step: steps.find((one) => Math.abs(one.getBoundingClientRect().left) < 2)?.dataset.step,
+      step: steps.find((one) => Math.abs(leftOf(one) - leftOf(one.parentElement)) < 2)?.dataset.step,
       start: inside(document.querySelector("button[data-flow]").getBoundingClientRect()),
     };
   });
@@ -103,7 +104,7 @@ eachBrowser("popup", (lab, browser) => {
     const page = await lab().open(at("settings"));
     const popup = await openPopup(lab(), page);
     await tabTo(popup, "[name=way]");
-    await popup.keyboard.press("Space");
+    await popup.keyboard.press(" ");
     await until(
       async () => {
         if ((await readPopup(popup)).starts.some(({ flow }) => flow === "delete")) return true;
@@ -114,7 +115,7 @@ eachBrowser("popup", (lab, browser) => {
     );
     for (const id of CONSEQUENCES.delete) {
       await tabTo(popup, `[data-consequence=${id}]`);
-      await popup.keyboard.press("Space");
+      await popup.keyboard.press(" ");
     }
     await isReady(popup, "delete");
     await tabTo(popup, "button[data-flow=delete]");
