@@ -20,6 +20,7 @@ use super::orders::Orders;
 use super::picking::Picking;
 use super::scheduler::{ReadScheduler, whole};
 use crate::browser::{now, tell};
+use crate::chosen::choose;
 use crate::fill::Filled;
 use crate::overlay::{Around, Heard, Overlay, Pointer};
 use crate::protocol::{Briefing, Farewell, Report, SavedMemory};
@@ -46,6 +47,8 @@ pub(super) struct Session {
     pub(super) orders: Orders,
     /// The controls of which the background was told how they were found in this document, as a set of bits.
     counted: u32,
+    /// The step that the background was told of in this document.
+    told_step: Option<(u8, u8)>,
     /// When the injected script began, in milliseconds on the page's clock.
     began: f64,
     pub(super) timings: ReadTimings,
@@ -79,6 +82,7 @@ impl Session {
     /// Begins to lead: the page is read as soon as it can be seen. `hear` hears the overlay, `notify` all else that
     /// wakes the session.
     pub(super) fn begin(briefing: Briefing, began: f64, hear: fn(Heard), notify: Notify) -> Self {
+        choose(briefing.chosen);
         let overlay = Overlay::new(hear);
         let mut session = Self {
             saved: SavedMemory::of(&briefing.memory),
@@ -90,6 +94,7 @@ impl Session {
             snapshot: None,
             filling: Filling::default(),
             counted: 0,
+            told_step: None,
             began,
             timings: ReadTimings::default(),
             reads_left: 0,
@@ -197,6 +202,7 @@ impl Session {
         let instruction = instruct(&self.guide, &mut self.memory, reading, moment, pressed);
         self.save_memory();
         self.count_found(&instruction, &sighting);
+        self.tell_step(&instruction);
         self.picking = self
             .picking
             .filter(|picking| instruction.ask == Some(picking.control));
@@ -291,6 +297,14 @@ impl Session {
                     by: found.reasons.carrier(),
                 });
             }
+        }
+    }
+
+    /// The toolbar shows how far the guide has come.
+    fn tell_step(&mut self, instruction: &Instruction) {
+        let (number, count) = (instruction.number, instruction.count);
+        if number > 0 && self.told_step.replace((number, count)) != Some((number, count)) {
+            tell(&Report::At { number, count });
         }
     }
 

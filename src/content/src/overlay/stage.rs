@@ -12,6 +12,7 @@ use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, S
 use super::dom;
 use super::look::{door_of, top_modal};
 use super::retry::RetryBudget;
+use crate::chosen::coloured;
 use crate::read::document;
 
 const TOKENS: &str = include_str!("../../../../extension/tokens.css");
@@ -71,7 +72,7 @@ impl Stage {
             .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))
             .expect_throw("a new element has no root yet");
         let zoom_sheet = sheet("");
-        let sheets = [sheet(TOKENS), sheet(STYLE), zoom_sheet.clone()];
+        let sheets = [sheet(&coloured(TOKENS)), sheet(STYLE), zoom_sheet.clone()];
         let sheets: js_sys::Array = sheets.into_iter().map(JsValue::from).collect();
         root.set_adopted_style_sheets(&sheets);
         Self {
