@@ -65,18 +65,19 @@ eachBrowser(
       await until(() => list.evaluate(() => document.querySelector("[data-export=json]")?.disabled === false), {
         what: "something can be saved",
       });
-      const text = await list.evaluate(
-        () =>
-          new Promise((resolve) => {
-            const original = URL.createObjectURL;
-            HTMLAnchorElement.prototype.click = () => {};
-            URL.createObjectURL = (blob) => {
-              resolve(blob.text());
-              return original(blob);
-            };
-            document.querySelector("[data-export=json]").click();
-          }),
-      );
+      await list.evaluate(() => {
+        const original = URL.createObjectURL;
+        HTMLAnchorElement.prototype.click = () => {};
+        URL.createObjectURL = (blob) => {
+          blob.text().then((text) => (window.saved = text));
+          return original(blob);
+        };
+        document.querySelector("[data-export=json]").click();
+      });
+      const text = await until(() => list.evaluate(() => window.saved), {
+        what: "a file is saved",
+        seen: () => list.evaluate(() => document.body.innerText),
+      });
       await list.close();
       return JSON.parse(text);
     }
@@ -144,10 +145,10 @@ eachBrowser(
         const { page, list } = await opened(grows, { count: 60, grows, tab: 60 });
         await calloutThat(lab(), page, { page: "order-list" });
         for (let n = 0; n < 70 && (await rowOf(page))?.seen !== 60; n++) {
-          await page.mouse.move(300, 300);
-          await page.mouse.wheel({ deltaY: 300 });
-          await new Promise((resolve) => setTimeout(resolve, 120));
+          // A person takes longer to look at what has come than a script to scroll.
+          await page.evaluate(() => new Promise((done) => (scrollBy(0, 300), setTimeout(done, 150))));
         }
+        console.log(grows, await page.evaluate(() => [scrollY, document.documentElement.scrollHeight, document.querySelectorAll(".order-item").length]));
         await seen(page, 60);
         assert.deepEqual(slim((await saved(page)).orders), slim(list.orders));
       }

@@ -16,7 +16,7 @@ use super::action::Action;
 use super::callout_text::callout_text;
 use super::filling::Filling;
 use super::heartbeat::Heartbeat;
-use super::orders::Orders;
+use super::orders::{News, Orders};
 use super::picking::Picking;
 use super::scheduler::{ReadScheduler, whole};
 use crate::browser::{now, tell};
@@ -167,14 +167,18 @@ impl Session {
         self.show();
     }
 
-    /// Reads more of a list's orders; the page itself is as it was.
+    /// Reads more of a list's orders, without the rest of the page where that is as it was.
     fn read_orders(&mut self) {
-        if self.orders.read_more_cards()
-            && let Some(Snapshot { view, sighting, .. }) = self.snapshot.take()
-        {
-            self.decide(view, sighting, None);
-            self.show();
-            self.scheduler.schedule_read(true);
+        match self.orders.read_more_cards() {
+            News::None => {}
+            News::OfThePage => self.read(),
+            News::OfCards => {
+                if let Some(Snapshot { view, sighting, .. }) = self.snapshot.take() {
+                    self.decide(view, sighting, None);
+                    self.show();
+                }
+                self.scheduler.schedule_read(true);
+            }
         }
     }
 

@@ -109,6 +109,12 @@ function languageOf(page) {
   return own || noted?.replace("_", "-") || (/^[a-z]{2}$/.test(host) ? host : undefined);
 }
 
+/** Whether the element of that number still shows. */
+export function isThere(number) {
+  const element = elementOf(number);
+  return Boolean(element?.isConnected && isShown(element));
+}
+
 /** Whether the last card stands in sight or above it: only then a list that grows while scrolling has shown that it ends. */
 export function isEndInSight(page = document) {
   const { cards } = cardsOf(page);
