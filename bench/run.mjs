@@ -53,7 +53,10 @@ async function inTurns(lab, candidates, rows, rounds, staying) {
       if (round > 0) measured.get(candidate.name).push(one);
     }
   }
-  const middle = (all, key) => (all[0][key] === undefined ? undefined : median(all.map((one) => one[key])));
+  const middle = (all, key) => {
+    const known = all.map((one) => one[key]).filter((figure) => figure !== undefined);
+    return known.length > 0 ? median(known) : undefined;
+  };
   const keys = ["first", "script", "nodes", "heap", "mutations", "follow", "stillness"];
   return Object.fromEntries(
     [...measured].map(([name, all]) => [

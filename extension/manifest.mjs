@@ -1,11 +1,32 @@
-// The one source of both manifests: `manifest("chrome")` and `manifest("firefox")`. Each line that asks for something
-// says why; what is not here is not asked for. There are no content scripts and no web-accessible resources: while no
-// guide runs, no page gets anything of ours, and no page can find out that the extension is there.
+// The one source of both manifests: `manifest("chrome")` and `manifest("firefox")`. Each line that asks for something says why
+// in short, and docs/permissions.md at length; what is not here is not asked for. There are no content scripts and no
+// web-accessible resources: while no guide runs, no page gets anything of ours, and no page can find out that the extension is
+// there.
 import { readFileSync } from "node:fs";
 import { commands } from "./background/commands.js";
 import { origins } from "./background/hosts.js";
 
+/** The oldest versions that have all we use. The build writes JavaScript for them (scripts/lib/bundle.mjs). */
+export const oldest = {
+  // storage.session, scripting by document and a document's lifecycle in webRequest are there.
+  chrome: "120",
+  // data_collection_permissions is understood, so the person is told at the installation that nothing is collected.
+  firefox: "140.0",
+  android: "142.0",
+};
+
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+// Our own pages get nothing from anywhere but the package: 'self' reaches its files only.
+const policyOfPages = [
+  "default-src 'none'",
+  // The second source is what WebAssembly needs.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  // Each page reads its WebAssembly module.
+  "connect-src 'self'",
+].join("; ");
 
 /** @param {"chrome" | "firefox"} browser */
 export function manifest(browser) {
@@ -37,8 +58,7 @@ export function manifest(browser) {
     ],
     // The guide follows the user from page to page; nothing outside these hosts is ever read.
     host_permissions: origins,
-    // Our own pages run our own files only; the second source is what WebAssembly needs.
-    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
+    content_security_policy: { extension_pages: policyOfPages },
     // One background for normal and private windows; nothing of a private window is written down.
     incognito: "spanning",
     ...only[browser],
@@ -50,19 +70,18 @@ const icons = () => Object.fromEntries([16, 32, 48, 128].map((size) => [size, `i
 const only = {
   chrome: {
     background: { service_worker: "background.js" },
-    // From here on all that we use is there: storage.session, scripting by document, lifecycle in webRequest.
-    minimum_chrome_version: "120",
+    minimum_chrome_version: oldest.chrome,
   },
   firefox: {
     background: { scripts: ["background.js"] },
     browser_specific_settings: {
       gecko: {
         id: "farewell@farewell.example",
-        strict_min_version: "128.0",
+        strict_min_version: oldest.firefox,
         // Nothing leaves the browser.
         data_collection_permissions: { required: ["none"] },
       },
-      gecko_android: { strict_min_version: "128.0" },
+      gecko_android: { strict_min_version: oldest.android },
     },
   },
 };

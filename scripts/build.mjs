@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { at, dist, version } from "./lib/places.mjs";
 import { Fail, isMain, main, say, step } from "./lib/shell.mjs";
 
-const browsers = ["chrome", "firefox"];
+export const browsers = ["chrome", "firefox"];
 const crates = {
   engine: "farewell-engine",
   panel: "farewell-panel-entry",
@@ -18,6 +18,10 @@ const crates = {
 };
 // What the checklist loads when a file is wanted: large, and built with it.
 const exporter = "farewell-export-entry";
+
+/** The crates of others that are compiled into the package. */
+export const shippedCrates = async () =>
+  (await import("./lib/third-party.mjs")).compiledCrates([...Object.values(crates), exporter]);
 
 export async function build({ only, dev = false, accept = false } = {}) {
   if (only && !crates[only])
@@ -52,8 +56,11 @@ export async function build({ only, dev = false, accept = false } = {}) {
       put("engine.wasm.js", await bundle.wasmForm(engine, browser, { dev }));
     }
     if (engine && browser === "chrome") {
-      put("engine.data.js", bundle.bytesScript(twin.data, "What the js form's memory begins with"));
-      put("engine.js.js", await bundle.jsForm(engine, twin, browser, { dev }));
+      put(
+        "engine.data.js",
+        bundle.bytesScript(twin.data, "The data section of engine.wasm as it lies in memory"),
+      );
+      put("engine.wasm2js.js", await bundle.jsForm(engine, twin, browser, { dev }));
     }
     if (panel) {
       put("popup.wasm", readFileSync(panel.wasm));
@@ -73,6 +80,7 @@ export async function build({ only, dev = false, accept = false } = {}) {
     await still(browser, put);
   }
   if (dev) return;
+  await thirdPartyNotices();
   await archives();
   const { weigh } = await import("./lib/weigh.mjs");
   step("What is injected");
@@ -95,6 +103,13 @@ async function still(browser, put) {
     mkdirSync(join(dist, browser, "_locales", language), { recursive: true });
     put(join("_locales", language, "messages.json"), messagesJson(messages));
   }
+}
+
+/** What the licences of others' work ask to be handed on with it. */
+async function thirdPartyNotices() {
+  const { notices } = await import("./lib/third-party.mjs");
+  const text = notices(await shippedCrates());
+  for (const browser of browsers) writeFileSync(join(dist, browser, "third-party-notices.txt"), text);
 }
 
 async function archives() {

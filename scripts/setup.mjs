@@ -1,9 +1,11 @@
 // `npm run setup`: brings a machine that has only Node and Rust to where everything can be built and tested. It looks
 // first and installs only what is missing, so running it again costs a second. Start, test and CI call it too.
 // Node builtins only: on a fresh clone there is no node_modules yet.
+//   --build-only   only what a build needs: no browsers, and nothing that checks
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { at, cache, cargoEnv, read, root } from "./lib/places.mjs";
 import { ask, Fail, isMain, main, run, say, sideBySide, step, which } from "./lib/shell.mjs";
 import { timed } from "./lib/times.mjs";
@@ -11,9 +13,9 @@ import * as tools from "./lib/tools.mjs";
 
 /**
  * Each part looks, says what it does, and installs what is missing. `browsers: false` is enough for a build; `readers` are what
- * reads saved files back.
+ * reads saved files back, `checks` what lint needs besides.
  */
-export async function setup({ browsers = true, readers = browsers } = {}) {
+export async function setup({ browsers = true, readers = browsers, checks = browsers } = {}) {
   step("Setup");
   await rust();
   // Compiling takes both cores and some minutes; the rest, which mostly waits for the network, goes on beside it.
@@ -27,6 +29,7 @@ export async function setup({ browsers = true, readers = browsers } = {}) {
     async () => {
       await wasmBindgen();
       if (browsers) await geckodriver();
+      if (checks) await cargoDeny();
     },
   ]);
 }
@@ -78,7 +81,8 @@ async function cargoInstall(crate, version, why) {
   const folder = tools.toolRoot(crate, version);
   doing(`${crate} ${version} (${why}; some minutes, kept in ${folder})`);
   mkdirSync(folder, { recursive: true });
-  const args = ["install", crate, "--version", version, "--root", folder, "--quiet"];
+  // With the dependencies that its makers tested, and their checksums.
+  const args = ["install", crate, "--version", version, "--locked", "--root", folder, "--quiet"];
   // Its own target folder: the repository's is for the repository.
   const env = { ...cargoEnv(), CARGO_TARGET_DIR: join(cache, "tools-target"), RUSTFLAGS: "" };
   await run("cargo", args, { cwd: cache, env, next: `cargo install ${crate} --version ${version}` });
@@ -95,6 +99,18 @@ async function wasmBindgen() {
     );
   }
   ready(`wasm-bindgen ${version}`);
+}
+
+async function cargoDeny() {
+  const version = tools.cargoDenyVersion;
+  if (!tools.cargoDeny()) await cargoInstall("cargo-deny", version, "checks licences and sources of crates");
+  if (!tools.cargoDeny()) {
+    throw new Fail(
+      `cargo-deny ${version} could not be set up.`,
+      `cargo install cargo-deny --version ${version}`,
+    );
+  }
+  ready(`cargo-deny ${version}`);
 }
 
 async function browsersAndDrivers() {
@@ -179,4 +195,7 @@ async function openpyxl() {
   ready(`Python with openpyxl ${version}`);
 }
 
-if (isMain(import.meta.url)) await main(() => timed("setup", setup));
+if (isMain(import.meta.url)) {
+  const { values } = parseArgs({ options: { "build-only": { type: "boolean" } } });
+  await main(() => timed("setup", () => setup({ browsers: !values["build-only"] })));
+}

@@ -13,6 +13,7 @@ import { hasCollected } from "./collected.js";
 import { commandPressed } from "./commands.js";
 import { origins } from "./hosts.js";
 import { follow } from "./inject.js";
+import { migrateKept } from "./kept.js";
 import { beginAnew, sweep } from "./leftovers.js";
 import { answer } from "./messages.js";
 import { noteHeaders } from "./policy.js";
@@ -76,6 +77,9 @@ export function begin() {
 
   // To be listened to at all wakes us with the browser: what was written down in its last session does not stay on the disk.
   api().runtime.onStartup.addListener(beginAnew);
+
+  // Installed, or installed over another version.
+  api().runtime.onInstalled.addListener(quietly(migrateKept));
 
   // A host that the user gives back midway: the guide goes on where it was.
   api().permissions.onAdded.addListener(

@@ -3,10 +3,13 @@
 //   found   how often each kind of signal carried the verdict on a control, {"<control>": {"<kind>": n}}
 // Nothing of a private window is written here. A guide does not depend on any of it: a storage that fails is passed over.
 import { api } from "./api.js";
+import { KEY as NOTE } from "./leftovers.js";
 import { changeGuide, guideOf } from "./store.js";
 
 const NAME = /^[a-z-]{1,20}$/;
 const LOCATOR = /^[a-z]\d{1,10}( [a-z]\d{1,10}){3,11}$/;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const isNamed = (...names) => names.every((name) => typeof name === "string" && NAME.test(name));
 
@@ -80,6 +83,29 @@ export async function countFound({ control, by }) {
     ...found,
     [control]: { ...found[control], [by]: (found[control]?.[by] ?? 0) + 1 },
   }));
+}
+
+// What an entry of each looks like; that of 0.1.0 is the same.
+const ENTRIES = {
+  picks: ([about, kept]) =>
+    about.split(" ").length === 2 &&
+    isNamed(...about.split(" ")) &&
+    LOCATOR.test(kept?.locator) &&
+    DAY.test(kept?.on),
+  found: ([control, counts]) =>
+    counts instanceof Object &&
+    isNamed(control, ...Object.keys(counts)) &&
+    Object.values(counts).every(Number.isInteger),
+};
+
+/** Brings what another version has kept into this one's form: an entry that is not in it goes, and so does a key of no version. */
+export async function migrateKept() {
+  const local = api().storage.local;
+  for (const [key, value] of Object.entries(await local.get(null))) {
+    if (ENTRIES[key])
+      await change(key, (kept) => Object.fromEntries(Object.entries(kept).filter(ENTRIES[key])));
+    else if (key !== NOTE || !Array.isArray(value)) await local.remove(key);
+  }
 }
 
 /** Takes everything of the above away. */

@@ -11,7 +11,8 @@ import { api } from "./api.js";
 import { isAliExpress } from "./hosts.js";
 import { markCut, running } from "./store.js";
 
-const KEY = "guided";
+/** Where it is written down, in `storage.local`: [{tab, flow}]. */
+export const KEY = "guided";
 
 let browserBegan = false;
 

@@ -8,7 +8,10 @@ import { isFirefox } from "./api.js";
 import { allowsWasm } from "./csp.js";
 
 /** The files of each form, in the order of their injection. */
-export const files = { wasm: ["engine.module.js", "engine.wasm.js"], js: ["engine.data.js", "engine.js.js"] };
+export const files = {
+  wasm: ["engine.module.js", "engine.wasm.js"],
+  js: ["engine.data.js", "engine.wasm2js.js"],
+};
 
 // Responses seen, by tab, until a page asks for its own. Losing them when the worker sleeps is safe: not known is `js`.
 const seen = new Map();

@@ -1,9 +1,8 @@
 // Puts scripts together with esbuild: the two forms of the engine, the background, and the popup. Everything is one plain
 // script a file: no module loading at run time.
 import { build } from "esbuild";
+import { oldest } from "../../extension/manifest.mjs";
 import { at } from "./places.mjs";
-
-const targets = { chrome: "chrome120", firefox: "firefox128" };
 
 const options = (browser, dev) => ({
   bundle: true,
@@ -12,7 +11,7 @@ const options = (browser, dev) => ({
   charset: "utf8",
   legalComments: "none",
   minify: !dev,
-  target: targets[browser],
+  target: `${browser}${oldest[browser]}`,
   logLevel: "warning",
   // The glue's own way to fetch the module; never reached, since the loaders hand it over.
   logOverride: { "empty-import-meta": "silent" },
@@ -51,14 +50,18 @@ export const wasmForm = ({ glue }, browser, { dev }) => engineScript(glue, "wasm
 
 /** The second file of the js form: the loader, the glue and the twin. */
 export const jsForm = ({ glue }, { file }, browser, { dev }) =>
-  engineScript(glue, "js", { "engine:twin": `export * from ${JSON.stringify(file)};` }, browser, dev);
+  engineScript(glue, "js", { "engine:twin": `export * from ${JSON.stringify(file)};` }, browser, {
+    dev,
+    says: "The functions of engine.wasm as JavaScript, written by wasm2js of Binaryen (docs/reviewers.md tells how).",
+  });
 
 // The glue makes `new WebAssembly.Instance(module, imports)` and keeps its exports. extension/loader/wasm.js and js.js have
 // what stands there instead.
-async function engineScript(glue, form, more, browser, dev) {
+async function engineScript(glue, form, more, browser, { dev, says }) {
   const standIn = at("extension", "loader", `${form}.js`);
   const result = await build({
     ...options(browser, dev),
+    banner: says ? { js: `// ${says}` } : {},
     entryPoints: [at("extension", "loader", "engine.js")],
     plugins: [
       given({

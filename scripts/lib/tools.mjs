@@ -86,6 +86,14 @@ export function browserEnv() {
   return Object.fromEntries(Object.entries(found).filter(([, path]) => path));
 }
 
+export const cargoDenyVersion = "0.20.2";
+export function cargoDeny() {
+  const kept = join(toolRoot("cargo-deny", cargoDenyVersion), "bin", `cargo-deny${exe}`);
+  return [which("cargo-deny"), kept].find(
+    (path) => path && existsSync(path) && ask(path, ["--version"])?.split(" ")[1] === cargoDenyVersion,
+  );
+}
+
 export const openpyxlVersion = "3.1.5";
 /** A Python with openpyxl, which reads saved spreadsheets back: `{ python, folder }`, the folder for `PYTHONPATH`. */
 export function openpyxl() {

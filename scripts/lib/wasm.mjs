@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { at, cargoEnv, parts, root, target } from "./places.mjs";
 import { Fail, run } from "./shell.mjs";
 import { wasmBindgen } from "./tools.mjs";
+import { sections } from "./wasm-format.mjs";
 
 const triple = "wasm32-unknown-unknown";
 
@@ -63,34 +64,6 @@ export async function compile(crates) {
       next: "correct what the compiler names above, then: npm run build",
     });
   }
-}
-
-/** The sections of a module as `{ id, name, bytes }`: `bytes` is the whole section, its header included. */
-export function sections(module) {
-  let at = 8;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = module[at++];
-      value += (byte & 127) * 2 ** shift;
-      if (byte < 128) return value;
-    }
-  };
-  const found = [];
-  while (at < module.length) {
-    const start = at;
-    const id = module[at++];
-    const size = number();
-    const end = at + size;
-    let name;
-    if (id === 0) {
-      const length = number();
-      name = module.subarray(at, at + length).toString("utf8");
-    }
-    found.push({ id, name, bytes: module.subarray(start, end) });
-    at = end;
-  }
-  return found;
 }
 
 // The standard library was compiled with reference types, so the linker writes that the module uses them. It doesn't,

@@ -7,7 +7,7 @@ import { gzipSync } from "fflate";
 import { at, dist, read } from "./places.mjs";
 import { Fail, say } from "./shell.mjs";
 
-const forms = { wasm: ["engine.module.js", "engine.wasm.js"], js: ["engine.data.js", "engine.js.js"] };
+const forms = { wasm: ["engine.module.js", "engine.wasm.js"], js: ["engine.data.js", "engine.wasm2js.js"] };
 const most = 1.1;
 
 /** The bytes of each form, as they are injected in Chromium and after gzip. */

@@ -68,6 +68,7 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
       getURL: (path) => base + path,
       onMessage: event(),
       onStartup: event(),
+      onInstalled: event(),
     },
     storage: { session: area(stored), local: area(fake.local) },
     tabs: {

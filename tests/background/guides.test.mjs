@@ -41,7 +41,7 @@ test("with no guide nothing is listened to but messages", async () => {
 test("start stores and injects, the engine hears of it, stop leaves nothing", async () => {
   const fake = await background({ tabs: { 1: page } });
   assert.deepEqual(await start(fake, 1), { ok: true });
-  assert.deepEqual(fake.injected, [[1, ["engine.data.js", "engine.js.js"], "doc"]]);
+  assert.deepEqual(fake.injected, [[1, ["engine.data.js", "engine.wasm2js.js"], "doc"]]);
   assert.equal(fake.api.tabs.onUpdated.listeners.size, 1);
   const hello = await fake.ask({ type: "hello" }, fake.engineIn(1));
   assert.deepEqual(hello.guide, { ...guide, memory: {}, returnTo: null });
@@ -74,7 +74,7 @@ test("the guide follows its tab over AliExpress, not onto foreign pages, not int
   await fake.load(2, page);
   assert.deepEqual(fake.injected, []);
   await fake.load(1, "https://login.aliexpress.us/");
-  assert.deepEqual(fake.injected, [[1, ["engine.data.js", "engine.js.js"], "doc"]]);
+  assert.deepEqual(fake.injected, [[1, ["engine.data.js", "engine.wasm2js.js"], "doc"]]);
 });
 
 test("a worker that slept in between changes nothing", async () => {
@@ -178,7 +178,7 @@ test("known headers give WebAssembly in Chromium; Firefox needs none", async () 
   await fake.load(1, page);
   assert.deepEqual(
     fake.injected[1],
-    [1, ["engine.data.js", "engine.js.js"], "doc"],
+    [1, ["engine.data.js", "engine.wasm2js.js"], "doc"],
     "the headers belonged to the page before",
   );
 
@@ -226,6 +226,32 @@ test("an injection that a document on its way out refuses is made good when the 
   await fake.tell(1, page, "complete");
   assert.deepEqual(fake.injected, [[1, ["engine.module.js", "engine.wasm.js"], undefined]]);
   assert.equal(fake.stored.get("guide:1").failed, undefined);
+});
+
+test("a clock that jumps stops no guide: it goes on from page to page, and in the js form where nothing is known", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  await start(fake, 1);
+  for (const jump of [86_400_000, -86_400_000]) {
+    fake.injected.length = 0;
+    const at = Date.now() + jump;
+    const response = { tabId: 1, url: page, timeStamp: at - jump, responseHeaders: [] };
+    await fake.api.webRequest.onHeadersReceived.fire(response);
+    fake.document = { url: page, began: at, created: at + 100, worker: 0, headRead: true, metas: [] };
+    await fake.load(1, page);
+    assert.deepEqual(fake.injected, [[1, ["engine.data.js", "engine.wasm2js.js"], "doc"]]);
+    assert.ok((await fake.ask({ type: "hello" }, fake.engineIn(1))).guide, "the guide runs");
+  }
+});
+
+test("storage that fails midway is said in a word, and the guide goes on once it works again", async () => {
+  const fake = await background({ tabs: { 1: page } });
+  await start(fake, 1);
+  fake.storageFails = true;
+  const failed = await fake.ask({ type: "remember", memory: { text: "a" } }, fake.engineIn(1));
+  assert.deepEqual(failed, { error: "storage" });
+  fake.storageFails = false;
+  await fake.load(1, page);
+  assert.ok((await fake.ask({ type: "hello" }, fake.engineIn(1))).guide, "the guide runs");
 });
 
 test("an engine that failed is not started again by itself", async () => {

@@ -48,6 +48,14 @@ test("anything unknown gives the twin", () => {
   }
 });
 
+test("a clock that jumps between the response and the document gives the twin, and never a wrong module", () => {
+  fakeBrowser();
+  for (const jump of [-3_600_000, 3_600_000]) {
+    const later = document({ began: 1000 + jump, created: 1400 + jump });
+    assert.equal(formFor(later, [response()]), "js", `by ${jump} ms`);
+  }
+});
+
 test("a document keeps the form it began with, and Firefox always runs WebAssembly", () => {
   fakeBrowser();
   assert.equal(formFor(document({ engine: "js" }), [response()]), "js");

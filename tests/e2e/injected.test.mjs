@@ -61,7 +61,7 @@ async function textsOf(page) {
   return JSON.parse(chunks.join("")).strings;
 }
 
-const FORMS = { js: ["engine.data.js", "engine.js.js"], wasm: ["engine.module.js", "engine.wasm.js"] };
+const FORMS = { js: ["engine.data.js", "engine.wasm2js.js"], wasm: ["engine.module.js", "engine.wasm.js"] };
 
 // Firefox has no protocol that tells of a content script being parsed; tests/background/ covers its injections.
 eachBrowser(

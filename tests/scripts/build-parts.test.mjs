@@ -9,7 +9,7 @@ import { manifest } from "../../extension/manifest.mjs";
 import { locales, messagesJson } from "../../scripts/lib/locales.mjs";
 import { pack } from "../../scripts/lib/pack.mjs";
 import { at } from "../../scripts/lib/places.mjs";
-import { sections } from "../../scripts/lib/wasm.mjs";
+import { sections } from "../../scripts/lib/wasm-format.mjs";
 
 function temporary(context) {
   const folder = mkdtempSync(join(tmpdir(), "farewell-test-"));

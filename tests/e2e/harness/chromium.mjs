@@ -78,6 +78,8 @@ export async function openChromium({ extension, profile, port, headless, lang, v
     }
   }
 
+  const isBackground = (target) => target.type() === "service_worker" && target.url().includes(id);
+
   const done = ({ result, exceptionDetails }) => {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result;
@@ -111,9 +113,7 @@ export async function openChromium({ extension, profile, port, headless, lang, v
 
     /** Stops the service worker, as the browser does after half a minute of rest. */
     async stopBackground() {
-      const worker = browser
-        .targets()
-        .find((one) => one.type() === "service_worker" && one.url().includes(id));
+      const worker = browser.targets().find(isBackground);
       await (await worker?.worker())?.close();
       await until(() => !browser.targets().includes(worker), { what: "the service worker has stopped" });
     },
@@ -197,6 +197,21 @@ export async function openChromium({ extension, profile, port, headless, lang, v
     async downloadTo(downloadPath) {
       const cdp = await browser.target().createCDPSession();
       await cdp.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath });
+    },
+
+    /** Bytes that are alive in a page and in the background, after a collection of garbage; and what the page's process holds. */
+    async memory(page) {
+      const { cdp } = await sessionOf(page);
+      const inBackground = await browser.targets().find(isBackground)?.createCDPSession();
+      let bytes = 0;
+      for (const client of [cdp, inBackground]) {
+        await client?.send("HeapProfiler.collectGarbage");
+        bytes += (await client?.send("Runtime.getHeapUsage"))?.usedSize ?? 0;
+      }
+      // A worker that is looked into does not stop.
+      await inBackground?.detach();
+      const { documents, nodes, jsEventListeners: listeners } = await cdp.send("Memory.getDOMCounters");
+      return { bytes, documents, nodes, listeners };
     },
 
     session: async (page) => (await sessionOf(page)).cdp,

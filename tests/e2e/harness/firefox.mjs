@@ -188,6 +188,20 @@ export async function openFirefox({ extension, packed, profile, gecko, port, hea
       return JSON.parse(answer.value);
     },
 
+    /** Bytes that the processes of pages and of the extension hold, after they were asked to let go of what they can. */
+    async memory() {
+      const bytes = await inBrowser(`(async () => {
+        Services.obs.notifyObservers(null, "child-gc-request");
+        Services.obs.notifyObservers(null, "child-mmu-request");
+        await new Promise((resolve) => Cc["@mozilla.org/memory-reporter-manager;1"]
+          .getService(Ci.nsIMemoryReporterManager).minimizeMemoryUsage(resolve));
+        const { children } = await ChromeUtils.requestProcInfo();
+        const held = children.filter(({ type }) => /^(web|extension)/.test(type)).map(({ memory }) => memory);
+        return held.reduce((sum, bytes) => sum + bytes, 0);
+      })()`);
+      return { bytes };
+    },
+
     session: async () => undefined,
     async close() {
       await browser.close();

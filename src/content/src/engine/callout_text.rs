@@ -55,7 +55,11 @@ pub(super) fn callout_text<'a>(
         }
     }
     if let Some(offer) = &instruction.offer {
-        let text = message("overlay_fill_other", vec![offer.text.clone()]);
+        let key = match offer.control {
+            ControlId::Email => "overlay_fill_email",
+            _ => "overlay_fill_other",
+        };
+        let text = message(key, vec![offer.text.clone()]);
         words.add_button("", FILL, text);
     }
     for target in &instruction.targets {

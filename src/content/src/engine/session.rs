@@ -342,6 +342,9 @@ impl Session {
                     .as_ref()
                     .and_then(|seen| seen.instruction.offer.clone());
                 if let Some(offer) = offer {
+                    if offer.control == ControlId::Email {
+                        self.memory.take_email(&offer.text);
+                    }
                     self.filling.overwrite(&offer);
                     self.scheduler.schedule_read(true);
                 }

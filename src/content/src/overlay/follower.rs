@@ -22,9 +22,10 @@ use super::rect::Rect;
 
 /// After so many frames without a movement the following sleeps.
 const STILL: u8 = 3;
-/// So many changes elsewhere on the page that moved nothing are each looked at in the next frame; then one look serves all
-/// of a tenth of a second, so that a page that never rests pays little.
-const EAGER: u8 = 8;
+/// So many changes elsewhere on the page that moved nothing are each looked at right after the next frame, when the browser has
+/// laid the page out and a look costs next to nothing; then one look serves all of a tenth of a second, so that a page that never
+/// rests pays little.
+const EAGER: u8 = 4;
 const BETWEEN: u32 = 100;
 /// Steps of how much of a control is in the watched region: one px of a control of a thousand is a step.
 const STEPS: u32 = 1_000;
@@ -67,14 +68,17 @@ pub(super) trait Followed {
 type Callback = Closure<dyn FnMut(JsValue)>;
 
 pub(super) struct Follower {
+    own: Weak<Self>,
     window: Window,
     followed: Weak<dyn Followed>,
-    /// One frame of following, one look, and one between frames.
+    /// One frame of following, one look, one that waits for a frame, and one between frames.
     tick: Callback,
     glance: Callback,
+    after: Callback,
     crossed: Callback,
     frame: Cell<Option<i32>>,
     peek: Cell<Option<i32>>,
+    settled: Cell<Option<i32>>,
     is_anew: Cell<bool>,
     still: Cell<u8>,
     is_stopped: Cell<bool>,
@@ -100,10 +104,12 @@ impl Follower {
             let sized = callback(own, Self::peek);
             let observer = "a new observer";
             Self {
+                own: own.clone(),
                 window: web_sys::window().expect_throw("a content script runs in a window"),
                 followed,
                 tick: callback(own, Self::tick),
                 crossed: callback(own, Self::look_now),
+                after: callback(own, Self::after_frame),
                 glance,
                 sizes: ResizeObserver::new(sized.into_js_value().unchecked_ref())
                     .expect_throw(observer),
@@ -111,6 +117,7 @@ impl Follower {
                     .expect_throw(observer),
                 frame: Cell::default(),
                 peek: Cell::default(),
+                settled: Cell::default(),
                 is_anew: Cell::default(),
                 still: Cell::default(),
                 is_stopped: Cell::default(),
@@ -188,24 +195,45 @@ impl Follower {
     }
 
     /// Something has changed somewhere on the page, and may lie over a control now.
-    pub(super) fn nudge(self: &Rc<Self>) {
+    pub(super) fn nudge(&self) {
         let now = crate::browser::now();
         if now - self.nudged.replace(now) > 10.0 * f64::from(BETWEEN) {
             self.nudges.set(0);
         }
-        if self.nudges.get() < EAGER {
-            self.nudges.set(self.nudges.get() + 1);
-            self.peek();
-        } else if self.pause.borrow().is_none() {
-            let own = Rc::downgrade(self);
-            let looks = move || {
-                if let Some(follower) = own.upgrade() {
-                    follower.pause.borrow_mut().take();
-                    follower.peek();
-                }
-            };
-            self.pause.replace(Some(Timeout::new(BETWEEN, looks)));
+        let nudges = self.nudges.get();
+        self.nudges.set(nudges.saturating_add(1));
+        self.peek_after(if nudges < EAGER { 0 } else { BETWEEN });
+    }
+
+    /// One look after `pause` milliseconds and the frame that comes then.
+    fn peek_after(&self, pause: u32) {
+        if self.pause.borrow().is_some() || self.settled.get().is_some() {
+            return;
         }
+        if pause == 0 {
+            self.request(&self.settled, &self.after);
+        } else {
+            self.pause_for(pause, |follower| {
+                follower.request(&follower.settled, &follower.after);
+            });
+        }
+    }
+
+    /// A frame is being drawn: the task that follows finds the page laid out.
+    fn after_frame(&self) {
+        self.settled.set(None);
+        self.pause_for(0, Self::look_now);
+    }
+
+    fn pause_for(&self, pause: u32, work: fn(&Self)) {
+        let own = self.own.clone();
+        let goes_on = move || {
+            if let Some(follower) = own.upgrade() {
+                follower.pause.borrow_mut().take();
+                work(&follower);
+            }
+        };
+        self.pause.replace(Some(Timeout::new(pause, goes_on)));
     }
 
     fn request(&self, slot: &Cell<Option<i32>>, callback: &Callback) {
@@ -337,7 +365,8 @@ impl Follower {
             end.abort();
         }
         self.pause.take();
-        for asked in [self.frame.take(), self.peek.take()].into_iter().flatten() {
+        let asked = [&self.frame, &self.peek, &self.settled];
+        for asked in asked.into_iter().filter_map(Cell::take) {
             let _ = self.window.cancel_animation_frame(asked);
         }
     }

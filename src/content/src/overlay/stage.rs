@@ -150,18 +150,16 @@ impl Stage {
         Ok(())
     }
 
-    /// Shows the overlay anew above what the page has opened over it. `x` and `y` are a point of our callout.
-    pub(super) fn uncover(&self, x: f64, y: f64) -> Result<(), GaveUp> {
-        if self.is_on_top(x, y) {
-            return Ok(());
-        }
+    /// Shows the overlay anew above what the page has opened over it.
+    pub(super) fn uncover(&self) -> Result<(), GaveUp> {
         self.bear(Harm::Covered)?;
         self.show();
         Ok(())
     }
 
+    /// Whether nothing of the page lies over this point of our callout.
     #[expect(clippy::cast_possible_truncation, reason = "CSS px of a window")]
-    fn is_on_top(&self, x: f64, y: f64) -> bool {
+    pub(super) fn is_on_top(&self, x: f64, y: f64) -> bool {
         let root = self.host.get_root_node();
         let hit = match root.dyn_ref::<ShadowRoot>() {
             Some(root) => root.element_from_point(x as f32, y as f32),

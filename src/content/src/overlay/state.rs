@@ -51,17 +51,27 @@ impl State {
             look::refresh();
             stage.tend()?;
         }
+        // All that is read of the page comes before anything is written: each write between two reads would have the browser
+        // lay the page out once more.
         let looks = look::look(self.rings.items(), stage.host(), self.rings.is_offering());
         let is_same = looks == self.last;
+        self.last.clone_from(&looks);
+        self.last
+            .retain(|look| !matches!(look.standing, Standing::Gone | Standing::Changed));
+        let viewport = Viewport::now(stage.host());
+        let scene = (self.scene_in(stage, &viewport), viewport);
+        let stood = self.stands;
+        let is_covered = is_anew && is_over(stage, &stood);
+
         let lost = !is_same && self.draw(&looks);
-        self.last = looks
-            .into_iter()
-            .filter(|look| !matches!(look.standing, Standing::Gone | Standing::Changed))
-            .collect();
-        let moved = self.place(stage);
-        if is_anew && !self.stands.is_empty() {
-            let at = (self.stands.x + INSIDE, self.stands.y + INSIDE);
-            stage.uncover(at.0, at.1)?;
+        let moved = self.place(scene);
+        let is_covered = if is_anew && self.stands != stood {
+            is_over(stage, &self.stands)
+        } else {
+            is_covered
+        };
+        if is_covered {
+            stage.uncover()?;
         }
         Ok(Outcome {
             moved: moved || !is_same,
@@ -99,9 +109,8 @@ impl State {
     }
 
     /// Puts the callout where it belongs now; whether anything about that has changed.
-    fn place(&mut self, stage: &Stage) -> bool {
-        let viewport = Viewport::now(stage.host());
-        let scene = (self.scene_in(stage, &viewport), viewport);
+    fn place(&mut self, scene: (Scene, Viewport)) -> bool {
+        let viewport = scene.1;
         if self.sizes.is_some() && self.scene.as_ref() == Some(&scene) {
             return false;
         }
@@ -165,6 +174,11 @@ impl State {
                 .is_some_and(|inner| inner.is_right_to_left),
         }
     }
+}
+
+/// Whether something of the page lies over the callout, which stands at `stands`.
+fn is_over(stage: &Stage, stands: &Rect) -> bool {
+    !stands.is_empty() && !stage.is_on_top(stands.x + INSIDE, stands.y + INSIDE)
 }
 
 /// The arrow ends this far off a control: outside its ring.

@@ -14,6 +14,7 @@ const STEPS: u32 = 32;
 pub(super) struct Tie {
     arrow: HtmlElement,
     drawn: String,
+    is_grave: bool,
 }
 
 impl Tie {
@@ -24,6 +25,7 @@ impl Tie {
         Self {
             arrow,
             drawn: String::new(),
+            is_grave: false,
         }
     }
 
@@ -38,11 +40,16 @@ impl Tie {
         let css = ring
             .and_then(|ring| between(callout, ring, words))
             .unwrap_or_default();
+        if self.is_grave != is_grave {
+            self.is_grave = is_grave;
+            dom::set(&self.arrow, "data-grave", is_grave.then_some(""));
+        }
         if css == self.drawn {
             return;
         }
-        dom::set(&self.arrow, "data-grave", is_grave.then_some(""));
-        dom::set_hidden(&self.arrow, css.is_empty());
+        if css.is_empty() != self.drawn.is_empty() {
+            dom::set_hidden(&self.arrow, css.is_empty());
+        }
         self.arrow.style().set_css_text(&css);
         self.drawn = css;
     }

@@ -258,7 +258,9 @@ function isFilled(node, kind) {
   if (/[rco]/.test(kind))
     return node.getAttribute("aria-checked") === "true" || node.getAttribute("aria-selected") === "true";
   if (kind === "g" || (kind === "l" && !node.value)) {
-    return !!node.querySelector(":checked:not(option), [aria-checked=true], [aria-selected=true]");
+    return !!node.querySelector(
+      ":checked:not(option), [aria-checked=true], [aria-selected=true], [aria-pressed=true]",
+    );
   }
   if (/[empnflo]/.test(kind)) return !!(node.value ?? node.textContent).trim();
   return false;

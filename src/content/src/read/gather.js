@@ -110,6 +110,7 @@ const clean = (text) => text.replace(/[\s\u0000-\u001b\u001d-\u001f]+/g, " ").tr
 function kindOf(element, tag, role, isBare) {
   if (!isBare && element.getAttribute("aria-haspopup") === "listbox") return "l";
   if (Object.hasOwn(ROLES, role)) return ROLES[role];
+  if (role === "group" && element.querySelector("[aria-pressed]")) return "g";
   if (tag === "input") return INPUTS[element.type] ?? "";
   if (tag === "a") return element.hasAttribute("href") ? "a" : "";
   if (/^h[1-6]$/.test(tag)) return "h";

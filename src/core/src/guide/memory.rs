@@ -17,6 +17,8 @@ use farewell_orders::Counts;
 pub struct Memory {
     /// The account's e-mail as seen on the account's own pages; empty if not seen.
     pub email: String,
+    /// An e-mail that one of these pages showed without saying whose it is: it is asked about before it is filled in.
+    pub unnamed: String,
     /// Another e-mail than the known one, as the account's own pages show it: whose account it is has to be asked.
     pub doubt: String,
     /// Whether the person said that the account of [`Memory::doubt`] is not the one.
@@ -65,6 +67,7 @@ impl Memory {
                 "submitted" => memory.has_submitted = value == "1",
                 "asked" => memory.has_asked_code = value == "1",
                 "rejected" => memory.rejected = small(value),
+                "unnamed" => value.clone_into(&mut memory.unnamed),
                 "doubt" => value.clone_into(&mut memory.doubt),
                 "wrong" => memory.is_wrong = value == "1",
                 "pressed" => memory.pressed = press(value),
@@ -96,6 +99,7 @@ impl Memory {
         line("submitted", if self.has_submitted { "1" } else { "" });
         line("asked", if self.has_asked_code { "1" } else { "" });
         line("rejected", &self.rejected.to_string());
+        line("unnamed", &self.unnamed);
         line("doubt", &self.doubt);
         line("wrong", if self.is_wrong { "1" } else { "" });
         if let Some(Pressed { page, control }) = self.pressed {
@@ -116,6 +120,12 @@ impl Memory {
         if is_the_one {
             self.email = std::mem::take(&mut self.doubt);
         }
+    }
+
+    /// Takes in that the person had that address written into the form.
+    pub fn take_email(&mut self, email: &str) {
+        email.clone_into(&mut self.email);
+        self.unnamed.clear();
     }
 
     /// The step to name where the page itself is none of a step: the one after the furthest that was reached.
@@ -158,16 +168,22 @@ impl Memory {
             | PageId::AccountSettings
             | PageId::EditProfile
             | PageId::PersonalInformation => {
-                let Some(email) = email_on(context.view) else {
+                let Some(shown) = email_on(context.view, context.lexicon) else {
                     return;
                 };
-                let known = known_email(context.guide, self);
-                if known.is_none_or(|known| known.eq_ignore_ascii_case(&email)) {
-                    self.email = email;
-                    (self.doubt, self.is_wrong) = Default::default();
-                } else if self.doubt != email {
-                    self.doubt = email;
-                    self.is_wrong = false;
+                let email = shown.address;
+                match known_email(context.guide, self) {
+                    None if !shown.is_named => self.unnamed = email,
+                    Some(known) if !known.eq_ignore_ascii_case(&email) => {
+                        if self.doubt != email {
+                            self.doubt = email;
+                            self.is_wrong = false;
+                        }
+                    }
+                    _ => {
+                        self.email = email;
+                        (self.doubt, self.unnamed, self.is_wrong) = Default::default();
+                    }
                 }
             }
             _ => {}

@@ -83,7 +83,7 @@ pub(crate) fn request_of(view: &View, lexicon: &Lexicon, field: u32) -> Request 
 pub(crate) fn request_at(view: &View, lexicon: &Lexicon, at: usize) -> Request {
     let own = &view.items[at];
     let example = phrase_in(view, lexicon, placeholder_of(own, lexicon));
-    let named = own_name(own, lexicon);
+    let named = own_name(view, own, lexicon);
     if let Some(phrase) = phrase_in(view, lexicon, named) {
         return Request::Phrase(phrase);
     }
@@ -161,12 +161,17 @@ fn placeholder_of<'a>(own: &'a Item, lexicon: &Lexicon) -> Text<'a> {
     }
 }
 
-fn own_name<'a>(own: &'a Item, lexicon: &Lexicon) -> Text<'a> {
+fn own_name<'a>(view: &'a View, own: &'a Item, lexicon: &Lexicon) -> Text<'a> {
+    // What a label sets apart is known of the text that it is.
+    let label = view
+        .items
+        .iter()
+        .find(|item| item.kind.is_read() && item.name == own.name);
     let asks = lexicon.words(&own.folded).has(Meaning::Type);
     Text {
         raw: &own.name,
         folded: &own.folded,
-        marked: &own.marked,
+        marked: &label.unwrap_or(own).marked,
         source: if asks { Source::Request } else { Source::Name },
     }
 }
@@ -284,6 +289,19 @@ mod tests {
                 "계정 비활성화",
             ),
         ] {
+            assert_eq!(asked(text, &[], "").as_deref(), Some(phrase), "{text}");
+        }
+    }
+
+    #[test]
+    fn short_words_in_capitals_and_an_apostrophe_belong_to_the_phrase() {
+        for text in [
+            "Tapez JE FERME L'ACCÈS À MON COMPTE pour continuer",
+            "Tapez JE FERME L’ACCÈS À MON COMPTE pour continuer",
+        ] {
+            let phrase = text
+                .trim_start_matches("Tapez ")
+                .trim_end_matches(" pour continuer");
             assert_eq!(asked(text, &[], "").as_deref(), Some(phrase), "{text}");
         }
     }

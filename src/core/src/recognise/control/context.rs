@@ -51,6 +51,10 @@ impl<'a, 'b> Context<'a, 'b> {
                 candidates.any(rule!(all [BUTTON, ENDS, CONTENT])),
             ),
             (
+                HAS_GRAVE_BUTTON,
+                candidates.any(rule!(all [BUTTON, CONTENT] any [DELETE, DEACTIVATE] none [OTHER])),
+            ),
+            (
                 OFFERS_TO_DEACTIVATE,
                 candidates.any(rule!(all [PRESSABLE, DEACTIVATE, ACCOUNT] none [OTHER])),
             ),
@@ -87,10 +91,10 @@ impl<'a, 'b> Context<'a, 'b> {
             .candidates
             .any(rule!(any [CHECK_BOX, RADIO, SELECT, LIST_BOX]));
         let has_fields = self.facts.has(HAS_FIELDS);
-        // The account's e-mail may be what is typed to confirm.
+        // The account's e-mail may be what is typed to confirm, or a number that the page shows.
         let asks_email = self
             .candidates
-            .any(rule!(all [CONTENT, TYPED] any [EMAIL, EMAIL_BOX]));
+            .any(rule!(all [CONTENT, TYPED] any [EMAIL, EMAIL_BOX, SHOWN_CODE, SENT_BY_MAIL]));
         let has_no_form = is_form && !has_fields
             || is_request && !has_phrase && !has_box && !asks_email
             || is_form && !has_phrase && !has_box && !self.facts.has(HAS_END_BUTTON);

@@ -12,7 +12,7 @@ pub(super) const LOAD_MORE: ControlRules = ControlRules {
     requires: rule!(all [PRESSABLE, CONTENT]),
     words: Some(rule!(all[MORE])),
     signals: &[(rule!(all[HINT_ORDER_MORE]), Evidence::Hints, 40)],
-    supporting: &[(rule!(), Evidence::Page, 12)],
+    supporting: &[(rule!(), Evidence::Page, 14)],
     ..NOTHING
 };
 

@@ -1,0 +1,10 @@
+// How much a guided page load may add before it counts as a leak. Chromium's numbers are exact after a collection of garbage, but a
+// heap is never quite at rest; Firefox tells only how much its processes hold, which comes in whole pages of memory.
+
+const KIB = 1024;
+
+/** The steepest slope of each thing that is counted, per loaded page. */
+export const LIMITS = {
+  chromium: { bytes: 4 * KIB, documents: 0.05, nodes: 2, listeners: 0.2 },
+  firefox: { bytes: 200 * KIB },
+};
