@@ -7,6 +7,7 @@ use farewell_core::{
     Pressed, Reading, Sighting, State, Target, View, instruct, is_aliexpress, recognise,
     required_phrase,
 };
+use farewell_orders::read_delay;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use serde::Serialize;
@@ -386,11 +387,13 @@ impl Session {
 
     /// What is kept of the way's end, once the site has said that it is done.
     pub(super) fn farewell(&self) -> Option<Farewell> {
+        let said = self
+            .snapshot
+            .as_ref()
+            .map_or(String::new(), said_by_the_site);
         self.is_at(State::Done).then(|| Farewell {
-            said: self
-                .snapshot
-                .as_ref()
-                .map_or(String::new(), said_by_the_site),
+            delay: read_delay(&said),
+            said,
             before: self.orders.before(&self.guide),
         })
     }
