@@ -34,6 +34,10 @@ pub(super) enum News {
 }
 
 /// What was read of orders in this tab.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one fact about the list, and independent of the others"
+)]
 pub(super) struct Orders {
     /// Whether they are kept: the start of `prepare` is the consent.
     is_kept: bool,

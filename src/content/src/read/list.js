@@ -33,7 +33,8 @@ export function listFacts(period, page = document) {
 /** One walk over all that stands outside the orders' cards. */
 function around(page, chooser) {
   const cards = new Set(cardsOf(page).cards);
-  const skips = (element) => cards.has(element) || /^(script|style|noscript|template)$/.test(element.localName);
+  const skips = (element) =>
+    cards.has(element) || /^(script|style|noscript|template)$/.test(element.localName);
   const walker = page.createTreeWalker(page.body ?? page.documentElement, 1 | 4, (node) => {
     if (node.nodeType === 3) return /\p{Nd}/u.test(node.data) ? 1 : 3;
     return skips(node) ? 2 : 1;
@@ -77,7 +78,8 @@ const isTab = (element) =>
 const isSelected = (tab) =>
   tab.getAttribute("aria-selected") === "true" ||
   !["false", null].includes(tab.getAttribute("aria-current")) ||
-  (!tab.hasAttribute("aria-selected") && /(^|[\s_-])(active|selected|current|checked)\b/i.test(tab.className));
+  (!tab.hasAttribute("aria-selected") &&
+    /(^|[\s_-])(active|selected|current|checked)\b/i.test(tab.className));
 
 /** The line that a number stands in: its element's, or that of the one around it where it is all that it says. */
 function lineOf(text) {
