@@ -2,6 +2,7 @@
 //!
 //! From reading to showing is one synchronous task, so that nothing changes in between.
 
+use crate::read::document;
 use farewell_core::{
     ControlId, GOODBYE_SAYS, Guide, Instruction, Item, Kind, LEXICON, Memory, Moment, Picks,
     Pressed, Reading, Sighting, State, Target, View, instruct, is_aliexpress, recognise,
@@ -9,7 +10,6 @@ use farewell_core::{
 };
 use farewell_orders::read_delay;
 use gloo::timers::callback::Timeout;
-use gloo::utils::document;
 use serde::Serialize;
 use web_sys::Event;
 
@@ -155,7 +155,7 @@ impl Session {
             picks: self.picks.clone(),
             all: self.picking.is_some(),
         };
-        let page = document().into();
+        let page = gloo::utils::document().into();
         let view = read::read(&page, self.overlay.host(), &LEXICON, &sought, None);
         self.watch.begin_snapshot();
         let sighting = recognise(&view, &LEXICON, &self.picks);

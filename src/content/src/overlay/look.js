@@ -2,7 +2,7 @@
 // still says what it said. One call for all of them, in JavaScript, because a step through wasm-bindgen costs four to five
 // of its own and a look takes some fifty (docs/performance.md). What follows from it is decided in Rust (look.rs).
 import { common, frameOf, inTop, outOf, ownBox, styleOf, windowOf } from "../read/box.js";
-import { elementOf, plain, trees } from "../read/nodes.js";
+import { documentOf, elementOf, plain, rootOf, trees } from "../read/nodes.js";
 
 // What is told of a control, in the order of `Standing` in look.rs.
 const [GONE, CHANGED, SEEN, AWAY, CLIPPED, COVERED] = [0, 1, 2, 3, 4, 5];
@@ -20,7 +20,7 @@ const FIELD = "input, select, textarea, [role=combobox], [role=textbox], [conten
 const MOVES = /^(transform|translate|rotate|scale|offset\w*)$/;
 
 // A link has a `host` as well, which is its address's.
-const hostOf = (root) => (root.nodeType === 11 ? root.host : null);
+const hostOf = (root) => (plain(root).nodeType === 11 ? root.host : null);
 const up = (node) => plain(node).assignedSlot ?? plain(node).parentNode ?? hostOf(plain(node)) ?? null;
 
 function holds(outer, inner) {
@@ -81,8 +81,8 @@ const elements = (numbers) => Array.from(numbers, elementOf).filter((one) => one
 function clippersOf(element) {
   const clippers = [];
   let { position } = styleOf(element);
-  const page = element.ownerDocument;
-  for (let node = up(element); node && node !== page; node = up(node)) {
+  const page = documentOf(element);
+  for (let node = up(element); node; node = up(node)) {
     if (plain(node).nodeType !== 1 || node === page.documentElement) continue;
     const style = styleOf(node);
     const isBlock =
@@ -155,8 +155,8 @@ function isShared(element, box) {
 function chainOf(element) {
   const steps = [];
   for (let node = element; node;) {
-    const root = node.getRootNode();
-    const frame = root.nodeType === 9 ? frameOf(node) : null;
+    const root = plain(node).getRootNode();
+    const frame = plain(root).nodeType === 9 ? frameOf(node) : null;
     steps.unshift({ root, target: node, frame });
     node = hostOf(root) ?? frame;
   }
@@ -168,9 +168,10 @@ function isHit(element, lasting, chain, point, host) {
   let { x, y } = point;
   for (const { root, target, frame, window } of chain) {
     if (frame) [x, y] = [(x - window.left) / window.across, (y - window.top) / window.down];
-    let found = root.elementFromPoint(x, y);
+    const own = plain(root);
+    let found = own.elementFromPoint(x, y);
     if (found === host || holds(host, found))
-      found = root.elementsFromPoint(x, y).find((one) => !holds(host, one));
+      found = own.elementsFromPoint(x, y).find((one) => !holds(host, one));
     if (!found) return false;
     if (target !== element && found !== target) return false;
     if (target === element) return reaches(found, element, lasting);
@@ -241,7 +242,7 @@ const isEnough = (part, whole) =>
 
 // Whether what lies over a point is a layer over the page (a popover, a fixed banner): no scrolling brings out what is under it.
 function isUnderLayer(x, y) {
-  for (let node = document.elementFromPoint(x, y); plain(node)?.nodeType === 1; node = up(node)) {
+  for (let node = plain(document).elementFromPoint(x, y); plain(node)?.nodeType === 1; node = up(node)) {
     const isLayer = plain(node).matches(":popover-open, dialog") || styleOf(node).position === "fixed";
     if (!isLayer) continue;
     const { width, height } = plain(node).getBoundingClientRect();
@@ -252,10 +253,11 @@ function isUnderLayer(x, y) {
 
 function isReachable(box, isFixed) {
   if (isFixed) return false;
-  const root = document.documentElement;
-  const [own, body] = [styleOf(root), document.body && styleOf(document.body)];
+  const page = plain(document);
+  const root = page.documentElement;
+  const [own, body] = [styleOf(root), page.body && styleOf(page.body)];
   const overflow = own.overflow === "visible" && body ? body : own;
-  const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.scrollingElement ?? root;
+  const { scrollWidth, scrollHeight, clientWidth, clientHeight } = page.scrollingElement ?? root;
   const [left, top] = [box.left + scrollX, box.top + scrollY];
   const isStuck = (how) => /hidden|clip/.test(how);
   if (isStuck(overflow.overflowY) && (box.bottom <= 0 || box.top >= clientHeight)) return false;
@@ -287,7 +289,7 @@ function clippedUp(element, box) {
 }
 
 function lookAt(element, host, isOffer) {
-  if (!element?.isConnected || !element.ownerDocument.defaultView) return [GONE];
+  if (!element?.isConnected || !documentOf(element).defaultView) return [GONE];
   const facts = lasting(element);
   const own = markedBox(element, facts);
   if (own.width < 1 || own.height < 1) return [GONE];
@@ -295,7 +297,7 @@ function lookAt(element, host, isOffer) {
   if (said.has(element) && said.get(element) !== words(element)) return [CHANGED, whole];
   const { box: open, isFixed } = clippedUp(element, own);
   if (!isEnough(open, whole)) return [CLIPPED, whole];
-  const { clientWidth, clientHeight } = document.documentElement;
+  const { clientWidth, clientHeight } = plain(document).documentElement;
   const sight = common(open, { left: 0, top: 0, right: clientWidth, bottom: clientHeight || innerHeight });
   if (sight.width < 1 || sight.height < 1) return [isReachable(open, isFixed) ? AWAY : CLIPPED, whole, open];
   const chain = chainOf(element).map((step) => ({ ...step, window: step.frame && windowOf(step.frame) }));
@@ -329,7 +331,7 @@ export function boxes(numbers) {
   const told = [];
   for (const number of numbers) {
     const element = elementOf(number);
-    if (!element?.isConnected || !element.ownerDocument.defaultView) {
+    if (!element?.isConnected || !documentOf(element).defaultView) {
       told.push(0, 0, 0, 0);
       continue;
     }
@@ -346,11 +348,11 @@ export function boxes(numbers) {
 
 /** The box of the field or control that has the focus, in frames and shadow roots too; empty where none has it. */
 export function focused(host) {
-  let element = document.activeElement;
+  let element = plain(document).activeElement;
   while (element && element !== host) {
     let inner = null;
     try {
-      inner = element.shadowRoot?.activeElement ?? element.contentDocument?.activeElement;
+      inner = element.shadowRoot?.activeElement ?? plain(element.contentDocument)?.activeElement;
     } catch {
       // Another origin's: the frame itself has the focus.
     }
@@ -370,7 +372,7 @@ export const rootsOf = (numbers) => [
 export const isAnimated = (numbers) =>
   elements(numbers).some((element) =>
     chainOf(element).some(({ root, target }) =>
-      (root.getAnimations?.() ?? []).some(
+      (plain(root).getAnimations?.() ?? []).some(
         ({ playState, effect }) =>
           playState === "running" &&
           effect?.target &&
@@ -394,7 +396,7 @@ export function bring(number) {
 export function focusOn(number) {
   const element = elementOf(number);
   element?.focus?.({ preventScroll: true });
-  return Boolean(element) && element.getRootNode().activeElement === element;
+  return Boolean(element) && rootOf(element).activeElement === element;
 }
 
 /** The element in the top document by which a control is reached with the Tab key. */

@@ -17,6 +17,7 @@ use farewell_core::{
     is_relevant, records,
 };
 use wasm_bindgen::prelude::*;
+use web_sys::Document;
 
 use places::Places;
 
@@ -44,6 +45,13 @@ extern "C" {
     /// The element that the last reading gave this number.
     #[wasm_bindgen(js_name = elementOf)]
     pub fn element_of(item: u32) -> JsValue;
+    /// A document to be asked, whatever in it is named like its own properties.
+    fn plain(document: &Document) -> Document;
+}
+
+/// The page's document, to be asked and to build with.
+pub(crate) fn document() -> Document {
+    plain(&gloo::utils::document())
 }
 
 const SHOWN: u32 = 1;

@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn an_apostrophe_within_a_quoted_phrase_does_not_end_it() {
+    fn point_3_an_apostrophe_within_a_quoted_phrase_does_not_end_it() {
         for (text, phrase) in [
             (
                 "Type ‘I don’t need my account’ to go on.",
@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn short_words_in_capitals_and_an_apostrophe_belong_to_the_phrase() {
+    fn point_3_short_words_in_capitals_and_an_apostrophe_belong_to_the_phrase() {
         for text in [
             "Tapez JE FERME L'ACCÈS À MON COMPTE pour continuer",
             "Tapez JE FERME L’ACCÈS À MON COMPTE pour continuer",
@@ -307,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_that_nobody_can_see_are_no_part_of_it() {
+    fn point_3_marks_that_nobody_can_see_are_no_part_of_it() {
         for text in [
             "اكتب \"\u{200e}Deactivate my account\u{200e}\" للتأكيد",
             "Type “Deactivate\u{a0}my\u{ad} acc\u{200b}ount” to confirm",
@@ -319,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_sentence_in_quotation_marks_is_one() {
+    fn point_3_a_whole_sentence_in_quotation_marks_is_one() {
         let text =
             "Type “I understand that my account and all of its orders are deleted for good” below";
         let phrase = "I understand that my account and all of its orders are deleted for good";
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn a_warning_in_bold_letters_is_none_and_the_example_in_the_field_is() {
+    fn point_3_a_warning_in_bold_letters_is_none_and_the_example_in_the_field_is() {
         let warned = |warning: &str, rest: &str, placeholder: &str| {
             asked(&format!("{warning} {rest}"), &[warning], placeholder)
         };
