@@ -145,7 +145,7 @@ eachBrowser(
 
     test("a list that grows while it is scrolled, and one that uses its cards again", async () => {
       for (const grows of ["scroll", "recycle"]) {
-        const { page, list } = await opened(grows, { count: 60, grows, tab: 60 });
+        const { page, list } = await opened(`list-${grows.slice(0, 4)}`, { count: 60, grows, tab: 60 });
         await calloutThat(lab(), page, { page: "order-list" });
         for (let n = 0; n < 70 && (await rowOf(page))?.seen !== 60; n++) {
           // A person takes longer to look at what has come than a script to scroll.
@@ -160,7 +160,7 @@ eachBrowser(
       const page = await lab().open(at("orders", { orders: "30", per: "10", period: "1" }));
       await start(lab(), page, "prepare");
       await calloutThat(lab(), page, { page: "order-list", step: "orders", control: "order-period" });
-      await page.select("select", "3");
+      await page.select("label select", "3");
       for (let pressed = 0; pressed < 2; pressed++) {
         await calloutThat(lab(), page, { step: "more", control: "load-more" });
         await clickControl(lab(), page, "load-more");
@@ -230,7 +230,7 @@ eachBrowser(
       );
       assert.equal(receipt.flow, "delete");
       assert.match(receipt.day, /^\d{4}-\d\d-\d\d$/);
-      assert.ok(receipt.said);
+      assert.equal(typeof receipt.said, "string");
     });
   },
   { pages },

@@ -253,7 +253,7 @@ impl Session {
         };
         let around = self.around(snapshot);
         self.overlay.show(text, pointers, around);
-        self.heartbeat.note_values(snapshot.needed_fields());
+        self.heartbeat.note_values(snapshot.watched_fields());
         if self.watch.end_snapshot() {
             self.scheduler.schedule_read(false);
         }
@@ -437,10 +437,14 @@ impl Snapshot {
         Some(nearest.1.id)
     }
 
-    /// The fields that the page needs and that have a value.
-    fn needed_fields(&self) -> impl Iterator<Item = u32> {
-        let controls = ControlId::ALL.iter().filter(|control| control.is_field());
-        controls
+    /// The fields whose value matters, and the list that chooses the period.
+    fn watched_fields(&self) -> impl Iterator<Item = u32> {
+        // A period that is set by the page itself changes what the list shows as well.
+        let is_watched =
+            |control: &&ControlId| control.is_field() || **control == ControlId::OrderPeriod;
+        ControlId::ALL
+            .iter()
+            .filter(is_watched)
             .filter_map(|control| self.sighting.control(*control))
             .filter_map(|found| self.item(found.item))
             .filter(|item| item.kind.is_typed() || item.kind == Kind::Select)
