@@ -73,6 +73,7 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
       onUpdated: event(),
       onCreated: event(),
       onRemoved: event(),
+      onReplaced: event(),
       query: async () => [...fake.pages.keys()].slice(0, 1).map((id) => ({ id })),
       get: async (id) => {
         if (!fake.pages.has(id)) throw new Error("No tab");
