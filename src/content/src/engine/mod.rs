@@ -19,6 +19,7 @@ mod heartbeat;
 mod picking;
 mod scheduler;
 mod session;
+mod snapshot;
 mod status;
 
 use std::cell::RefCell;
