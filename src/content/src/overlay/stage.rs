@@ -133,8 +133,8 @@ impl Stage {
         let parent = self.host.parent_node();
         let has_moved = parent.as_deref() != Some(&place);
         if has_moved {
-            // To follow a dialog that opens or closes is no harm: the host is where it was put last.
-            if parent.as_ref() != self.stood.borrow().as_deref() || !self.host.is_connected() {
+            // To follow a dialog that opens, closes or goes is no harm: the host is where it was put last.
+            if parent.as_ref() != self.stood.borrow().as_deref() {
                 self.bear(Harm::Removed)?;
             }
             self.go_to(&place);
