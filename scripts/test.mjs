@@ -110,7 +110,10 @@ async function exported() {
   totals.passed += await exportCheck();
 }
 
-const corpus = () => counted(process.execPath, ["tests/corpus/run.mjs"]);
+async function corpus() {
+  await counted(process.execPath, ["tests/corpus/run.mjs"]);
+  await counted(process.execPath, ["tests/corpus/names.mjs"]);
+}
 
 async function dom() {
   const programs = await domPrograms();

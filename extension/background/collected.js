@@ -1,8 +1,11 @@
 // What the pages that were visited in a guided tab have shown, in `storage.session`: in memory only, gone with the browser.
 //   collected        {"<tab>": {trip, next, full}}: which trip a tab is on, how many batches it has, whether storage was full
 //   orders:<trip>:<n>  one batch of orders, as one text: JSON of farewell-orders' `Batch` (src/orders/src/page.rs)
+//   tally:<trip>:<n>   what the next document counts the orders of that batch by (src/orders/src/tally.rs): an engine begins with it
 //   before:<trip>      the rows of what to settle first, as one text: JSON of farewell-orders' `Row`s (src/orders/src/before.rs)
 //   said:<trip>        the rows that the person ticked, [id]
+//   saved:<trip>       the names of the files that the person saved, [name]
+//   receipt:<tab>      the facts of a leaving, {flow, day, said, before, saved} (src/pages/src/kept.rs)
 // A trip has a name of its own, so that a guide that goes on in a new tab takes all of it along by one small change. Batches are
 // large: no event of the background reads them, only the checklist does.
 import { area, inTurn, putOrRemove, StorageError } from "./store.js";
@@ -10,8 +13,8 @@ import { area, inTurn, putOrRemove, StorageError } from "./store.js";
 const ROWS = ["data", "access", "orders", "disputes", "balance"];
 const STATES = ["unknown", "open", "clear", "said"];
 
-/** The most signs of a batch, orders in one, and batches of a trip. */
-export const MOST = { signs: 400_000, orders: 200, batches: 4000 };
+/** The most signs of a batch, of its tally and of what the site said; orders in one batch, batches of a trip, saved files. */
+export const MOST = { signs: 400_000, tally: 20_000, orders: 200, batches: 4000, saved: 40, said: 300 };
 
 const all = async () => (await area("get", "collected")).collected ?? {};
 const put = (trips) => putOrRemove("collected", trips);
@@ -22,14 +25,16 @@ const fresh = () => ({ trip: crypto.randomUUID(), next: 0, full: false });
  * Keeps a batch of orders. `refused` for what is none, and while the way is another than `prepare`, whose start is the consent;
  * `full` where storage takes no more.
  */
-export function keepOrders(tab, guide, text) {
-  if (guide?.flow !== "prepare" || !isBatch(text)) return Promise.resolve({ error: "refused" });
+export function keepOrders(tab, guide, { text, tally = "" }) {
+  const isOne = isBatch(text) && typeof tally === "string" && tally.length <= MOST.tally;
+  if (guide?.flow !== "prepare" || !isOne) return Promise.resolve({ error: "refused" });
   return inTurn(async () => {
     const trips = await all();
     const trip = trips[tab] ?? fresh();
     if (trip.next >= MOST.batches) return { error: "full" };
     try {
-      await area("set", { [`orders:${trip.trip}:${trip.next}`]: text });
+      const [orders, counted] = batchKeys(trip.trip, trip.next);
+      await area("set", { [orders]: text, [counted]: tally });
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       await put({ ...trips, [tab]: { ...trip, full: true } });
@@ -39,6 +44,8 @@ export function keepOrders(tab, guide, text) {
     return { ok: true };
   });
 }
+
+const batchKeys = (trip, n) => [`orders:${trip}:${n}`, `tally:${trip}:${n}`];
 
 /** Whether a text is a batch as the checklist can read it. */
 function isBatch(text) {
@@ -98,6 +105,46 @@ export function keepSaid(tab, id, on) {
   });
 }
 
+/** Keeps the name of a file that the person saved; a receipt that is there already gets it too. */
+export function keepSaved(tab, name) {
+  if (!/^aliexpress-orders-[\d-]{10}\.(csv|json|xlsx|html)$/.test(name))
+    return Promise.resolve({ error: "refused" });
+  return onTrip(tab, async ({ trip }) => {
+    const [key, receiptKey] = [`saved:${trip}`, `receipt:${tab}`];
+    const kept = await area("get", [key, receiptKey]);
+    const saved = [...new Set([...(kept[key] ?? []), name])].slice(-MOST.saved);
+    const receipt = kept[receiptKey] && { [receiptKey]: { ...kept[receiptKey], saved } };
+    await area("set", { [key]: saved, ...receipt });
+  });
+}
+
+/** Keeps the facts of a leaving: the site has said that it is done. */
+export function keepReceipt(tab, flow, { said, before }) {
+  const rows = (Array.isArray(before) ? before : []).filter(isRow).map(({ id, state }) => ({ id, state }));
+  const day = new Date().toLocaleDateString("sv");
+  return onTrip(tab, async ({ trip }) => {
+    const saved = (await area("get", `saved:${trip}`))[`saved:${trip}`] ?? [];
+    const receipt = { flow, day, said: String(said).slice(0, MOST.said), before: rows, saved };
+    await area("set", { [`receipt:${tab}`]: receipt });
+  });
+}
+
+/** What an engine that begins in this tab is told of what was read there before. */
+export function collectedOf(tab) {
+  return inTurn(async () => {
+    const { [tab]: trip } = await all();
+    if (!trip) return {};
+    const keys = Array.from({ length: trip.next }, (_, n) => batchKeys(trip.trip, n)[1]);
+    const [before, said] = [`before:${trip.trip}`, `said:${trip.trip}`];
+    const kept = await area("get", [...keys, before, said]);
+    return {
+      rows: parsed(kept[before] ?? "[]") ?? [],
+      said: kept[said] ?? [],
+      tallies: keys.map((key) => kept[key] ?? ""),
+    };
+  });
+}
+
 /** Does `work` with the tab's trip, which begins here if there is none. */
 function onTrip(tab, work) {
   return inTurn(async () => {
@@ -114,8 +161,9 @@ export function dropCollected(tab) {
   return inTurn(async () => {
     const { [tab]: gone, ...others } = await all();
     if (!gone) return;
-    const batches = Array.from({ length: gone.next }, (_, n) => `orders:${gone.trip}:${n}`);
-    await area("remove", [...batches, `before:${gone.trip}`, `said:${gone.trip}`]);
+    const batches = Array.from({ length: gone.next }, (_, n) => batchKeys(gone.trip, n)).flat();
+    const single = ["before", "said", "saved"].map((kind) => `${kind}:${gone.trip}`);
+    await area("remove", [...batches, ...single, `receipt:${tab}`]);
     await put(others);
   });
 }

@@ -2,13 +2,21 @@
 // popup has a sentence for. Nothing is taken from anyone else: the popup is known by its address, the engine by being
 // the top frame of an AliExpress page: it is in no other tab than one where a guide runs, or just ran.
 import { api } from "./api.js";
-import { dropCollected, keepBefore, keepOrders, keepSaid } from "./collected.js";
+import {
+  collectedOf,
+  dropCollected,
+  keepBefore,
+  keepOrders,
+  keepReceipt,
+  keepSaid,
+  keepSaved,
+} from "./collected.js";
 import { isAliExpress, origins } from "./hosts.js";
 import { inject, isAllowed } from "./inject.js";
 import { countFound, keepPick, toldOf } from "./kept.js";
 import { note } from "./leftovers.js";
 import { changeGuide, cutWay, dropDraft, dropGuide, guideOf, putGuide, StorageError } from "./store.js";
-import { tell } from "./tabs.js";
+import { openOwn, tell } from "./tabs.js";
 
 /** Answers a message; undefined for what is not ours. `rest` is called when a guide may have ended. */
 export async function answer(message, sender, { wake, rest }) {
@@ -16,7 +24,7 @@ export async function answer(message, sender, { wake, rest }) {
     if (fromPopup(sender)) return await ofPopup[message?.type]?.(message, { wake, rest });
     if (fromEngine(sender)) {
       const isPrivate = sender.tab.incognito;
-      return await ofEngine[message?.type]?.(sender.tab.id, message, { rest, isPrivate });
+      return await ofEngine[message?.type]?.(sender.tab.id, message, { rest, isPrivate, tab: sender.tab });
     }
     return undefined;
   } catch (error) {
@@ -64,7 +72,14 @@ const ofPopup = {
     return guide ? { guide } : { guide, cut: await cutWay() };
   },
 
-  said: ({ tab, id, on }) => keepSaid(tab, id, on),
+  async said({ tab, id, on }) {
+    const kept = await keepSaid(tab, id, on);
+    const { said } = await collectedOf(tab);
+    if (kept.ok) await tell(tab, { type: "said", said });
+    return kept;
+  },
+
+  saved: ({ tab, name }) => keepSaved(tab, name),
 
   async forget({ tab }, { rest }) {
     await dropCollected(tab);
@@ -74,7 +89,10 @@ const ofPopup = {
 };
 
 const ofEngine = {
-  hello: toldOf,
+  async hello(tab) {
+    const told = await toldOf(tab);
+    return told.guide ? { ...told, collected: await collectedOf(tab) } : told;
+  },
 
   async remember(tab, { memory }) {
     const guide = await changeGuide(tab, (before) => ({
@@ -84,7 +102,7 @@ const ofEngine = {
     return guide ? { ok: true } : { error: "over" };
   },
 
-  orders: async (tab, { text }) => keepOrders(tab, await guideOf(tab), text),
+  orders: async (tab, batch) => keepOrders(tab, await guideOf(tab), batch),
 
   before: (tab, { text }) => keepBefore(tab, text),
 
@@ -98,8 +116,18 @@ const ofEngine = {
     return { ok: true };
   },
 
-  async over(tab, _message, { rest }) {
+  async open(_tab, { page }, { tab }) {
+    if (!OWN_PAGES.includes(page)) return { error: "refused" };
+    await openOwn(tab, `${page}.html?tab=${tab.id}`);
+    return { ok: true };
+  },
+
+  async over(tab, { farewell }, { rest }) {
+    const guide = await guideOf(tab);
     await dropGuide(tab);
+    // What was read stays for the receipt where the site has said goodbye; who stops wants it gone.
+    if (farewell && guide) await keepReceipt(tab, guide.flow, farewell);
+    else await dropCollected(tab);
     await tell(tab, { type: "stop" });
     await note();
     await rest();
@@ -111,6 +139,9 @@ const ofEngine = {
     return { ok: true };
   },
 };
+
+/** The pages of ours that a callout offers. */
+const OWN_PAGES = ["before", "letter"];
 
 /** Why no guide can start in this tab, or undefined. */
 async function obstacle(tabId) {

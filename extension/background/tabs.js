@@ -71,6 +71,18 @@ export async function tell(tabId, message) {
   }
 }
 
+/**
+ * Opens a page of our own beside a tab. Chromium loads none in a private window: there it opens in a normal one, and the popup
+ * says so.
+ */
+export async function openOwn({ incognito, windowId }, path) {
+  const { runtime, tabs, windows } = api();
+  const url = runtime.getURL(path);
+  if (!incognito) await tabs.create({ url });
+  else if (isFirefox()) await tabs.create({ url, windowId });
+  else await windows.create({ url, incognito: false });
+}
+
 async function exists(tabId) {
   try {
     await api().tabs.get(tabId);

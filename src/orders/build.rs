@@ -3,6 +3,8 @@
 
 #[path = "src/fold.rs"]
 mod fold;
+#[path = "src/decompose.rs"]
+mod host;
 
 use fold::fold;
 use serde::Deserialize;
@@ -21,6 +23,7 @@ struct Facts {
     afternoon: Vec<String>,
     months: Vec<Vec<String>>,
     status: Status,
+    list: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -52,6 +55,7 @@ fn main() {
     let facts =
         Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo says where it is")).join("facts");
     println!("cargo:rerun-if-changed={}", facts.display());
+    println!("cargo:rerun-if-changed=src/decompose.rs");
     println!("cargo:rerun-if-changed=src/fold.rs");
     let mut files: Vec<PathBuf> = fs::read_dir(facts.join("languages"))
         .expect("facts/languages is there")
@@ -66,6 +70,7 @@ fn main() {
     write_months(&mut code, &languages);
     write_day_halves(&mut code, &languages);
     write_status(&mut code, &languages);
+    write_list_words(&mut code, &languages);
     write_currencies(&mut code, &currencies.currency);
     let out = Path::new(&env::var("OUT_DIR").expect("cargo says where to")).join("facts.rs");
     fs::write(out, code).expect("the tables can be written");
@@ -199,6 +204,49 @@ fn write_status(code: &mut String, languages: &[Facts]) {
     );
     for ((phrase, whole), state) in phrases {
         let _ = writeln!(code, "({phrase:?}, {whole}, State::{state}),");
+    }
+    let _ = writeln!(code, "];");
+}
+
+/// What words of a list of orders can mean: the keys of `[list]`, and the variants of `ListWord`.
+const LIST_WORDS: [(&str, &str); 8] = [
+    ("year", "Year"),
+    ("month", "Month"),
+    ("half", "Half"),
+    ("two", "Two"),
+    ("both", "TwoYears"),
+    ("all", "All"),
+    ("orders", "Orders"),
+    ("deleted", "Deleted"),
+];
+
+/// `(folded phrase, whether its last word is whole, what it means)`.
+fn write_list_words(code: &mut String, languages: &[Facts]) {
+    let mut words: BTreeSet<(String, bool, &str)> = BTreeSet::new();
+    for Facts { language, list, .. } in languages {
+        assert!(
+            list.len() == LIST_WORDS.len(),
+            "{language}: [list] has {} keys",
+            list.len()
+        );
+        for (key, meaning) in LIST_WORDS {
+            let written = list
+                .get(key)
+                .unwrap_or_else(|| panic!("{language}: [list] has no {key}"));
+            for phrase in written {
+                let (whole, rest) = phrase
+                    .strip_prefix('=')
+                    .map_or((false, phrase.as_str()), |rest| (true, rest));
+                words.insert((fold::words(&fold(rest)), whole, meaning));
+            }
+        }
+    }
+    let _ = writeln!(
+        code,
+        "pub(crate) static LIST_WORDS: &[(&str, bool, ListWord)] = &["
+    );
+    for (phrase, whole, meaning) in words {
+        let _ = writeln!(code, "({phrase:?}, {whole}, ListWord::{meaning}),");
     }
     let _ = writeln!(code, "];");
 }

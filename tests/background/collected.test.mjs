@@ -95,13 +95,14 @@ test("a tick is kept and taken back", async () => {
   assert.deepEqual(await say("everything", true), { error: "refused" });
 });
 
-test("Stop, forget and the closed tab take all of it away; another way and the end do not", async () => {
+test("Stop, forget and the closed tab take all of it away; another way and the site's goodbye do not", async () => {
   for (const [end, isGone] of [
     [(fake) => fake.ask({ type: "stop", tab: 1 }, fake.popup), true],
     [(fake) => fake.ask({ type: "forget", tab: 1 }, fake.popup), true],
     [(fake) => fake.api.tabs.onRemoved.fire(1, {}), true],
     [(fake) => fake.ask({ type: "start", tab: 1, guide: { ...guide, flow: "delete" } }, fake.popup), false],
-    [(fake) => fake.tell({ type: "over" }), false],
+    [(fake) => fake.tell({ type: "over" }), true],
+    [(fake) => fake.tell({ type: "over", farewell: { said: "Gone in 7 days", before: [] } }), false],
   ]) {
     const fake = await guided();
     await fake.tell({ type: "orders", text: batch(ORDER) });
@@ -116,10 +117,51 @@ test("Stop, forget and the closed tab take all of it away; another way and the e
 test("a tab that is closed after the guide has ended takes along what was read in it", async () => {
   const fake = await guided();
   await fake.tell({ type: "orders", text: batch(ORDER) });
-  await fake.tell({ type: "over" });
+  await fake.tell({ type: "over", farewell: { said: "", before: [] } });
   await fake.api.tabs.onRemoved.fire(1, {});
   await fake.settle();
-  assert.deepEqual(fake.keys("orders"), []);
+  assert.deepEqual([...fake.keys("orders"), ...fake.keys("receipt")], []);
+});
+
+test("the receipt holds the way, the day, what the site said, the rows and the saved files, and nothing else", async () => {
+  const fake = await guided("delete");
+  const save = (name) => fake.ask({ type: "saved", tab: 1, name }, fake.popup);
+  await save("aliexpress-orders-2026-11-30.csv");
+  assert.deepEqual(await save("../else.csv"), { error: "refused" });
+  const row = { id: "orders", state: "clear", open: 0, seen: 3, of: 3, until: null, at: 1 };
+  await fake.tell({ type: "over", farewell: { said: "Gone in 7 days", before: [row, { id: "x" }] } });
+  await save("aliexpress-orders-2026-11-30.html");
+  assert.deepEqual(fake.stored.get("receipt:1"), {
+    flow: "delete",
+    day: new Date().toLocaleDateString("sv"),
+    said: "Gone in 7 days",
+    before: [{ id: "orders", state: "clear" }],
+    saved: ["aliexpress-orders-2026-11-30.csv", "aliexpress-orders-2026-11-30.html"],
+  });
+});
+
+test("an engine that begins is told what was read in its tab before", async () => {
+  const fake = await guided();
+  assert.deepEqual((await fake.tell({ type: "hello" })).collected, {});
+  await fake.tell({ type: "orders", text: batch(ORDER), tally: `${ORDER} w - 10` });
+  const row = { id: "orders", state: "open", open: 1, seen: 1, of: null, until: null, at: 1 };
+  await fake.tell({ type: "before", text: JSON.stringify([row]) });
+  await fake.ask({ type: "said", tab: 1, id: "data", on: true }, fake.popup);
+  assert.deepEqual((await fake.tell({ type: "hello" })).collected, {
+    rows: [row],
+    said: ["data"],
+    tallies: [`${ORDER} w - 10`],
+  });
+});
+
+test("a page of ours that the callout offers opens for its tab, and no other page does", async () => {
+  const fake = await guided();
+  assert.deepEqual(await fake.tell({ type: "open", page: "letter" }), { ok: true });
+  assert.deepEqual(await fake.tell({ type: "open", page: "options" }), { error: "refused" });
+  assert.deepEqual(
+    fake.created.map(({ url }) => url.replace(/^.*\//, "")),
+    ["letter.html?tab=1"],
+  );
 });
 
 test("no event of the background reads the orders", async () => {

@@ -25,6 +25,8 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
     /** The isolated world of each tab's document, by tab. */
     worlds: new Map(),
     told: [],
+    /** The tabs that were opened. */
+    created: [],
     allowed: true,
     storageFails: false,
     injectionFails: false,
@@ -53,7 +55,7 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
     get: (key) =>
       guardStorage(() =>
         structuredClone(
-          key === null ? Object.fromEntries(kept) : kept.has(key) ? { [key]: kept.get(key) } : {},
+          Object.fromEntries([...kept].filter(([one]) => key === null || [key].flat().includes(one))),
         ),
       ),
     set: (items) =>
@@ -74,6 +76,7 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
       onCreated: event(),
       onRemoved: event(),
       onReplaced: event(),
+      create: async (tab) => void fake.created.push(tab),
       query: async () => [...fake.pages.keys()].slice(0, 1).map((id) => ({ id })),
       get: async (id) => {
         if (!fake.pages.has(id)) throw new Error("No tab");

@@ -74,3 +74,10 @@ test("all that the checklist says has words, and no word of it is left over", ()
   const known = Object.keys(en).filter((key) => key.startsWith("before_"));
   assert.deepEqual([...said].sort(), known.sort());
 });
+
+test("point 14: nobody is sent to press “Confirm received”, which pays the seller", () => {
+  const sentences = Object.values(en).flatMap(({ message }) => message.split(/(?<=[.!?])\s/));
+  const naming = sentences.filter((sentence) => /confirm(ed)? received|received first/i.test(sentence));
+  assert.ok(naming.length > 0, "it is warned of");
+  for (const sentence of naming) assert.match(sentence, /^Do not press/);
+});

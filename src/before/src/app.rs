@@ -210,8 +210,11 @@ impl App {
                 words,
             )
         };
-        if exporter.save(format, &file, &words) {
+        if let Some(name) = exporter.save(format, &file, &words) {
             self.notice("before_saved", &[format.to_uppercase()], Tone::Good);
+            if let Some(tab) = self.tab {
+                self.browser.note_saved(tab, name).await;
+            }
         } else {
             self.notice("before_save_failed", &[], Tone::Care);
         }

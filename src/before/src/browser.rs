@@ -39,6 +39,10 @@ enum Message {
         id: &'static str,
         on: bool,
     },
+    Saved {
+        tab: i32,
+        name: String,
+    },
 }
 
 /// The browser, seen from the checklist.
@@ -81,6 +85,12 @@ impl Browser {
             id: id.as_str(),
             on,
         });
+        let _ = self.extension.runtime().send_message(&message).await;
+    }
+
+    /// Has the background keep, for the receipt, that a file was saved.
+    pub(crate) async fn note_saved(&self, tab: i32, name: String) {
+        let message = plain(&Message::Saved { tab, name });
         let _ = self.extension.runtime().send_message(&message).await;
     }
 

@@ -1,6 +1,6 @@
 //! What the checklist knows, without a browser.
 
-use farewell_orders::before::{Row, RowId, RowState, earliest, orders_row};
+use farewell_orders::before::{Row, RowId, RowState, earliest};
 use farewell_orders::{Batch, History, Order, OrderFile, Unreadable};
 use serde::Deserialize;
 
@@ -110,7 +110,7 @@ impl Model {
             .cloned();
         let mut row = told.unwrap_or(Row::unknown(id));
         if id == RowId::Orders && self.listed.page().is_some() {
-            row = orders_row(&self.listed);
+            row = self.listed.row();
         }
         if row.state == RowState::Unknown && self.is_said(id) {
             row.state = RowState::Said;

@@ -33,13 +33,12 @@ impl Exporter {
         Some(JsFuture::from(promise).await.ok()?.unchecked_into())
     }
 
-    /// Saves the orders; whether that could be done.
-    pub(crate) fn save(&self, format: &str, file: &str, words: &str) -> bool {
+    /// Saves the orders, and gives the file's name if that could be done.
+    pub(crate) fn save(&self, format: &str, file: &str, words: &str) -> Option<String> {
         let name = format!("aliexpress-orders-{}.{format}", today());
-        let bytes = self.write(format, file, words).ok();
-        bytes
-            .and_then(|bytes| hand_over(&bytes, &name, media_type(format)))
-            .is_some()
+        let bytes = self.write(format, file, words).ok()?;
+        hand_over(&bytes, &name, media_type(format))?;
+        Some(name)
     }
 
     /// Saves a calendar file for a day; whether that could be done.

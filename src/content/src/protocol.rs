@@ -2,8 +2,9 @@
 //! `extension/background/messages.js`, the popup's `src/panel/src/browser.rs`.
 
 use farewell_core::{
-    ConsequenceId, ControlId, FlowId, Guide, Memory, PageId, Pick, Picks, ReasonId,
+    ConsequenceId, ControlId, FlowId, Guide, Memory, OwnPage, PageId, Pick, Picks, ReasonId,
 };
+use farewell_orders::before::{Row, RowId};
 use serde::{Deserialize, Serialize};
 
 /// What the engine tells the background.
@@ -21,13 +22,31 @@ pub(crate) enum Report {
         control: ControlId,
         by: &'static str,
     },
-    /// The person has ended the guide, or has read its end.
-    Over,
+    /// Orders that a page shows: `text` is JSON of farewell-orders' `Batch`, `tally` what the next document counts them by.
+    Orders { text: String, tally: String },
+    /// What is known of the things to settle first: JSON of farewell-orders' `Row`s.
+    Before { text: String },
+    /// The person wants one of our own pages.
+    Open { page: OwnPage },
+    /// The guide is over: the person has ended it, or has read its end, of which `farewell` says what is kept.
+    Over {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        farewell: Option<Farewell>,
+    },
     /// The engine has given up.
     Failed {
         #[serde(rename = "where")]
         place: Failure,
     },
+}
+
+/// The facts of a leaving, for the receipt (`src/pages/src/kept.rs`).
+#[derive(Debug, Serialize)]
+pub(crate) struct Farewell {
+    /// What the site said of it.
+    pub(crate) said: String,
+    /// How far the things to settle first were settled.
+    pub(crate) before: Vec<Row>,
 }
 
 /// Why the engine has given up. What breaks it is told by the loader (`extension/loader/guard.js`).
@@ -39,13 +58,15 @@ pub(crate) enum Failure {
 }
 
 /// What the engine hears, from the background or the popup.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub(crate) enum Command {
     /// To answer with its status.
     Status,
     /// To take everything away.
     Stop,
+    /// The rows of the checklist that the person has ticked.
+    Said { said: Vec<RowId> },
     /// The person has pressed a keyboard shortcut.
     #[serde(rename = "command")]
     Shortcut { command: Shortcut },
@@ -90,6 +111,18 @@ pub(crate) struct HelloAnswer {
     guide: Option<RunningGuide>,
     #[serde(default)]
     picks: Vec<KeptPick>,
+    #[serde(default)]
+    collected: Collected,
+}
+
+/// What the pages of this tab have shown before, as the background keeps it (`extension/background/collected.js`).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Collected {
+    pub(crate) rows: Vec<Row>,
+    pub(crate) said: Vec<RowId>,
+    /// Texts of `Tally`, one for each batch of orders.
+    pub(crate) tallies: Vec<String>,
 }
 
 /// A pick as it was kept on this device, perhaps by another version: its names may be none of ours.
@@ -130,6 +163,7 @@ pub(crate) struct Briefing {
     pub(crate) guide: Guide,
     pub(crate) memory: Memory,
     pub(crate) picks: Picks,
+    pub(crate) collected: Collected,
 }
 
 impl HelloAnswer {
@@ -145,6 +179,7 @@ impl HelloAnswer {
                 ticked: running.ticked,
             },
             picks: self.picks.into_iter().filter_map(KeptPick::pick).collect(),
+            collected: self.collected,
         })
     }
 }

@@ -21,6 +21,8 @@ pub(crate) enum Signal<'event> {
     Left,
     /// The time for a scheduled reading has come.
     ReadDue,
+    /// The time for reading more orders has come.
+    OrdersDue,
     /// What a press has changed is to be shown.
     ShowDue,
     /// A second of a visible tab has passed.

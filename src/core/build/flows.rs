@@ -25,6 +25,9 @@ struct StepFact {
     id: String,
     controls: Vec<String>,
     pages: Vec<String>,
+    /// Where the page of it stands; where the way leads there by itself, none is needed.
+    #[serde(default)]
+    address: String,
     /// Any of the controls leads on: the first that is found is pointed at.
     #[serde(default)]
     either: bool,
@@ -59,6 +62,7 @@ fn line(flow: &str, step: &StepFact, file: &Path) -> String {
         id,
         controls,
         pages,
+        address,
         either,
     } = step;
     let controls: Vec<String> = controls
@@ -72,6 +76,6 @@ fn line(flow: &str, step: &StepFact, file: &Path) -> String {
     let (controls, pages) = (controls.join(", "), pages.join(", "));
     let title = format!("guide_{flow}_{id}").replace('-', "_");
     format!(
-        "        Step {{ id: {id:?}, title: {title:?}, body: \"{title}_body\", controls: &[{controls}], pages: &[{pages}], either: {either} }},\n"
+        "        Step {{ id: {id:?}, title: {title:?}, body: \"{title}_body\", controls: &[{controls}], pages: &[{pages}], address: {address:?}, either: {either} }},\n"
     )
 }

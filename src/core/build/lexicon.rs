@@ -330,6 +330,11 @@ impl Lexicon {
 /// A part of a notice as it is looked up, with its number as the fact file writes it.
 fn notice_part(written: &str) -> String {
     const DIGIT: &str = "0";
+    if let Some(whole) = written.trim_start().strip_prefix('=') {
+        let mut spelling = folded(whole);
+        spelling.push(WORD_END);
+        return spelling;
+    }
     if !written.contains(NUMBER) {
         return folded(written);
     }

@@ -30,6 +30,8 @@ pub struct Step {
     pub controls: &'static [ControlId],
     /// The pages on which it is done, the usual one first.
     pub pages: &'static [PageId],
+    /// Where the page of it stands, where the guide itself leads there; else empty.
+    pub address: &'static str,
     /// Whether any of the controls leads on: the first that is found is pointed at.
     pub either: bool,
 }

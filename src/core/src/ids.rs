@@ -35,6 +35,8 @@ pub(crate) use ids;
 ids! {
     /// A way out, or back in.
     FlowId {
+        /// Before leaving: orders, refunds and money are looked at and saved. It destroys nothing.
+        Prepare = "prepare",
         /// The member-profile way: the account is closed, its data stays.
         Deactivate = "deactivate",
         /// The Privacy Center way: the account and its data are erased.
@@ -177,6 +179,11 @@ impl ControlId {
         )
     }
 
+    /// Whether pressing it changes what a list shows, and leads to no other page.
+    pub(crate) const fn is_of_list(self) -> bool {
+        matches!(self, Self::LoadMore | Self::OrderPeriod)
+    }
+
     /// Whether the person may point at it where it can't be told: what is pressed, and what every such page has.
     pub(crate) const fn can_be_picked(self) -> bool {
         !self.is_field() && !matches!(self, Self::LoadMore)
@@ -210,6 +217,16 @@ ids! {
         Experience = "experience",
         /// To another platform.
         Switching = "switching",
+    }
+}
+
+ids! {
+    /// A page of the extension's own that a callout offers.
+    OwnPage {
+        /// The checklist: what to settle and save first.
+        Before = "before",
+        /// The letters to the site, for who can't go on.
+        Letter = "letter",
     }
 }
 

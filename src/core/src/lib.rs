@@ -9,7 +9,6 @@
 
 #![forbid(unsafe_code)]
 
-mod before;
 mod email;
 mod flow;
 mod fold;
@@ -17,6 +16,7 @@ mod guide;
 mod hosts;
 mod ids;
 mod lexicon;
+mod period;
 mod phrase;
 mod reason;
 mod recognise;
@@ -24,17 +24,17 @@ mod record;
 mod relevance;
 mod view;
 
-pub use before::{Before, Settled};
 pub use email::holds_email;
 pub use flow::{Flow, Step};
 pub use fold::fold;
 pub use guide::{
-    ACCOUNT_ANSWERS, Fill, Guide, Instruction, Memory, Message, Moment, Pressed, Reading, Target,
-    instruct,
+    ACCOUNT_ANSWERS, Fill, GOODBYE_SAYS, Guide, Instruction, Memory, Message, Moment, Pressed,
+    Reading, Target, instruct,
 };
 pub use hosts::{Address, is_aliexpress, is_russian};
-pub use ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
+pub use ids::{ConsequenceId, ControlId, FlowId, OwnPage, PageId, ReasonId, State};
 pub use lexicon::{Concept, LEXICON, Lexicon, Meaning, Rank, Subject};
+pub use period::{OrderPeriod, order_period};
 pub use phrase::required_phrase;
 pub use reason::matching_option;
 pub use recognise::{

@@ -23,6 +23,7 @@ pub fn is_relevant(record: &Record<'_>, lexicon: &Lexicon) -> bool {
                 || record.dialog != 0
                 || record.refers
                 || says_something(record, lexicon)
+                || record.kind == Kind::Button && lexicon.is_relevant_of_button(&fold(record.said))
                 || hints_at_something(record, lexicon)
         }
         _ => true,

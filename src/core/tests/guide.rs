@@ -4,7 +4,8 @@ mod common;
 
 use common::{Page, deactivate_form, delete_request, guide};
 use farewell_core::{
-    ACCOUNT_ANSWERS, ControlId, FlowId, Instruction, Kind, Memory, Moment, PageId, Pressed, State,
+    ACCOUNT_ANSWERS, ControlId, Fill, FlowId, Instruction, Kind, Memory, Moment, PageId, Pressed,
+    State,
 };
 
 fn controls(instruction: &Instruction) -> Vec<ControlId> {
@@ -151,6 +152,34 @@ fn the_email_is_seen_on_the_accounts_own_pages_only() {
         Memory::from_text(&memory.to_text()).email,
         "lena@example.org"
     );
+}
+
+#[test]
+fn point_16_an_address_whose_row_does_not_say_so_is_asked_about_before_it_is_filled_in() {
+    let guide = guide(FlowId::Deactivate);
+    let mut memory = Memory::default();
+    settings_of("Invited by lena@example.org").guided_with(&guide, &mut memory);
+    let mut memory = Memory::from_text(&memory.to_text());
+    let asked = deactivate_form().guided_with(&guide, &mut memory);
+    let is_email = |fill: &Fill| fill.control == ControlId::Email;
+    assert!(!asked.fills.iter().any(is_email));
+    assert_eq!(controls(&asked), [ControlId::Email]);
+    assert!(
+        asked
+            .body
+            .iter()
+            .any(|line| line.key == "guide_email_found")
+    );
+    let offer = asked.offer.expect("a button that writes it");
+    assert_eq!(
+        (offer.control, offer.text.as_str()),
+        (ControlId::Email, "lena@example.org")
+    );
+
+    memory.take_email(&offer.text);
+    let filled = deactivate_form().guided_with(&guide, &mut memory);
+    assert_eq!(filled.fills[0].text, "lena@example.org");
+    assert_eq!(filled.offer, None);
 }
 
 #[test]
@@ -611,7 +640,7 @@ fn after_signing_out_the_question_is_open_again() {
 fn an_account_seen_before_is_told_from_another_one_seen_later() {
     let guide = guide(FlowId::Deactivate);
     let mut memory = Memory::default();
-    settings_of("lena@example.org").guided_with(&guide, &mut memory);
+    settings_of("E-mail: lena@example.org").guided_with(&guide, &mut memory);
     let asked = settings_of("max@example.org").guided_with(&guide, &mut memory);
     assert_eq!(asked.body[0].args, ["max@example.org", "lena@example.org"]);
 }

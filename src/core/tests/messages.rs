@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Page, delete_request, guide};
-use farewell_core::{ControlId, FlowId, Instruction, Kind, Memory, PageId, State};
+use farewell_core::{ControlId, FlowId, Instruction, Item, Kind, Memory, PageId, State};
 
 /// The delete request with a dialog over it: its text and its buttons.
 fn under(text: &str, buttons: &[&str]) -> Page {
@@ -181,6 +181,27 @@ fn point_12_the_account_pages_own_link_to_the_privacy_center_is_marked() {
 }
 
 #[test]
+fn point_12_of_the_privacy_centers_cards_only_the_one_of_the_account_is_marked() {
+    for other in [
+        "Delete my advertising profile",
+        "Delete search history from my account",
+        "Remove a device from my account",
+    ] {
+        let page = Page::at("https://privacy.aliexpress.com/home")
+            .heading("Privacy Center")
+            .button(other)
+            .button("Delete my account");
+        let marked = page.guided(FlowId::Delete);
+        assert_eq!(controls(&marked), [ControlId::Delete], "{other}");
+        assert_eq!(marked.targets[0].item, page.id_of("Delete my account"));
+        let alone = Page::at("https://privacy.aliexpress.com/home")
+            .heading("Privacy Center")
+            .button(other);
+        assert_eq!(controls(&alone.guided(FlowId::Delete)), [], "{other}");
+    }
+}
+
+#[test]
 fn point_13_the_pages_own_delay_is_said_back_and_a_year_is_none() {
     let over = Page::at("https://privacy.aliexpress.com/home#/request/delete")
         .heading("Your request has been received")
@@ -206,4 +227,48 @@ fn point_17_a_password_that_is_changed_is_no_sign_in() {
         .button("Save changes");
     let instruction = page.guided_with(&guide(FlowId::Deactivate), &mut Memory::default());
     assert_ne!(instruction.page, PageId::SignedOut);
+}
+
+#[test]
+fn point_17_a_password_that_is_asked_for_once_more_is_no_sign_in() {
+    let page = |sign_out: &str| {
+        Page::at("https://www.aliexpress.com/p/account/security.html")
+            .link(sign_out, "")
+            .heading("Enter your password once more")
+            .with(Kind::PasswordBox, "Password", |_| {})
+            .button("Confirm")
+    };
+    for sign_out in ["Sign Out", "Keluar", "Abmelden", "ログアウト"] {
+        let seen = page(sign_out).sighting();
+        assert_ne!(seen.page, PageId::SignedOut, "{sign_out}");
+    }
+    assert_eq!(page("Help").sighting().page, PageId::SignedOut);
+}
+
+#[test]
+fn point_17_a_sign_in_drawer_outweighs_the_address_beneath_it() {
+    let in_drawer = |item: &mut Item| item.dialog = 1;
+    let page = Page::at("https://www.aliexpress.com/p/account/index.html")
+        .heading("My AliExpress")
+        .with(Kind::Dialog, "", |item| {
+            item.dialog = 1;
+            item.strong = true;
+        })
+        .with(Kind::Heading, "Sign in / Register", in_drawer)
+        .with(Kind::TextBox, "Email or phone number", in_drawer)
+        .with(Kind::Button, "Continue", in_drawer);
+    assert_eq!(page.sighting().page, PageId::SignedOut);
+}
+
+#[test]
+fn point_17_one_of_the_settings_is_not_all_of_them() {
+    let at = |path: &str| Page::at(&format!("https://www.aliexpress.com/account/setting{path}"));
+    let cards = at("/cards.html")
+        .heading("My cards")
+        .button("Remove from my account");
+    assert_eq!(cards.sighting().page, PageId::Other);
+    for path in ["/index.html", "s", ".html", ""] {
+        let all = at(path).link("Change password", "/p/password.html");
+        assert_eq!(all.sighting().page, PageId::AccountSettings, "{path}");
+    }
 }

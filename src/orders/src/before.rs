@@ -1,7 +1,5 @@
 //! The five things to settle before leaving, as what was read shows them: the rows of the status report and of the checklist.
 
-use crate::history::History;
-use crate::status::read_status;
 use serde::{Deserialize, Serialize};
 
 /// Which of the five.
@@ -116,44 +114,6 @@ impl Row {
             at: None,
         }
     }
-}
-
-/// The row of the orders: open where one is under way; clear only where all were read and each is known to be closed.
-#[must_use]
-pub fn orders_row(history: &History) -> Row {
-    let counts = history.counts();
-    let mut row = Row {
-        seen: counts.seen,
-        of: counts.of,
-        ..Row::unknown(RowId::Orders)
-    };
-    if history.orders().is_empty() && counts.of.is_none() {
-        return row;
-    }
-    row.at = history.page().map(|page| page.at);
-    let mut are_known = true;
-    for order in history
-        .orders()
-        .iter()
-        .filter(|order| !history.is_deleted(&order.order_id))
-    {
-        let state = order.status.as_deref().and_then(read_status);
-        are_known &= state.is_some();
-        row.open += u32::from(state.is_some_and(crate::State::is_open));
-    }
-    row.until = history
-        .orders()
-        .iter()
-        .filter_map(|order| order.protection_until.as_deref())
-        .max()
-        .map(day)
-        .map(str::to_owned);
-    row.state = match (row.open, counts.complete && are_known) {
-        (0, true) => RowState::Clear,
-        (0, false) => RowState::Unknown,
-        _ => RowState::Open,
-    };
-    row
 }
 
 /// The earliest sensible day to leave: the last day of protection or of a refund of all that was seen, `YYYY-MM-DD`.

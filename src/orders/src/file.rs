@@ -1,7 +1,8 @@
 //! The JSON file: everything that was read, with what is known of how far it is all.
 
-use crate::history::{Counts, History};
+use crate::history::History;
 use crate::order::{Order, Unreadable};
+use crate::tally::Counts;
 use serde::{Deserialize, Serialize};
 
 /// The `$id` of docs/orders.schema.json, which each file names as its own.

@@ -2,18 +2,14 @@
 //!
 //! Unlike the page recognition's folding, this one keeps punctuation: a date or an amount is nothing without it.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::host::decomposed;
 
 /// Decomposed (NFKD), lower-cased, without marks and invisible characters; every kind of space is one ASCII space, every
 /// script's figures are ASCII ones. Folding twice changes nothing.
 #[must_use]
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd().flat_map(char::to_lowercase).nfkd() {
-        if (is_combining_mark(c) && !is_telling(c)) || is_invisible(c) {
-            continue;
-        }
+    for c in decomposed(text).chars().filter(|c| !is_invisible(*c)) {
         match c {
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),
@@ -68,12 +64,6 @@ fn figure(c: char) -> Option<char> {
             .filter(|digit| *digit < 10)
     })?;
     char::from_digit(digit, 10)
-}
-
-/// Marks without which a word is another one: Thai vowels over or under a letter (January and March), the hamza below (the
-/// dirhams of the Emirates and the dinars of Jordan).
-fn is_telling(c: char) -> bool {
-    matches!(c, '\u{655}' | '\u{e31}' | '\u{e34}'..='\u{e3a}')
 }
 
 /// What shows nothing and means nothing here: directions, joiners, zero-width and soft characters, tatweel, controls that are

@@ -1,8 +1,10 @@
 //! All orders that were read, each once, the newest first; and how far they are all there are.
 
+use crate::before::Row;
 use crate::judge::judge;
 use crate::order::{Field, Item, Order, Total, Unreadable};
 use crate::page::{Batch, Page};
+use crate::tally::{Counts, Tally};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The orders of a person, as far as they were read.
@@ -10,28 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct History {
     orders: Vec<Order>,
     unreadable: Vec<Unreadable>,
-    /// Orders of the list of deleted ones.
-    deleted: BTreeSet<String>,
-    /// Orders of a list that nothing narrowed: those that count.
-    counted: BTreeSet<String>,
+    /// Which were read on which lists.
+    tally: Tally,
     /// Orders whose pages offer an invoice.
     with_invoice: BTreeSet<String>,
-    /// The page whose count and period hold: the longest period's last, else the last that nothing narrowed, else the last.
-    page: Option<Page>,
     has_site_file: bool,
-}
-
-/// How many orders were read, out of how many.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Orders read, without the deleted ones.
-    pub seen: u32,
-    /// How many the page says there are.
-    pub of: Option<u32>,
-    /// Whether the list offered no more.
-    pub ended: bool,
-    /// Whether as many were read as there are, in the longest period.
-    pub complete: bool,
 }
 
 impl History {
@@ -48,7 +33,11 @@ impl History {
                     continue;
                 };
                 let id = order.order_id.clone();
-                history.note(page, &id, shown.has_invoice);
+                let (status, protection) = (shown.status.as_deref(), shown.protection.as_deref());
+                history.tally.note(page, &id, status, protection);
+                if shown.has_invoice {
+                    history.with_invoice.insert(id.clone());
+                }
                 if let Some(place) = places.get(&id) {
                     let earlier = std::mem::take(&mut history.orders[*place]);
                     history.orders[*place] = merged(order, earlier);
@@ -58,7 +47,7 @@ impl History {
                 }
                 unreadable.entry(id).or_default().push(missed);
             }
-            history.turn_to(page);
+            history.tally.turn_to(page);
         }
         history.sort();
         for order in &history.orders {
@@ -66,29 +55,6 @@ impl History {
             history.unreadable.extend(still_unreadable(order, missed));
         }
         history
-    }
-
-    fn note(&mut self, page: &Page, id: &str, has_invoice: bool) {
-        if page.is_deleted {
-            self.deleted.insert(id.to_owned());
-        } else if !page.is_narrowed {
-            self.counted.insert(id.to_owned());
-        }
-        if has_invoice {
-            self.with_invoice.insert(id.to_owned());
-        }
-    }
-
-    /// Takes the page's count and period for the history's, unless a better one was there.
-    fn turn_to(&mut self, page: &Page) {
-        let rank = |page: &Page| (!page.is_deleted, !page.is_narrowed, page.is_longest);
-        if self
-            .page
-            .as_ref()
-            .is_none_or(|held| rank(page) >= rank(held))
-        {
-            self.page = Some(page.clone());
-        }
     }
 
     /// Adds the orders of the site's own file: the list's values stay, the file fills what they lack.
@@ -170,7 +136,7 @@ impl History {
     /// Whether the list of deleted orders showed this one.
     #[must_use]
     pub fn is_deleted(&self, order_id: &str) -> bool {
-        self.deleted.contains(order_id) && !self.counted.contains(order_id)
+        self.tally.is_deleted(order_id)
     }
 
     /// The numbers of the orders whose pages offer an invoice, in no order that matters.
@@ -181,34 +147,27 @@ impl History {
     /// The page whose count and period hold.
     #[must_use]
     pub fn page(&self) -> Option<&Page> {
-        self.page.as_ref()
+        self.tally.page()
     }
 
-    /// How many orders were read of how many.
+    /// What is still open of the orders that the pages showed.
+    #[must_use]
+    pub fn row(&self) -> Row {
+        self.tally.row()
+    }
+
+    /// How many orders were read of how many; those of the site's own file count as read, and make nothing complete.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let seen = self
+        let deleted = self
             .orders
             .iter()
-            .filter(|order| !self.is_deleted(&order.order_id))
-            .count();
-        let Some(page) = self
-            .page
-            .as_ref()
-            .filter(|page| !page.is_narrowed && !page.is_deleted)
-        else {
-            return Counts {
-                seen: number(seen),
-                ..Counts::default()
-            };
-        };
-        let is_all = page.of.is_some_and(|of| number(self.counted.len()) == of);
+            .filter(|order| self.is_deleted(&order.order_id));
+        let counts = self.tally.counts();
         Counts {
-            seen: number(seen),
-            of: page.of,
-            ended: page.ended,
-            complete: is_all && page.is_longest && !self.has_site_file,
+            seen: u32::try_from(self.orders.len() - deleted.count()).unwrap_or(u32::MAX),
+            complete: counts.complete && !self.has_site_file,
+            ..counts
         }
     }
 }

@@ -1,7 +1,8 @@
 //! A person's orders, read from what a page shows.
 //!
 //! ```text
-//! Batch (texts of a page) ──judge──▶ Order ──merge──▶ History ──▶ OrderFile (what is saved), Row (what is still open)
+//! Batch (texts of a page) ──judge──▶ Order ──merge──▶ History ──▶ OrderFile (what is saved)
+//!                       └─note──▶ Tally ──▶ Counts, Row (how many, and what is still open)
 //! ```
 //!
 //! Promises: what cannot be read for certain is kept as the page's text, counted and named, never guessed; no currency is made
@@ -9,21 +10,32 @@
 
 pub mod before;
 mod date;
+#[cfg(feature = "unicode")]
+mod decompose;
 mod facts;
 mod file;
 mod fold;
 mod history;
+mod host;
 mod judge;
+mod list;
+mod list_words;
 mod money;
 mod order;
 mod page;
+mod phrase;
 mod status;
+mod tally;
 
 pub use date::{Moment, read_date};
 pub use file::{OrderFile, SCHEMA};
-pub use history::{Counts, History};
+pub use history::History;
+pub use host::decompose_by;
 pub use judge::{is_order_id, judge, order_url};
+pub use list::{Filter, ListFacts, Tab};
+pub use list_words::{UNLIMITED, read_count, read_period, read_tab_count, says_all, says_deleted};
 pub use money::{Money, PageMoney, currency, read_money, read_parts};
 pub use order::{Field, Item, Order, Total, Unreadable};
 pub use page::{Batch, Page, ShownItem, ShownOrder};
 pub use status::{State, read_status};
+pub use tally::{Counts, Tally};

@@ -2,6 +2,7 @@
 
 use crate::facts::STATES;
 use crate::fold::{fold, words};
+use crate::phrase::says;
 
 /// A state of an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,7 +38,7 @@ pub fn read_status(text: &str) -> Option<State> {
         if *whole {
             said == *phrase
         } else {
-            says(&said, phrase)
+            says(&said, phrase, false)
         }
     });
     let (longest, _, state) = *found.clone().max_by_key(|(phrase, ..)| phrase.len())?;
@@ -46,28 +47,4 @@ pub fn read_status(text: &str) -> Option<State> {
         other.is_open() != state.is_open() && !longest.contains(phrase)
     };
     (!found.any(contradicts)).then_some(state)
-}
-
-/// Whether the words of the phrase stand in the text one after the other, each at the beginning of a word; anywhere in scripts
-/// that write no spaces.
-fn says(said: &str, phrase: &str) -> bool {
-    if phrase.chars().any(is_spaceless) {
-        let tight = |text: &str| text.replace(' ', "");
-        return tight(said).contains(&tight(phrase));
-    }
-    let (said, phrase): (Vec<&str>, Vec<&str>) =
-        (said.split(' ').collect(), phrase.split(' ').collect());
-    let Some((last, exact)) = phrase.split_last() else {
-        return false;
-    };
-    said.windows(phrase.len()).any(|window| {
-        window
-            .split_last()
-            .is_some_and(|(end, begin)| begin == exact && end.starts_with(last))
-    })
-}
-
-/// Letters of Thai, Japanese, Chinese and (decomposed) Korean, whose words pages write with and without spaces.
-fn is_spaceless(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{e7f}' | '\u{1100}'..='\u{11ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }

@@ -1,6 +1,6 @@
 //! What becomes of the orders that were read: each once, the newest first, counted, judged, and merged with the site's own file.
 
-use farewell_orders::before::{RowState, earliest, orders_row};
+use farewell_orders::before::{RowState, earliest};
 use farewell_orders::{
     Batch, Field, History, Item, Order, OrderFile, Page, ShownItem, ShownOrder, Total,
 };
@@ -265,7 +265,7 @@ fn deleted_orders_are_kept_and_do_not_count() {
         (counts.seen, counts.of, counts.complete),
         (1, Some(1), true)
     );
-    assert_eq!(orders_row(&history).state, RowState::Clear);
+    assert_eq!(history.row().state, RowState::Clear);
 }
 
 #[test]
@@ -290,7 +290,7 @@ fn a_search_that_finds_an_older_order_makes_nothing_complete() {
 
 #[test]
 fn the_orders_row_is_open_where_one_is_under_way_and_clear_only_where_all_are_known() {
-    let row = |page: &Page, orders: &[ShownOrder]| orders_row(&read(page, orders));
+    let row = |page: &Page, orders: &[ShownOrder]| read(page, orders).row();
     let done = shown(1, "May 3, 2026", "Completed");
     let open = ShownOrder {
         protection: Some("until Dec 1, 2026".into()),

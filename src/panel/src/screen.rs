@@ -105,6 +105,8 @@ pub(crate) struct Chooser {
     pub(crate) boxes_words: &'static str,
     pub(crate) email: Option<EmailField>,
     pub(crate) start: Option<Start>,
+    /// Starting is the consent to have orders read: said beside the button.
+    pub(crate) consent: bool,
     pub(crate) hint: Words,
 }
 
@@ -424,6 +426,7 @@ fn chooser(model: &Model) -> Chooser {
             slip: model.email_left && !form.email_is_plausible(),
         }),
         start,
+        consent: form.flow == Some(FlowId::Prepare),
         hint: hint(model, obstacle),
     }
 }
@@ -572,6 +575,7 @@ mod tests {
             model.update(Event::Chose(flow));
             let chooser = Screen::of(&model).unwrap().chooser.unwrap();
             assert_eq!(chooser.way_back, flow == FlowId::Reactivate);
+            assert_eq!(chooser.consent, flow == FlowId::Prepare);
         }
     }
 

@@ -10,14 +10,14 @@ use farewell_core::{ConsequenceId, Flow, FlowId, Guide, PageId, ReasonId};
 const fn erases(flow: FlowId) -> bool {
     match flow {
         FlowId::Delete | FlowId::Remove => true,
-        FlowId::Deactivate | FlowId::Reactivate => false,
+        FlowId::Prepare | FlowId::Deactivate | FlowId::Reactivate => false,
     }
 }
 
 /// What the person has to confirm before the way may start.
 pub(crate) const fn consequences(flow: FlowId) -> &'static [ConsequenceId] {
     match flow {
-        FlowId::Reactivate => &[],
+        FlowId::Prepare | FlowId::Reactivate => &[],
         FlowId::Deactivate | FlowId::Delete | FlowId::Remove => ConsequenceId::ALL,
     }
 }
@@ -25,7 +25,7 @@ pub(crate) const fn consequences(flow: FlowId) -> &'static [ConsequenceId] {
 /// The words beside the box, or `None` where the way has no such consequence.
 pub(crate) const fn wording(flow: FlowId, consequence: ConsequenceId) -> Option<&'static str> {
     Some(match (flow, consequence) {
-        (FlowId::Reactivate, _) => return None,
+        (FlowId::Prepare | FlowId::Reactivate, _) => return None,
         (FlowId::Deactivate, ConsequenceId::Data) => "popup_consequence_data_stays",
         (_, ConsequenceId::Data) => "popup_consequence_data",
         (_, ConsequenceId::Access) => "popup_consequence_access",
@@ -62,13 +62,14 @@ pub(crate) const fn to_settle(consequence: ConsequenceId) -> &'static str {
 pub(crate) const fn takes_email(flow: FlowId) -> bool {
     match flow {
         FlowId::Deactivate | FlowId::Delete => true,
-        FlowId::Remove | FlowId::Reactivate => false,
+        FlowId::Prepare | FlowId::Remove | FlowId::Reactivate => false,
     }
 }
 
 /// The way's name.
 pub(crate) const fn name(flow: FlowId) -> &'static str {
     match flow {
+        FlowId::Prepare => "popup_way_prepare",
         FlowId::Deactivate => "popup_way_deactivate",
         FlowId::Delete => "popup_way_delete",
         FlowId::Remove => "popup_way_remove",
@@ -102,6 +103,7 @@ pub(crate) const fn recommended(reason: ReasonId) -> FlowId {
 /// The way that a page is part of.
 pub(crate) const fn offered_by(page: PageId) -> Option<FlowId> {
     match page {
+        PageId::OrderList | PageId::OrderDetail | PageId::DisputeList => Some(FlowId::Prepare),
         PageId::DeactivateForm => Some(FlowId::Deactivate),
         PageId::PrivacyCenter | PageId::PrivacyDelete => Some(FlowId::Delete),
         PageId::PersonalInformation | PageId::RemoveDialog => Some(FlowId::Remove),

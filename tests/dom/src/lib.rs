@@ -22,6 +22,9 @@ extern "C" {
     pub fn overlays() -> u32;
     /// A stand-in for the extension's API, with this guide (JSON) running.
     pub fn extension(guide: &str);
+    /// The same under another name than `browser`.
+    #[wasm_bindgen(js_name = extensionNamed)]
+    pub fn extension_named(name: &str, guide: &str);
     #[wasm_bindgen(js_name = frames)]
     fn frames_promise(number: u32) -> js_sys::Promise;
     #[wasm_bindgen(js_name = pass)]

@@ -92,18 +92,24 @@ export async function pass(milliseconds) {
 // An engine listens once in the life of a document, whichever stand-in is there by then.
 const listeners = [];
 
+const apis = {};
+
 /** A stand-in for the extension's API: `said` is what was sent, `tell` sends a message to the tab. */
-export function extension(guide) {
+export const extension = (guide) => extensionNamed("browser", guide);
+
+/** The same under a name: Chromium before 148 has it as `chrome` alone. What the page's elements are named is no API. */
+export function extensionNamed(name, guide) {
   const said = [];
   const answers = {
     hello: () => ({ guide: globalThis.stand.guide }),
   };
   // An engine keeps what it has found once.
-  globalThis.browser ??= {
+  apis[name] ??= {
     runtime: {},
     i18n: { getMessage: (key, args) => [key, ...(args ?? [])].join(" ") },
   };
-  Object.assign(globalThis.browser.runtime, {
+  Object.defineProperty(globalThis, name, { value: apis[name], configurable: true, writable: true });
+  Object.assign(apis[name].runtime, {
     id: "stand-in",
     onMessage: { addListener: (listener) => listeners.push(listener) },
     getManifest: () => ({ version: "0.0.0" }),

@@ -299,7 +299,7 @@ const NAMES: [&str; 20] = [
 ];
 
 #[wasm_bindgen_test]
-fn a_form_is_read_past_the_names_of_its_fields() {
+fn point_15_a_form_is_read_past_the_names_of_its_fields() {
     let form = |fields: &str| {
         view(&format!(
             "<form tabindex=0>Type it<p>Delete my account</p><input value=x>{fields}<button>Delete account</button></form><a href=/x>Edit profile</a>"
@@ -318,6 +318,48 @@ fn a_form_is_read_past_the_names_of_its_fields() {
             plain,
             "{name}"
         );
+    }
+}
+
+/// Names of a document's own properties and methods that the reading needs.
+const NAMES_OF_DOCUMENT: [&str; 14] = [
+    "body",
+    "documentElement",
+    "querySelector",
+    "querySelectorAll",
+    "defaultView",
+    "elementFromPoint",
+    "elementsFromPoint",
+    "getElementById",
+    "createRange",
+    "createElement",
+    "nodeType",
+    "title",
+    "host",
+    "hidden",
+];
+
+#[wasm_bindgen_test]
+fn point_15_a_page_is_read_past_the_names_of_its_images_and_forms() {
+    let page = |named: &str| {
+        view(&format!(
+            "{named}<h1>Account settings</h1><p id=what>Delete my account</p><button aria-labelledby=what></button>
+            <a href=/x>Edit profile</a><input aria-label=E-mail>"
+        ))
+        .items
+        .into_iter()
+        .map(|item| (item.kind, item.name, item.visibility, item.enabled, item.area.w))
+        .collect::<Vec<_>>()
+    };
+    let plain = page("");
+    assert!(plain.iter().any(|(_, name, ..)| name == "Edit profile"));
+    for name in NAMES_OF_DOCUMENT {
+        for named in [
+            format!("<img name={name} hidden>"),
+            format!("<form name={name}></form>"),
+        ] {
+            assert_eq!(page(&named), plain, "{named}");
+        }
     }
 }
 
@@ -462,7 +504,7 @@ fn field_is_shown(html: &str) -> bool {
 }
 
 #[wasm_bindgen_test]
-fn a_trap_for_robots_is_hidden_however_it_is_made() {
+fn point_2_a_trap_for_robots_is_hidden_however_it_is_made() {
     for style in [
         "position:absolute;clip-path:inset(50%);width:200px;height:60px",
         "position:absolute;clip:rect(0,0,0,0);width:200px;height:60px",
@@ -479,7 +521,7 @@ fn a_trap_for_robots_is_hidden_however_it_is_made() {
 }
 
 #[wasm_bindgen_test]
-fn a_drawer_that_is_parked_outside_the_window_lies_over_nothing() {
+fn point_2_a_drawer_that_is_parked_outside_the_window_lies_over_nothing() {
     let drawer = "position:fixed;left:0;right:0;bottom:0;height:200px;transform:translateY(100%)";
     assert!(!field_is_shown(&format!(
         "<div style='{drawer}'><input type=email></div>"
@@ -499,7 +541,7 @@ fn what_a_fixed_box_scrolls_to_can_be_seen() {
 }
 
 #[wasm_bindgen_test]
-fn a_transparent_list_over_a_drawn_face_is_what_is_pressed() {
+fn point_2_a_transparent_list_over_a_drawn_face_is_what_is_pressed() {
     let face = "position:relative;width:300px;height:40px;border:1px solid";
     let over = "position:absolute;inset:0;width:100%;height:100%;opacity:0";
     assert!(field_is_shown(&format!(
@@ -511,7 +553,7 @@ fn a_transparent_list_over_a_drawn_face_is_what_is_pressed() {
 }
 
 #[wasm_bindgen_test]
-fn an_element_without_a_box_shows_what_is_in_it() {
+fn point_2_an_element_without_a_box_shows_what_is_in_it() {
     let view =
         view("<a href='/account/setting/index.html' style='display:contents'>Account Settings</a>");
     let link = view.items.iter().find(|item| item.kind == Kind::Link);

@@ -1,6 +1,6 @@
 //! What the buttons of the overlay do, as their `data-action` says.
 
-use farewell_core::{ACCOUNT_ANSWERS, ControlId};
+use farewell_core::{ACCOUNT_ANSWERS, ControlId, OwnPage};
 
 /// Ends the guide.
 pub(super) const STOP: &str = "stop";
@@ -8,6 +8,8 @@ pub(super) const STOP: &str = "stop";
 pub(super) const PICK: &str = "pick";
 /// Ends the offer.
 pub(super) const CANCEL_PICK: &str = "unpick";
+/// Opens one of our own pages, whose name follows.
+pub(super) const OPEN: &str = "open-";
 /// Writes another known spelling into the phrase's field.
 pub(super) const FILL: &str = "fill";
 
@@ -26,6 +28,8 @@ pub(super) enum Action {
     Pick(u32),
     /// They want the other known spelling written.
     Fill,
+    /// They want one of our own pages.
+    Open(OwnPage),
     /// They take back what was filled in here.
     Undo(ControlId),
 }
@@ -42,7 +46,7 @@ impl Action {
             answer if answer == yes || answer == no => Self::Answer {
                 is_the_one: answer == yes,
             },
-            _ => return None,
+            other => Self::Open(OwnPage::parse(other.strip_prefix(OPEN)?)?),
         })
     }
 }
@@ -56,9 +60,11 @@ mod tests {
         assert_eq!(Action::parse("stop"), Some(Action::Stop));
         assert_eq!(Action::parse("fill"), Some(Action::Fill));
         assert_eq!(Action::parse("pick"), Some(Action::OfferPicks));
+        let letter = Action::Open(OwnPage::Letter);
+        assert_eq!(Action::parse("open-letter"), Some(letter));
         let yes = Action::Answer { is_the_one: true };
         assert_eq!(Action::parse(ACCOUNT_ANSWERS[0]), Some(yes));
-        for unknown in ["", "pick it", "undo", "stop now", "submit"] {
+        for unknown in ["", "open-page", "pick it", "undo", "stop now", "submit"] {
             assert_eq!(Action::parse(unknown), None, "{unknown}");
         }
     }

@@ -2,7 +2,7 @@
 
 use farewell_core::{ControlId, Guide, Instruction, Message, State, Target};
 
-use super::action::{CANCEL_PICK, FILL, PICK, STOP};
+use super::action::{CANCEL_PICK, FILL, OPEN, PICK, STOP};
 use super::picking::Picking;
 use crate::browser::message;
 use crate::fill::{Filled, Outcome};
@@ -54,7 +54,11 @@ pub(super) fn callout_text<'a>(
         }
     }
     if let Some(offer) = &instruction.offer {
-        let text = message("overlay_fill_other", vec![offer.text.clone()]);
+        let key = match offer.control {
+            ControlId::Email => "overlay_fill_email",
+            _ => "overlay_fill_other",
+        };
+        let text = message(key, vec![offer.text.clone()]);
         words.add_button("", FILL, text);
     }
     for target in &instruction.targets {
@@ -69,6 +73,16 @@ pub(super) fn callout_text<'a>(
         if let Some(link) = words.buttons.last_mut() {
             link.is_link = true;
         }
+    }
+    for page in &instruction.own_pages {
+        let name = page.as_str();
+        let is_main = instruction.link.is_none() && instruction.targets.is_empty();
+        let class = if is_main { "main" } else { "" };
+        words.add_button(
+            class,
+            &[OPEN, name].concat(),
+            plain(&["overlay_own_", name].concat()),
+        );
     }
     if instruction.state == State::Done {
         words.add_button("main end", STOP, plain("overlay_close"));

@@ -1,8 +1,8 @@
 //! One timer a second while the tab can be seen, and none while it is hidden. It is for what no event tells: that the
 //! extension is gone, and that a field has lost its value silently, as when a page renders it anew.
 
+use crate::read::document;
 use gloo::timers::callback::Interval;
-use gloo::utils::document;
 
 use crate::fill::value_of;
 use crate::signal::{Notify, Signal};

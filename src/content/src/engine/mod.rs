@@ -16,6 +16,7 @@ mod action;
 mod callout_text;
 mod filling;
 mod heartbeat;
+mod orders;
 mod picking;
 mod scheduler;
 mod session;
@@ -146,6 +147,10 @@ impl Engine {
                 self.end();
                 None
             }
+            Command::Said { said } => {
+                self.session.as_mut()?.orders.say(said);
+                None
+            }
             Command::Shortcut { command } => {
                 self.on_shortcut(command);
                 None
@@ -191,6 +196,7 @@ impl Engine {
         };
         match action {
             Some(Action::Stop) => self.finish(),
+            Some(Action::Open(page)) => browser::tell(&Report::Open { page }),
             Some(action) => session.act(action),
             None => {}
         }
@@ -203,8 +209,9 @@ impl Engine {
 
     /// The person has ended the guide, or has read its end.
     fn finish(&mut self) {
+        let farewell = self.session.as_ref().and_then(Session::farewell);
         self.end();
-        browser::tell(&Report::Over);
+        browser::tell(&Report::Over { farewell });
     }
 
     /// The engine has given up in this document.

@@ -2,12 +2,12 @@
 //!
 //! From reading to showing is one synchronous task, so that nothing changes in between.
 
+use crate::read::document;
 use farewell_core::{
     ControlId, Guide, Instruction, LEXICON, Memory, Moment, Picks, Pressed, Reading, Sighting,
     State, View, instruct, is_aliexpress, recognise,
 };
 use gloo::timers::callback::Timeout;
-use gloo::utils::document;
 use serde::Serialize;
 use web_sys::Event;
 
@@ -15,13 +15,14 @@ use super::action::Action;
 use super::callout_text::callout_text;
 use super::filling::Filling;
 use super::heartbeat::Heartbeat;
+use super::orders::Orders;
 use super::picking::Picking;
 use super::scheduler::{ReadScheduler, whole};
 use super::snapshot::{Snapshot, pointers};
 use crate::browser::{now, tell};
 use crate::fill::Filled;
 use crate::overlay::{Heard, Overlay};
-use crate::protocol::{Briefing, Report, SavedMemory};
+use crate::protocol::{Briefing, Farewell, Report, SavedMemory};
 use crate::read::{self, Sought};
 use crate::signal::{Notify, Signal};
 use crate::watch::{PageWatch, pressed_item};
@@ -42,6 +43,7 @@ pub(super) struct Session {
     picking: Option<Picking>,
     pub(super) snapshot: Option<Snapshot>,
     pub(super) filling: Filling,
+    pub(super) orders: Orders,
     /// The controls of which the background was told how they were found in this document, as a set of bits.
     counted: u32,
     /// When the injected script began, in milliseconds on the page's clock.
@@ -73,6 +75,7 @@ impl Session {
         let overlay = Overlay::new(hear);
         let mut session = Self {
             saved: SavedMemory::of(&briefing.memory),
+            orders: Orders::new(&briefing.guide, briefing.collected, notify),
             guide: briefing.guide,
             memory: briefing.memory,
             picks: briefing.picks,
@@ -101,7 +104,10 @@ impl Session {
 
     pub(super) fn on(&mut self, signal: Signal<'_>) {
         match signal {
-            Signal::Stirred => self.overlay.nudge(),
+            Signal::Stirred => {
+                self.overlay.nudge();
+                self.orders.stir();
+            }
             Signal::Mutated => {
                 self.overlay.wake();
                 self.scheduler.schedule_read(false);
@@ -115,6 +121,7 @@ impl Session {
                 self.scheduler.schedule_in(0.0);
             }
             Signal::ReadDue => self.read_if_seen(),
+            Signal::OrdersDue => self.read_orders(),
             Signal::ShowDue => self.show(),
             Signal::Heartbeat => {
                 self.overlay.beat();
@@ -127,11 +134,12 @@ impl Session {
         }
     }
 
-    /// Reads the page, unless the tab is hidden, which is heard when that changes, or the document has no root, as before
+    /// Reads the page, unless the tab is hidden and nothing is unfinished, which is heard when that changes, or the document has no root, as before
     /// its first bytes are there, which is a mutation when it comes.
     fn read_if_seen(&mut self) {
         self.scheduler.begin();
-        if !document().hidden() && document().document_element().is_some() {
+        let is_wanted = !document().hidden() || self.orders.awaits_page();
+        if is_wanted && document().document_element().is_some() {
             self.read();
         }
     }
@@ -142,16 +150,28 @@ impl Session {
             picks: self.picks.clone(),
             all: self.picking.is_some(),
         };
-        let page = document().into();
+        let page = gloo::utils::document().into();
         let view = read::read(&page, self.overlay.host(), &LEXICON, &sought, None);
         self.watch.begin_snapshot();
         let sighting = recognise(&view, &LEXICON, &self.picks);
         let ended = now();
         self.scheduler.record(began, ended);
         self.timings.detect = whole(ended - began);
+        self.orders.look(&view, &sighting);
         self.decide(view, sighting, None);
         self.fill();
         self.show();
+    }
+
+    /// Reads more of a list's orders; the page itself is as it was.
+    fn read_orders(&mut self) {
+        if self.orders.read_more_cards()
+            && let Some(Snapshot { view, sighting, .. }) = self.snapshot.take()
+        {
+            self.decide(view, sighting, None);
+            self.show();
+            self.scheduler.schedule_read(true);
+        }
     }
 
     /// From what was seen to what is to be said, pointed at and filled.
@@ -160,6 +180,7 @@ impl Session {
             self.scheduler.schedule_in(delay);
         }
         self.memory.left = self.filling.left_to_person();
+        self.memory.orders = self.orders.counts();
         let reading = Reading {
             view: &view,
             sighting: &sighting,
@@ -280,8 +301,8 @@ impl Session {
     /// The person has pressed one of our own buttons.
     pub(super) fn act(&mut self, action: Action) {
         match action {
-            // Ending the guide is the engine's.
-            Action::Stop => {}
+            // Ending the guide is the engine's, and so is what the background does.
+            Action::Stop | Action::Open(_) => {}
             Action::Answer { is_the_one } => {
                 self.memory.answer(is_the_one);
                 self.scheduler.schedule_read(true);
@@ -299,6 +320,9 @@ impl Session {
                     .as_ref()
                     .and_then(|seen| seen.instruction.offer.clone());
                 if let Some(offer) = offer {
+                    if offer.control == ControlId::Email {
+                        self.memory.take_email(&offer.text);
+                    }
                     self.filling.overwrite(&offer);
                     self.scheduler.schedule_read(true);
                 }
@@ -336,6 +360,17 @@ impl Session {
                 self.scheduler.schedule_in(0.0);
             }
         }
+    }
+
+    /// What is kept of the way's end, once the site has said that it is done.
+    pub(super) fn farewell(&self) -> Option<Farewell> {
+        self.is_at(State::Done).then(|| Farewell {
+            said: self
+                .snapshot
+                .as_ref()
+                .map_or(String::new(), Snapshot::said_by_the_site),
+            before: self.orders.before(&self.guide),
+        })
     }
 
     /// What things took.

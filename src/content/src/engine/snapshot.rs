@@ -1,7 +1,8 @@
 //! The page as last read, and what followed from it: what of it is pointed at, and what the callout is to leave in sight.
 
 use farewell_core::{
-    ControlId, Guide, Instruction, Item, Kind, LEXICON, Sighting, Target, View, required_phrase,
+    ControlId, GOODBYE_SAYS, Guide, Instruction, Item, Kind, LEXICON, Sighting, Target, View,
+    required_phrase,
 };
 
 use crate::overlay::{Around, Pointer};
@@ -42,6 +43,14 @@ impl Snapshot {
         let texts = items.iter().enumerate().filter(|(_, item)| says(item));
         let nearest = texts.min_by_key(|(place, _)| place.abs_diff(at))?;
         Some(nearest.1.id)
+    }
+
+    /// What the site itself said of the end: the callout repeats it.
+    pub(super) fn said_by_the_site(&self) -> String {
+        let said = self.instruction.body.iter();
+        said.filter(|message| message.key == GOODBYE_SAYS)
+            .filter_map(|message| message.args.first().cloned())
+            .collect()
     }
 
     /// The fields that the page needs and that have a value.

@@ -1,9 +1,8 @@
 //! The answer to `{type: "status"}` (contract, section 5), which the popup's diagnostic report shows. Nothing personal is in
 //! it: a text stands there only where it is a label that the product knows, else its length does.
 
-use farewell_core::{
-    Before, ConsequenceId, ControlId, FlowId, Guide, Item, LEXICON, Memory, PageId, State, Target,
-};
+use farewell_core::{ControlId, FlowId, Item, LEXICON, PageId, State, Target};
+use farewell_orders::before::Row;
 use serde::Serialize;
 
 use super::session::{ReadTimings, Session};
@@ -66,11 +65,12 @@ enum KnownText<'a> {
 
 #[derive(Serialize)]
 struct BeforeStatus {
-    id: ConsequenceId,
+    id: &'static str,
     state: &'static str,
-    open: u16,
-    seen: u16,
-    of: Option<u16>,
+    open: u32,
+    seen: u32,
+    of: Option<u32>,
+    until: Option<String>,
 }
 
 impl<'a> Status<'a> {
@@ -112,7 +112,12 @@ impl<'a> Status<'a> {
                 .filter(|filled| filled.can_undo())
                 .map(|filled| filled.control)
                 .collect(),
-            before: BeforeStatus::all(&session.memory, &session.guide),
+            before: session
+                .orders
+                .before(&session.guide)
+                .into_iter()
+                .map(BeforeStatus::from)
+                .collect(),
             ms: session.timings(),
         }
     }
@@ -144,17 +149,16 @@ impl<'a> KnownText<'a> {
     }
 }
 
-impl BeforeStatus {
-    /// What is known of the five things to settle.
-    fn all(memory: &Memory, guide: &Guide) -> Vec<Self> {
-        let of = |before: Before| Self {
-            id: before.id,
-            state: before.state.as_str(),
-            open: before.open,
-            seen: before.seen,
-            of: before.of,
-        };
-        memory.before(guide).into_iter().map(of).collect()
+impl From<Row> for BeforeStatus {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id.as_str(),
+            state: row.state.as_str(),
+            open: row.open,
+            seen: row.seen,
+            of: row.of,
+            until: row.until,
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 // What moves without an event or a mutation: the browser's own animations, above all those that a script starts.
+import { plain } from "../read/nodes.js";
 import { elements, holds, rootsFrom } from "./hit.js";
 
 const MOVES = /^(transform|translate|rotate|scale|offset\w*)$/;
@@ -7,7 +8,7 @@ const MOVES = /^(transform|translate|rotate|scale|offset\w*)$/;
 export const isAnimated = (numbers) =>
   elements(numbers).some((element) =>
     rootsFrom(element).some(({ root, target }) =>
-      (root.getAnimations?.() ?? []).some(
+      (plain(root).getAnimations?.() ?? []).some(
         ({ playState, effect }) =>
           playState === "running" &&
           effect?.target &&
@@ -28,7 +29,7 @@ const isOfScript = (animation) => !("animationName" in animation || "transitionP
  */
 export function hasStirred() {
   let stirs = false;
-  for (const animation of document.getAnimations()) {
+  for (const animation of plain(document).getAnimations()) {
     if (!isOfScript(animation)) continue;
     const { playState, effect } = animation;
     const isEndless = effect?.getComputedTiming().endTime === Infinity;

@@ -1,6 +1,6 @@
 // What cuts a control off on its way to the top window: panes, what hides its overflow, the windows of frames.
 import { common, frameOf, outOf, pictureOf, styleOf, windowOf } from "../read/box.js";
-import { plain } from "../read/nodes.js";
+import { documentOf, plain } from "../read/nodes.js";
 import { PRESSED, up } from "./hit.js";
 
 export const FIELD = "input, select, textarea, [role=combobox], [role=textbox], [contenteditable]";
@@ -34,8 +34,8 @@ function labelBeside(element, labels) {
 function clippersOf(element) {
   const clippers = [];
   let { position } = styleOf(element);
-  const page = element.ownerDocument;
-  for (let node = up(element); node && node !== page; node = up(node)) {
+  const page = documentOf(element);
+  for (let node = up(element); node; node = up(node)) {
     if (plain(node).nodeType !== 1 || node === page.documentElement) continue;
     const style = styleOf(node);
     const isBlock =
@@ -96,10 +96,11 @@ export function clippedUp(element, box) {
 /** Whether the window's own scrolling brings this box into sight. */
 export function isReachable(box, isFixed) {
   if (isFixed) return false;
-  const root = document.documentElement;
-  const [own, body] = [styleOf(root), document.body && styleOf(document.body)];
+  const page = plain(document);
+  const root = page.documentElement;
+  const [own, body] = [styleOf(root), page.body && styleOf(page.body)];
   const overflow = own.overflow === "visible" && body ? body : own;
-  const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.scrollingElement ?? root;
+  const { scrollWidth, scrollHeight, clientWidth, clientHeight } = page.scrollingElement ?? root;
   const [left, top] = [box.left + scrollX, box.top + scrollY];
   const isStuck = (how) => /hidden|clip/.test(how);
   if (isStuck(overflow.overflowY) && (box.bottom <= 0 || box.top >= clientHeight)) return false;

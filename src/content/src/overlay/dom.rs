@@ -1,14 +1,9 @@
 //! The few hands that build what stands in our root.
 
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
-/// The page's document.
-pub(super) fn document() -> Document {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .expect_throw("a content script runs in a document")
-}
+use crate::read::document;
 
 /// A new element with this class.
 pub(super) fn element(tag: &str, class: &str) -> HtmlElement {

@@ -16,7 +16,6 @@ use web_sys::{
     IntersectionObserverInit, MutationObserver, MutationObserverInit, ResizeObserver, Window,
 };
 
-use super::dom;
 use super::look;
 use super::rect::Rect;
 
@@ -312,7 +311,7 @@ impl Follower {
         for element in followed.sized() {
             self.sizes.observe(&element);
         }
-        let root = dom::document().document_element();
+        let root = crate::read::document().document_element();
         let Some(root) = root else {
             return;
         };

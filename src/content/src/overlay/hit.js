@@ -12,7 +12,7 @@ const WRAPPER = 20;
 const LAYER = 0.25;
 
 // A link has a `host` as well, which is its address's.
-const hostOf = (root) => (root.nodeType === 11 ? root.host : null);
+const hostOf = (root) => (plain(root).nodeType === 11 ? root.host : null);
 export const up = (node) => plain(node).assignedSlot ?? plain(node).parentNode ?? hostOf(plain(node)) ?? null;
 
 export function holds(outer, inner) {
@@ -34,8 +34,8 @@ export const elements = (numbers) => Array.from(numbers, elementOf).filter((one)
 export function rootsFrom(element) {
   const steps = [];
   for (let node = element; node;) {
-    const root = node.getRootNode();
-    const frame = root.nodeType === 9 ? frameOf(node) : null;
+    const root = plain(node).getRootNode();
+    const frame = plain(root).nodeType === 9 ? frameOf(node) : null;
     steps.unshift({ root, target: node, frame });
     node = hostOf(root) ?? frame;
   }
@@ -52,9 +52,10 @@ function isHit(element, lasting, chain, point, host) {
   let { x, y } = point;
   for (const { root, target, frame, window } of chain) {
     if (frame) [x, y] = [(x - window.left) / window.across, (y - window.top) / window.down];
-    let found = root.elementFromPoint(x, y);
+    const own = plain(root);
+    let found = own.elementFromPoint(x, y);
     if (found === host || holds(host, found))
-      found = root.elementsFromPoint(x, y).find((one) => !holds(host, one));
+      found = own.elementsFromPoint(x, y).find((one) => !holds(host, one));
     if (!found) return false;
     if (target !== element && found !== target) return false;
     if (target === element) return reaches(found, element, lasting);
@@ -140,7 +141,9 @@ export function hitBox(box, hits) {
  */
 export function isUnderLayer(x, y, element, host) {
   const own = doorOf(element);
-  const top = document.elementsFromPoint(x, y).find((one) => !holds(host, one));
+  const top = plain(document)
+    .elementsFromPoint(x, y)
+    .find((one) => !holds(host, one));
   for (let node = top; plain(node)?.nodeType === 1 && !holds(node, own); node = up(node)) {
     const isLayer =
       plain(node).matches(":popover-open, dialog") || /^(fixed|absolute)$/.test(styleOf(node).position);

@@ -2,7 +2,7 @@
 // still says what it said. One call for all of them, in JavaScript, because a step through wasm-bindgen costs four to five
 // of its own and a look takes some fifty (docs/performance.md). What follows from it is decided in Rust (look.rs).
 import { common, inTop, ownBox, styleOf } from "../read/box.js";
-import { elementOf, plain } from "../read/nodes.js";
+import { documentOf, elementOf, plain } from "../read/nodes.js";
 import { clippedUp, FIELD, isReachable, lasting } from "./clip.js";
 import { hitBox, hitTest, isUnderLayer, PRESSED, up } from "./hit.js";
 import { saysElse } from "./said.js";
@@ -59,7 +59,7 @@ const isEnough = (part, whole) =>
   part.height >= Math.min(LEAST, whole.height * LEAST_SHARE);
 
 function lookAt(element, host, isOffer) {
-  if (!element?.isConnected || !element.ownerDocument.defaultView) return [GONE];
+  if (!element?.isConnected || !documentOf(element).defaultView) return [GONE];
   const facts = lasting(element);
   const own = markedBox(element, facts);
   if (own.width < 1 || own.height < 1) return [GONE];
@@ -67,7 +67,7 @@ function lookAt(element, host, isOffer) {
   if (saysElse(element)) return [CHANGED, whole];
   const { box: open, isFixed } = clippedUp(element, own);
   if (!isEnough(open, whole)) return [CLIPPED, whole];
-  const { clientWidth, clientHeight } = document.documentElement;
+  const { clientWidth, clientHeight } = plain(document).documentElement;
   const sight = common(open, { left: 0, top: 0, right: clientWidth, bottom: clientHeight || innerHeight });
   if (sight.width < 1 || sight.height < 1) return [isReachable(open, isFixed) ? AWAY : CLIPPED, whole, open];
   const hits = hitTest(element, facts, host);
@@ -112,7 +112,7 @@ export function boxes(numbers) {
   const told = [];
   for (const number of numbers) {
     const element = elementOf(number);
-    const isThere = element?.isConnected && element.ownerDocument.defaultView;
+    const isThere = element?.isConnected && documentOf(element).defaultView;
     told.push(...sides(isThere && readBox(element)));
   }
   return Float64Array.from(told);
@@ -120,11 +120,11 @@ export function boxes(numbers) {
 
 /** The box of the field or control that has the focus, in frames and shadow roots too; empty where none has it. */
 export function focused(host) {
-  let element = document.activeElement;
+  let element = plain(document).activeElement;
   while (element && element !== host) {
     let inner = null;
     try {
-      inner = element.shadowRoot?.activeElement ?? element.contentDocument?.activeElement;
+      inner = element.shadowRoot?.activeElement ?? plain(element.contentDocument)?.activeElement;
     } catch {
       // Another origin's: the frame itself has the focus.
     }

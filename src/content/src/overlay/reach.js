@@ -1,6 +1,6 @@
 // Brings a control into sight, and the keyboard to it and back.
 import { frameOf, pictureOf, styleOf } from "../read/box.js";
-import { elementOf } from "../read/nodes.js";
+import { elementOf, plain, rootOf } from "../read/nodes.js";
 import { FIELD } from "./clip.js";
 import { doorOf as outermost, PRESSED } from "./hit.js";
 
@@ -18,16 +18,18 @@ export function bring(number) {
 export function focusOn(number) {
   const element = elementOf(number);
   element?.focus?.({ preventScroll: true });
-  return Boolean(element) && element.getRootNode().activeElement === element;
+  return Boolean(element) && rootOf(element).activeElement === element;
 }
 
 /** Gives the keyboard's focus to the first of these that takes it: `former`, what the page is about, anything on the page. */
 export function focusBack(former) {
   const some = `:is(${PRESSED}, ${FIELD})`;
-  const all = [`:is(main, [role=main]) ${some}`, some].flatMap((one) => [...document.querySelectorAll(one)]);
+  const all = [`:is(main, [role=main]) ${some}`, some].flatMap((one) => [
+    ...plain(document).querySelectorAll(one),
+  ]);
   for (const element of [former, ...all]) {
     element?.focus?.({ preventScroll: true });
-    if (element && element.getRootNode().activeElement === element) return;
+    if (element && rootOf(element).activeElement === element) return;
   }
 }
 

@@ -1,6 +1,6 @@
 // What the controls say that are pointed at, and whether that is still what they said when they were read: a row that is
 // used again for something else, or an element that is relabelled in place, is not what it was taken for.
-import { plain } from "../read/nodes.js";
+import { plain, rootOf } from "../read/nodes.js";
 import { BOX, FIELD, refresh } from "./clip.js";
 import { elements } from "./hit.js";
 
@@ -15,7 +15,7 @@ const textOf = (element) => element?.textContent.slice(0, LONGEST) ?? "";
 // The labels of a box, and the elements that name a control from elsewhere.
 function labelsOf(element) {
   const ids = element.getAttribute("aria-labelledby")?.split(/\s+/) ?? [];
-  const root = element.getRootNode();
+  const root = rootOf(element);
   return [
     ...(element.matches(BOX) ? (element.labels ?? []) : []),
     ...ids.map((id) => root.getElementById?.(id)).filter(Boolean),

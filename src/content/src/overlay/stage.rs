@@ -12,6 +12,7 @@ use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, S
 use super::dom;
 use super::look::{door_of, top_modal};
 use super::retry::RetryBudget;
+use crate::read::document;
 
 const TOKENS: &str = include_str!("../../../../extension/tokens.css");
 const STYLE: &str = include_str!("style.css");
@@ -169,9 +170,9 @@ impl Stage {
         let root = self.host.get_root_node();
         let hit = match root.dyn_ref::<ShadowRoot>() {
             Some(root) => root.element_from_point(x as f32, y as f32),
-            None => dom::document().element_from_point(x as f32, y as f32),
+            None => document().element_from_point(x as f32, y as f32),
         };
-        let page = dom::document().document_element();
+        let page = document().document_element();
         hit.is_none_or(|hit| hit.is_same_node(Some(&self.host)) || Some(hit) == page)
     }
 
@@ -244,6 +245,6 @@ impl Stage {
 
 /// Where the host has to stand; nowhere while the document has no root.
 fn place() -> Option<Element> {
-    let document = dom::document();
+    let document = document();
     top_modal(&document).or_else(|| document.document_element())
 }

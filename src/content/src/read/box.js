@@ -1,17 +1,17 @@
 // Where an element is: its own box, and that box in the window of the top document. A frame shifts and scales what is in
 // it by its border, its padding, its own transforms and its `zoom`.
-import { plain } from "./nodes.js";
+import { documentOf, plain } from "./nodes.js";
 
 /** The frame that `element` is in, where it may be known. */
 export function frameOf(element) {
   try {
-    return plain(element).ownerDocument.defaultView?.frameElement ?? null;
+    return documentOf(element).defaultView?.frameElement ?? null;
   } catch {
     return null;
   }
 }
 
-export const styleOf = (element) => plain(element).ownerDocument.defaultView?.getComputedStyle(element);
+export const styleOf = (element) => documentOf(element).defaultView?.getComputedStyle(element);
 
 const rectOf = (left, top, right, bottom) => ({
   left,
@@ -25,7 +25,7 @@ const rectOf = (left, top, right, bottom) => ({
 /** The picture on which an area of an image map lies. */
 export function pictureOf(area) {
   const name = area.closest("map")?.name;
-  return (name && area.ownerDocument.querySelector(`img[usemap="#${CSS.escape(name)}"]`)) || null;
+  return (name && documentOf(area).querySelector(`img[usemap="#${CSS.escape(name)}"]`)) || null;
 }
 
 // The area of an image map has no box of its own: its shape lies on the picture, whose border and padding it does not count.
@@ -53,7 +53,7 @@ export function ownBox(element) {
   if (own.localName === "area") return areaBox(element);
   const box = own.getBoundingClientRect();
   if (box.width || box.height || !own.firstChild || styleOf(element)?.display !== "contents") return box;
-  const range = own.ownerDocument.createRange();
+  const range = documentOf(element).createRange();
   range.selectNodeContents(element);
   return range.getBoundingClientRect();
 }

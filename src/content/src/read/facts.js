@@ -5,7 +5,7 @@ import { boxOf, frameOf, ownBox, pictureOf, styleOf } from "./box.js";
 import { candidates, forget, kinds, said, withDecomposed } from "./gather.js";
 import { topModal } from "./modal.js";
 import { descriptionOf, labelsOf, nameOf } from "./name.js";
-import { keep, numberOf, plain } from "./nodes.js";
+import { documentOf, keep, numberOf, plain, rootOf } from "./nodes.js";
 
 const FIELD = "\u001f";
 const RECORD = "\u001e";
@@ -37,7 +37,7 @@ const FAINTEST = 0.05;
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 const parentOf = (element) => {
   const own = plain(element);
-  return own.assignedSlot ?? own.parentElement ?? own.getRootNode().host ?? null;
+  return own.assignedSlot ?? own.parentElement ?? rootOf(element).host ?? null;
 };
 
 // What is fixed to the window is out of reach outside it: a drawer that is parked there.
@@ -77,14 +77,14 @@ function isPressedThrough(element, box) {
   const isDrawn = element.localName === "select" || /^(checkbox|radio|file)$/.test(element.type);
   if (!isDrawn || styleOf(element).pointerEvents === "none") return false;
   const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-  const hit = element.getRootNode().elementFromPoint?.(x, y);
+  const hit = rootOf(element).elementFromPoint?.(x, y);
   // What is out of the window is hit by nothing.
   return hit ? hit === element : parentOf(element).getBoundingClientRect().height > 1;
 }
 
 // The page goes on between the walk and this: what has gone meanwhile, by itself or with its frame, has no facts, and so
 // neither a name nor a place where it shows.
-const isGone = (node) => !plain(node).isConnected || !plain(node).ownerDocument.defaultView;
+const isGone = (node) => !plain(node).isConnected || !documentOf(node).defaultView;
 
 /**
  * A record for each of the candidates `wanted`. From now on these are the nodes that
@@ -112,7 +112,7 @@ export function facts(wanted) {
     // What is inside a box of no size is folded away; what a scroll container has scrolled out can be scrolled back.
     const clipped = (element) => {
       const own = plain(element);
-      const page = own.ownerDocument;
+      const page = documentOf(element);
       const modal = ignoresModal ? undefined : modalOf(page);
       if (own.inert && !ignoresModal) return NOTHING;
       if (element === modal) return EVERYTHING;
@@ -143,7 +143,7 @@ export function facts(wanted) {
     const clip = clips(element);
     const isOutside = (clip.isWindow || styleOf(element).position !== "absolute") && !overlap(box, clip);
     if (clip === NOTHING || (clip !== EVERYTHING && isOutside)) return false;
-    const page = plain(element).ownerDocument;
+    const page = documentOf(element);
     const root = page.documentElement;
     const view = page.defaultView;
     const leftmost = styleOf(root).direction === "rtl" ? root.clientWidth - root.scrollWidth : 0;
@@ -189,7 +189,7 @@ export function facts(wanted) {
       stand = pressableAround(node);
       name = nameOf(stand, true, labels);
     }
-    const isBehind = !shown && modalOf(own.ownerDocument) && isShown(stand, ownBox(stand), clipBehind);
+    const isBehind = !shown && modalOf(documentOf(node)) && isShown(stand, ownBox(stand), clipBehind);
     const flags =
       (shown ? SHOWN : 0) |
       (isBehind ? BEHIND : 0) |
@@ -259,7 +259,9 @@ function isFilled(node, kind) {
   if (/[rco]/.test(kind))
     return node.getAttribute("aria-checked") === "true" || node.getAttribute("aria-selected") === "true";
   if (kind === "g" || (kind === "l" && !node.value)) {
-    return !!node.querySelector(":checked:not(option), [aria-checked=true], [aria-selected=true]");
+    return !!node.querySelector(
+      ":checked:not(option), [aria-checked=true], [aria-selected=true], [aria-pressed=true]",
+    );
   }
   if (/[empnflo]/.test(kind)) return !!(node.value ?? node.textContent).trim();
   return false;
@@ -276,7 +278,7 @@ function isChosen(node) {
 /** Whether a layer darkens or blurs the whole window, as what is drawn beneath a dialog does. */
 function isMask(layer) {
   const { left, top, right, bottom } = layer.getBoundingClientRect();
-  const seen = windowOf(layer.ownerDocument);
+  const seen = windowOf(documentOf(layer));
   if (left > 1 || top > 1 || right < seen.right - 1 || bottom < seen.bottom - 1) return false;
   const { backgroundColor, backdropFilter = "none", opacity } = styleOf(layer);
   const alpha = Number(/rgba\(.*?([\d.]+)\)/.exec(backgroundColor)?.[1] ?? 1) * opacity;
@@ -287,7 +289,7 @@ function isMask(layer) {
 function isOver(layer, mask) {
   if (layer === mask) return true;
   const { left, top, width, height } = layer.getBoundingClientRect();
-  const hit = layer.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
+  const hit = documentOf(layer).elementFromPoint(left + width / 2, top + height / 2);
   return !!hit && (layer === hit || layer.contains(hit)) && !mask.contains(layer);
 }
 

@@ -4,7 +4,7 @@
 // are dear already), so the walk is JavaScript: it visits each node once, judges no meaning, asks for no layout, and
 // returns raw facts packed in one string. Rust decides what is kept of it.
 
-import { enter, plain, shadowOf } from "./nodes.js";
+import { documentOf, enter, plain, shadowOf } from "./nodes.js";
 
 const RECORD = "\u001e";
 const FIELD = "\u001f";
@@ -114,6 +114,7 @@ const clean = (text) => text.replace(/[\s\u0000-\u001b\u001d-\u001f]+/g, " ").tr
 function kindOf(element, tag, role, isBare) {
   if (!isBare && element.getAttribute("aria-haspopup") === "listbox") return "l";
   if (Object.hasOwn(ROLES, role)) return ROLES[role];
+  if (role === "group" && element.querySelector("[aria-pressed]")) return "g";
   if (tag === "input") return INPUTS[element.type] ?? "";
   if (tag === "area" || tag === "a") return LINKS.some((name) => element.hasAttribute(name)) ? "a" : "";
   if (/^h[1-6]$/.test(tag)) return "h";
@@ -264,7 +265,8 @@ export function gather(page, ownHost, seeking) {
     } catch {
       // Another origin's: said to be sealed below.
     }
-    if (!inner?.body) {
+    const { body } = plain(inner) ?? {};
+    if (!body) {
       if (!inner) add("i", element);
       return;
     }
@@ -275,7 +277,7 @@ export function gather(page, ownHost, seeking) {
       add("d", element);
     }
     [press, block] = [null, null];
-    visit(inner.body, depth + 1);
+    visit(body, depth + 1);
     [around, press, block] = outer;
   };
 
@@ -322,7 +324,7 @@ export function gather(page, ownHost, seeking) {
     hear(gap);
   };
 
-  visit(page.documentElement, 0);
+  visit(plain(page).documentElement, 0);
 
   const isLoose = (owner) => {
     while (owner?.dead) owner = owner.up;
@@ -345,7 +347,7 @@ export function gather(page, ownHost, seeking) {
     records.push(record);
   }
   enter(roots);
-  const about = [page.location?.href ?? "", clean(page.title), page.readyState].join(FIELD);
+  const about = [page.location?.href ?? "", clean(plain(page).title), page.readyState].join(FIELD);
   return withDecomposed([about, ...records].join(RECORD));
 }
 
@@ -399,5 +401,4 @@ const showsPointer = (element) =>
 // What lies over everything hangs near the root; to ask every element for its position would cost too much.
 const mayLieOver = (tag, depth) => depth <= SHALLOW && /^(div|section|article|aside|iframe|.+-.+)$/.test(tag);
 
-const isFixed = (element) =>
-  plain(element).ownerDocument.defaultView?.getComputedStyle(element).position === "fixed";
+const isFixed = (element) => documentOf(element).defaultView?.getComputedStyle(element).position === "fixed";

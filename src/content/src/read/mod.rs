@@ -9,6 +9,7 @@
 //! step through wasm-bindgen costs several of its own; what they bring is judged in Rust. Nodes never come here: they have
 //! [numbers](farewell_core::Item::id), and `nodes.js` knows which is which.
 
+pub(crate) mod orders;
 mod places;
 
 use farewell_core::{
@@ -16,6 +17,7 @@ use farewell_core::{
     is_relevant, records,
 };
 use wasm_bindgen::prelude::*;
+use web_sys::Document;
 
 use places::Places;
 
@@ -43,6 +45,13 @@ extern "C" {
     /// The element that the last reading gave this number.
     #[wasm_bindgen(js_name = elementOf)]
     pub fn element_of(item: u32) -> JsValue;
+    /// A document to be asked, whatever in it is named like its own properties.
+    fn plain(document: &Document) -> Document;
+}
+
+/// The page's document, to be asked and to build with.
+pub(crate) fn document() -> Document {
+    plain(&gloo::utils::document())
 }
 
 const SHOWN: u32 = 1;
@@ -86,6 +95,7 @@ pub fn read(
     sought: &Sought,
     url: Option<&str>,
 ) -> View {
+    orders::begin();
     let gathered = gather(document, own_host, sought.is_any());
     let mut gathered = records(&gathered);
     let (raw, decomposed) = gathered.next().unwrap_or_default();

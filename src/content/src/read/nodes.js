@@ -1,21 +1,38 @@
 // What all the other passes ask of a node: its number and its shadow root. Rust knows the nodes of the page by
 // number only; a node keeps its number for as long as it lives, so a control is the same control in the next reading.
 
-// A form answers to the names of its fields in place of its own properties: an input named "nodeType" hides the form's.
+// A form answers to the names of its fields in place of its own properties, and a document to those of its images, forms and
+// frames: an input named "nodeType" hides the form's, an image named "body" the document's.
 const past = new WeakMap();
+const ownOf = (node) => {
+  const kind = node?.[Symbol.toStringTag];
+  if (kind === "HTMLFormElement") return HTMLFormElement.prototype;
+  return kind === "HTMLDocument" ? HTMLDocument.prototype : null;
+};
 
-/** `node`, to read its own properties by and to call its own methods with, whatever its fields are named. */
+/**
+ * `node`, to read its own properties by and to call its own methods with, whatever in it is named alike. It stands for the node
+ * there only: what is compared, kept, or handed to the browser is the node.
+ */
 export function plain(node) {
-  if (node?.[Symbol.toStringTag] !== "HTMLFormElement") return node;
+  const own = ownOf(node);
+  if (!own) return node;
   if (!past.has(node)) {
-    const get = (form, key) => {
-      const value = Reflect.get(HTMLFormElement.prototype, key, form);
-      return typeof value === "function" ? value.bind(form) : value;
+    const get = (named, key) => {
+      const value = Reflect.get(own, key, named);
+      return typeof value === "function" ? value.bind(named) : value;
     };
-    past.set(node, new Proxy(node, { get }));
+    const asked = new Proxy(node, { get });
+    past.set(node, asked).set(asked, asked);
   }
   return past.get(node);
 }
+
+/** The document of `node`, to be asked. */
+export const documentOf = (node) => plain(plain(node).ownerDocument);
+
+/** The shadow root or document that `node` stands in, to be asked. */
+export const rootOf = (node) => plain(plain(node).getRootNode());
 
 const numbers = new WeakMap();
 let last = 0;

@@ -10,6 +10,10 @@
 const MOST = 50;
 
 const ORDER_LINK = /[?&](?:orderId|tradeOrderId|tradeId)=(\d{6,24})(?!\d)/i;
+/** What the button is called that saves an order's invoice; English, Spanish and French were seen on the site [B]. */
+const INVOICE =
+  /invoice|factur|fattur|fatura|faktur|rechnung|счет|рахунок|請求書|領収書|인보이스|영수증|ใบแจ้งหนี้|ใบกำกับ|hóa đơn|فاتورة|חשבונית/iu;
+
 const ITEM_LINK = 'a[href*="/item/"]';
 
 const CARDS = {
@@ -64,6 +68,24 @@ export function readOrders(page = document) {
   return { orders, hasMore: false };
 }
 
+/** The page of one order: what it alone tells, once. What the list says of the order too is the list's to say. */
+export function readOrder(page = document) {
+  const id = ORDER_LINK.exec(page.location?.search ?? "")?.[1];
+  if (!id || read.get(page)?.id === id) return { orders: [], hasMore: false };
+  const pressed = [...page.querySelectorAll("a[href], button, [role=button]")];
+  const has_invoice = hasInvoice(page) || pressed.some((one) => INVOICE.test(said(one) ?? ""));
+  const protection = protectionOf(page);
+  // The page comes in parts: as long as it tells nothing, it is asked again.
+  if (!has_invoice && !protection) return { orders: [], hasMore: false };
+  read.set(page, { id });
+  return { orders: [{ id, protection, has_invoice, items: [] }], hasMore: false };
+}
+
+const hasInvoice = (within) =>
+  Boolean(within.querySelector('a[href*="/p/tax-ui/"], a[href*="invoiceExport"]'));
+
+const protectionOf = (within) => said(within.querySelector('[class*="protect" i]'));
+
 /** Whether the link that told the card's order still does. */
 const isSame = (card, { id, link }) => link && card.contains(link) && numberIn(link) === id;
 
@@ -80,7 +102,8 @@ export function pageCurrency(page = document) {
   return /\baep_usuc_f=[^;]*\bc_tp=([A-Z]{3})\b/.exec(page.cookie)?.[1];
 }
 
-function cardsOf(page) {
+/** The orders' cards, and how this make of them is read. */
+export function cardsOf(page) {
   for (const make of [CARDS, TABLE]) {
     const cards = page.querySelectorAll(make.card);
     if (cards.length > 0) return { cards, make };
@@ -153,8 +176,8 @@ function shown(card, make, id) {
     store_url: (store?.closest("a[href]") ?? store?.querySelector("a[href]"))?.href,
     order_url: orderLink?.href,
     total: said(one(card, make.total)) ?? only(texts.filter(isAmountLike)),
-    protection: said(card.querySelector('[class*="protect" i]')),
-    has_invoice: Boolean(card.querySelector('a[href*="/p/tax-ui/"], a[href*="invoiceExport"]')),
+    protection: protectionOf(card),
+    has_invoice: hasInvoice(card),
     items,
   };
 }

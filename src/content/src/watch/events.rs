@@ -1,13 +1,13 @@
 //! The events that the page and the window are listened to for, and what each means.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget, HtmlElement, Node};
 
 use super::stands_in;
-use crate::read::element_of;
+use crate::read::{document, element_of};
 use crate::signal::{Notify, Signal};
 
 /// What an event means.

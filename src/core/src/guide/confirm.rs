@@ -18,7 +18,7 @@ pub(super) fn confirm(context: &Context<'_>, memory: &Memory) -> Option<Box<Inst
     let yes_note = match context.flow.id {
         FlowId::Deactivate => "guide_note_yes_deactivate",
         FlowId::Delete => "guide_note_yes",
-        FlowId::Remove | FlowId::Reactivate => return None,
+        FlowId::Prepare | FlowId::Remove | FlowId::Reactivate => return None,
     };
     context.sighting.control(ControlId::ConfirmYes)?;
     let mut instruction = context.say(

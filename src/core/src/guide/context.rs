@@ -44,6 +44,7 @@ impl Context<'_> {
             offer: None,
             ask: None,
             answers: &[],
+            own_pages: Vec::new(),
             again_in: None,
         })
     }

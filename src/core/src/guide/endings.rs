@@ -27,12 +27,14 @@ pub(super) fn ended(context: &Context<'_>, memory: &Memory) -> Option<Box<Instru
             FlowId::Deactivate => "guide_goodbye_deactivated_body",
             FlowId::Reactivate => "guide_goodbye_reactivate_body",
             FlowId::Delete | FlowId::Remove => "guide_goodbye_deleted_body",
+            // It has ended nothing.
+            FlowId::Prepare => return None,
         };
         let mut instruction = context.say(last, State::Done, "guide_goodbye", body);
         instruction.page = PageId::Goodbye;
         if let Some(text) = own_delay(context) {
             instruction.body = vec![
-                Message::with("guide_goodbye_says", text),
+                Message::with(GOODBYE_SAYS, text),
                 Message::plain("guide_goodbye_after"),
             ];
         }
@@ -48,6 +50,9 @@ pub(super) fn ended(context: &Context<'_>, memory: &Memory) -> Option<Box<Instru
     }
     None
 }
+
+/// The key of the sentence that repeats what the site said of the end.
+pub const GOODBYE_SAYS: &str = "guide_goodbye_says";
 
 /// The sentence in which the page itself says when it is done: one about the account's end that has a number in it.
 fn own_delay(context: &Context<'_>) -> Option<String> {

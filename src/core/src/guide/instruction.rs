@@ -1,6 +1,6 @@
 //! What goes into the guide and what comes out of it, as plain data.
 
-use crate::ids::{ConsequenceId, ControlId, FlowId, PageId, ReasonId, State};
+use crate::ids::{ConsequenceId, ControlId, FlowId, OwnPage, PageId, ReasonId, State};
 use crate::lexicon::Lexicon;
 use crate::recognise::{Found, Sighting};
 use crate::view::View;
@@ -117,6 +117,8 @@ pub struct Instruction {
     pub ask: Option<ControlId>,
     /// The answers that the callout asks for, as keys of its buttons.
     pub answers: &'static [&'static str],
+    /// The extension's own pages that the callout offers.
+    pub own_pages: Vec<OwnPage>,
     /// Milliseconds after which to ask again although nothing changed.
     pub again_in: Option<u32>,
 }

@@ -3,10 +3,10 @@
 use super::context::Context;
 use super::instruction::{Guide, Pressed};
 use super::timing::SETTLING;
-use crate::before::Before;
 use crate::email::email_on;
 use crate::ids::{ControlId, PageId};
 use crate::recognise::Says;
+use farewell_orders::Counts;
 
 /// The memory of a running guide. It ends with the guide.
 #[expect(
@@ -17,6 +17,8 @@ use crate::recognise::Says;
 pub struct Memory {
     /// The account's e-mail as seen on the account's own pages; empty if not seen.
     pub email: String,
+    /// An e-mail that one of these pages showed without saying whose it is: it is asked about before it is filled in.
+    pub unnamed: String,
     /// Another e-mail than the known one, as the account's own pages show it: whose account it is has to be asked.
     pub doubt: String,
     /// Whether the person said that the account of [`Memory::doubt`] is not the one.
@@ -37,6 +39,10 @@ pub struct Memory {
     pub circle: Option<PageId>,
     /// Fields of this document that the page did not keep filled, or whose filling the person took back: theirs to fill.
     pub left: Vec<ControlId>,
+    /// How many orders were read in this tab, out of how many: the engine's to say.
+    pub orders: Counts,
+    /// Whether the person has used the choice of the order list's period in this document.
+    pub(super) has_chosen_period: bool,
     /// Whether a rejection was counted in this document.
     rejection_seen: bool,
     /// Whether the last press was in a former document.
@@ -61,6 +67,7 @@ impl Memory {
                 "submitted" => memory.has_submitted = value == "1",
                 "asked" => memory.has_asked_code = value == "1",
                 "rejected" => memory.rejected = small(value),
+                "unnamed" => value.clone_into(&mut memory.unnamed),
                 "doubt" => value.clone_into(&mut memory.doubt),
                 "wrong" => memory.is_wrong = value == "1",
                 "pressed" => memory.pressed = press(value),
@@ -92,6 +99,7 @@ impl Memory {
         line("submitted", if self.has_submitted { "1" } else { "" });
         line("asked", if self.has_asked_code { "1" } else { "" });
         line("rejected", &self.rejected.to_string());
+        line("unnamed", &self.unnamed);
         line("doubt", &self.doubt);
         line("wrong", if self.is_wrong { "1" } else { "" });
         if let Some(Pressed { page, control }) = self.pressed {
@@ -114,10 +122,10 @@ impl Memory {
         }
     }
 
-    /// What to settle before, as far as ticks and visited pages say.
-    #[must_use]
-    pub fn before(&self, guide: &Guide) -> [Before; 5] {
-        Before::all(&guide.ticked)
+    /// Takes in that the person had that address written into the form.
+    pub fn take_email(&mut self, email: &str) {
+        email.clone_into(&mut self.email);
+        self.unnamed.clear();
     }
 
     /// The step to name where the page itself is none of a step: the one after the furthest that was reached.
@@ -138,7 +146,10 @@ impl Memory {
                 matches!(pressed.control, ControlId::Submit | ControlId::ConfirmYes);
             self.has_asked_code |= pressed.control == ControlId::GetCode;
             self.rejection_seen = false;
-            self.pressed = Some(pressed).filter(|pressed| !pressed.control.is_field());
+            self.has_chosen_period |= pressed.control == ControlId::OrderPeriod;
+            let leads =
+                |pressed: &Pressed| !pressed.control.is_field() && !pressed.control.is_of_list();
+            self.pressed = Some(pressed).filter(leads);
             self.has_arrived = false;
         }
         if context.sighting.says(Says::Rejected) && self.has_submitted && !self.rejection_seen {
@@ -157,16 +168,22 @@ impl Memory {
             | PageId::AccountSettings
             | PageId::EditProfile
             | PageId::PersonalInformation => {
-                let Some(email) = email_on(context.view) else {
+                let Some(shown) = email_on(context.view, context.lexicon) else {
                     return;
                 };
-                let known = known_email(context.guide, self);
-                if known.is_none_or(|known| known.eq_ignore_ascii_case(&email)) {
-                    self.email = email;
-                    (self.doubt, self.is_wrong) = Default::default();
-                } else if self.doubt != email {
-                    self.doubt = email;
-                    self.is_wrong = false;
+                let email = shown.address;
+                match known_email(context.guide, self) {
+                    None if !shown.is_named => self.unnamed = email,
+                    Some(known) if !known.eq_ignore_ascii_case(&email) => {
+                        if self.doubt != email {
+                            self.doubt = email;
+                            self.is_wrong = false;
+                        }
+                    }
+                    _ => {
+                        self.email = email;
+                        (self.doubt, self.unnamed, self.is_wrong) = Default::default();
+                    }
                 }
             }
             _ => {}

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::instruction::{Instruction, Message, Target};
 use super::memory::Memory;
-use crate::ids::{ControlId, State};
+use crate::ids::{ControlId, FlowId, State};
 use crate::recognise::{Found, Says};
 
 /// A kind of message, the words for it, and where what it speaks of can be settled.
@@ -77,7 +77,11 @@ pub(super) fn message(context: &Context<'_>, memory: &Memory) -> Option<Box<Inst
     if !context.flow.visits(context.page()) {
         return None;
     }
-    let kind = KINDS.iter().find(|kind| context.sighting.says(kind.says))?;
+    // On the pages of orders and money the site speaks of what is unpaid or open all the time: there it stops nobody.
+    let stops = context.flow.id != FlowId::Prepare || context.sighting.says(Says::HeldUp);
+    let kind = KINDS
+        .iter()
+        .find(|kind| stops && context.sighting.says(kind.says))?;
     let due = memory.due(context);
     let mut instruction = context.say(due, State::Blocked, kind.title, kind.body);
     if !kind.address.is_empty() {

@@ -1,7 +1,7 @@
 //! The guide: from what is on the page and what is remembered to what is said, pointed at and filled.
 //!
 //! ```text
-//! Reading, Memory ──obstacles─?─endings─?─detours─?─confirm─?─steps──▶ Instruction
+//! Reading, Memory ──obstacles─?─prepare─?─endings─?─detours─?─confirm─?─steps──▶ Instruction
 //! ```
 //!
 //! [`instruct`] is a pure reducer. It looks first at what stands in the way, then at where the page belongs, then for the
@@ -17,12 +17,15 @@ mod instruction;
 mod memory;
 mod messages;
 mod obstacles;
+mod own_pages;
+mod prepare;
 mod steps;
 mod timing;
 
 use crate::flow::Flow;
 use context::Context;
 pub use detours::ACCOUNT_ANSWERS;
+pub use endings::GOODBYE_SAYS;
 pub use instruction::{Fill, Guide, Instruction, Message, Moment, Pressed, Reading, Target};
 pub use memory::Memory;
 
@@ -43,11 +46,14 @@ pub fn instruct(
         moment,
     };
     memory.notice(&context, pressed);
-    obstacles::in_the_way(&context, memory)
+    let mut instruction = obstacles::in_the_way(&context, memory)
+        .or_else(|| prepare::look(&context, memory))
         .or_else(|| endings::ended(&context, memory))
         .or_else(|| detours::in_doubt(&context, memory))
         .or_else(|| detours::in_circles(&context, memory))
         .or_else(|| confirm::confirm(&context, memory))
         .or_else(|| detours::elsewhere(&context, memory))
-        .unwrap_or_else(|| steps::next(&context, memory))
+        .unwrap_or_else(|| steps::next(&context, memory));
+    own_pages::offer(&context, &mut instruction);
+    instruction
 }

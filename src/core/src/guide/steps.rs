@@ -161,7 +161,7 @@ pub(super) fn note(control: ControlId, context: &Context<'_>) -> Option<Message>
         ControlId::Submit => match context.guide.flow {
             FlowId::Deactivate => "guide_note_submit_deactivate",
             FlowId::Delete | FlowId::Remove => "guide_note_submit_delete",
-            FlowId::Reactivate => return None,
+            FlowId::Prepare | FlowId::Reactivate => return None,
         },
         _ => return None,
     };
@@ -189,6 +189,8 @@ fn add_advice(context: &Context<'_>, memory: &Memory, instruction: &mut Instruct
     if is_form && context.sighting.says(Says::Release) {
         body.push(Message::plain("guide_release"));
     }
+    offer_unnamed_email(context, memory, instruction);
+    let body = &mut instruction.body;
     let typed = instruction
         .targets
         .iter()
@@ -236,6 +238,29 @@ fn add_advice(context: &Context<'_>, memory: &Memory, instruction: &mut Instruct
         let text = Message::plain("guide_link_privacy");
         instruction.link = Some((context.flow.home.to_owned(), text));
     }
+}
+
+/// An address that the account's pages showed without saying whose it is: the person may have it written.
+fn offer_unnamed_email(context: &Context<'_>, memory: &Memory, instruction: &mut Instruction) {
+    let is_form = matches!(
+        (context.guide.flow, context.page()),
+        (FlowId::Deactivate, PageId::DeactivateForm) | (FlowId::Delete, PageId::PrivacyDelete)
+    );
+    let asked = instruction
+        .targets
+        .iter()
+        .find(|target| target.control == ControlId::Email);
+    let Some(target) = asked.filter(|_| is_form && !memory.unnamed.is_empty()) else {
+        return;
+    };
+    instruction.offer = Some(Fill {
+        control: ControlId::Email,
+        item: target.item,
+        text: memory.unnamed.clone(),
+        choice: None,
+    });
+    let text = Message::with("guide_email_found", memory.unnamed.clone());
+    instruction.body.push(text);
 }
 
 /// What the person pointed at is known by that alone: it is said, and another may be picked instead.

@@ -21,6 +21,8 @@ ids! {
         ReleaseOption = "release-option",
         /// Signing in.
         SignIn = "sign-in",
+        /// Signing out.
+        SignOut = "sign-out",
         /// The name of an e-mail field.
         EmailLabel = "email-label",
         /// One order.

@@ -46,6 +46,12 @@ impl Lexicon {
         walk::is_relevant(self, folded)
     }
 
+    /// Whether a [folded](crate::fold) text has a word for which a button is worth keeping, though no text.
+    #[must_use]
+    pub(crate) fn is_relevant_of_button(&self, folded: &str) -> bool {
+        walk::is_relevant_of_button(self, folded)
+    }
+
     /// Whether a [folded](crate::fold) text is, as a whole, a label that the product knows: what a report may show
     /// without showing anything personal.
     #[must_use]

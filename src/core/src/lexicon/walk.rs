@@ -7,7 +7,7 @@ use super::{Lexicon, notice, writing};
 use crate::fold::{COMMA, SENTENCE_END};
 
 /// The meanings for which a text, a link or a button is worth keeping.
-const RELEVANT: [Meaning; 15] = [
+const RELEVANT: [Meaning; 17] = [
     Meaning::Deactivate,
     Meaning::Close,
     Meaning::Delete,
@@ -23,18 +23,44 @@ const RELEVANT: [Meaning; 15] = [
     Meaning::Type,
     Meaning::More,
     Meaning::Email,
+    Meaning::Reason,
+    Meaning::Appeal,
+];
+
+/// The meanings for which a button is worth keeping besides: what sends a form that is no element of its own, and a reason to
+/// choose. Of a text or a link these words say nothing.
+const RELEVANT_OF_BUTTONS: [Meaning; 6] = [
+    Meaning::Confirm,
+    Meaning::ReasonPrivacy,
+    Meaning::ReasonSecurity,
+    Meaning::ReasonExperience,
+    Meaning::ReasonSwitching,
+    Meaning::ReasonOther,
 ];
 
 /// Whether the lexicon knows a word of a folded text that makes the text worth keeping.
 pub(super) fn is_relevant(lexicon: &Lexicon, folded: &str) -> bool {
+    any_word(lexicon, folded, |word| {
+        word.is_anchor || word.meanings.any(&RELEVANT)
+    }) || !lexicon.labels.of(folded).is_empty()
+}
+
+/// Whether it knows one that makes a button worth keeping, though no text.
+pub(super) fn is_relevant_of_button(lexicon: &Lexicon, folded: &str) -> bool {
+    any_word(lexicon, folded, |word| {
+        word.meanings.any(&RELEVANT_OF_BUTTONS)
+    })
+}
+
+fn any_word(lexicon: &Lexicon, folded: &str, is_so: impl Fn(&Word) -> bool) -> bool {
     let mut found = false;
     walk(lexicon, folded, |step| {
         if let Step::Word(word) = step {
-            found |= word.is_anchor || word.meanings.any(&RELEVANT);
+            found |= is_so(&word);
         }
         found
     });
-    found || !lexicon.labels.of(folded).is_empty()
+    found
 }
 
 /// All that is known of a folded text.

@@ -83,7 +83,7 @@ pub(crate) fn request_of(view: &View, lexicon: &Lexicon, field: u32) -> Request 
 pub(crate) fn request_at(view: &View, lexicon: &Lexicon, at: usize) -> Request {
     let own = &view.items[at];
     let example = phrase_in(view, lexicon, placeholder_of(own, lexicon));
-    let named = own_name(own, lexicon);
+    let named = own_name(view, own, lexicon);
     if let Some(phrase) = phrase_in(view, lexicon, named) {
         return Request::Phrase(phrase);
     }
@@ -161,12 +161,17 @@ fn placeholder_of<'a>(own: &'a Item, lexicon: &Lexicon) -> Text<'a> {
     }
 }
 
-fn own_name<'a>(own: &'a Item, lexicon: &Lexicon) -> Text<'a> {
+fn own_name<'a>(view: &'a View, own: &'a Item, lexicon: &Lexicon) -> Text<'a> {
+    // What a label sets apart is known of the text that it is.
+    let label = view
+        .items
+        .iter()
+        .find(|item| item.kind.is_read() && item.name == own.name);
     let asks = lexicon.words(&own.folded).has(Meaning::Type);
     Text {
         raw: &own.name,
         folded: &own.folded,
-        marked: &own.marked,
+        marked: &label.unwrap_or(own).marked,
         source: if asks { Source::Request } else { Source::Name },
     }
 }
@@ -265,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn an_apostrophe_within_a_quoted_phrase_does_not_end_it() {
+    fn point_3_an_apostrophe_within_a_quoted_phrase_does_not_end_it() {
         for (text, phrase) in [
             (
                 "Type ‘I don’t need my account’ to go on.",
@@ -289,7 +294,20 @@ mod tests {
     }
 
     #[test]
-    fn marks_that_nobody_can_see_are_no_part_of_it() {
+    fn point_3_short_words_in_capitals_and_an_apostrophe_belong_to_the_phrase() {
+        for text in [
+            "Tapez JE FERME L'ACCÈS À MON COMPTE pour continuer",
+            "Tapez JE FERME L’ACCÈS À MON COMPTE pour continuer",
+        ] {
+            let phrase = text
+                .trim_start_matches("Tapez ")
+                .trim_end_matches(" pour continuer");
+            assert_eq!(asked(text, &[], "").as_deref(), Some(phrase), "{text}");
+        }
+    }
+
+    #[test]
+    fn point_3_marks_that_nobody_can_see_are_no_part_of_it() {
         for text in [
             "اكتب \"\u{200e}Deactivate my account\u{200e}\" للتأكيد",
             "Type “Deactivate\u{a0}my\u{ad} acc\u{200b}ount” to confirm",
@@ -301,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_sentence_in_quotation_marks_is_one() {
+    fn point_3_a_whole_sentence_in_quotation_marks_is_one() {
         let text =
             "Type “I understand that my account and all of its orders are deleted for good” below";
         let phrase = "I understand that my account and all of its orders are deleted for good";
@@ -309,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn a_warning_in_bold_letters_is_none_and_the_example_in_the_field_is() {
+    fn point_3_a_warning_in_bold_letters_is_none_and_the_example_in_the_field_is() {
         let warned = |warning: &str, rest: &str, placeholder: &str| {
             asked(&format!("{warning} {rest}"), &[warning], placeholder)
         };

@@ -81,18 +81,32 @@ pub(super) fn in_capitals(text: &str, spans: &[(usize, usize)]) -> Vec<(usize, u
     if spans.len() > 1 && spans.iter().all(shouts) {
         return Vec::new();
     }
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    let mut open = false;
-    for span in spans {
-        let loud = shouts(span) || open && text.get(span.0..span.1).unwrap_or("") == "MY";
+    // Short words count among long ones: "JE FERME L'ACCÈS À MON COMPTE".
+    let is_loud = |span: &(usize, usize)| {
+        let mut letters = text
+            .get(span.0..span.1)
+            .unwrap_or("")
+            .chars()
+            .filter(|c| is_letter(*c))
+            .peekable();
+        letters.peek().is_some() && letters.all(is_capital)
+    };
+    let goes_on = |from: usize, to: usize| {
+        let between = text.get(from..to).unwrap_or(".");
+        between.chars().all(|c| matches!(c, ' ' | '\'' | '’' | '-'))
+    };
+    let mut runs: Vec<((usize, usize), bool)> = Vec::new();
+    for span in spans.iter().filter(|span| is_loud(span)) {
         match runs.last_mut() {
-            Some(last) if open && loud => last.1 = span.1,
-            _ if loud => runs.push(*span),
-            _ => {}
+            Some((last, is_long)) if goes_on(last.1, span.0) => {
+                last.1 = span.1;
+                *is_long |= shouts(span);
+            }
+            _ => runs.push((*span, shouts(span))),
         }
-        open = loud;
     }
-    runs
+    let long = runs.into_iter().filter(|(_, is_long)| *is_long);
+    long.map(|(run, _)| run).collect()
 }
 
 /// Capitals of the scripts that have them, as ranges rather than tables.

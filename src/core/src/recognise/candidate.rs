@@ -4,7 +4,7 @@
 #[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::facts::*;
 use super::rule::{Rule, rule};
-use crate::lexicon::{Concept, Lexicon, Rank, Words};
+use crate::lexicon::{Concept, Lexicon, Meaning, Rank, Words};
 use crate::view::{Item, Kind, View, Visibility};
 
 /// Parts of ids, names, classes and test attributes (facts/aliexpress-pages.md, section 2).
@@ -105,9 +105,13 @@ impl<'a> Candidate<'a> {
         facts.add_place(item.kind, item.landmark);
         add_hints(item, &mut facts);
         let asks = item.name.contains(QUESTION);
-        let is_answer = match item.kind {
-            Kind::Heading => !asks,
-            _ => !asks_first(&item.name) && !item.name.trim_end().ends_with(QUESTION),
+        let is_answer = if item.kind == Kind::Heading {
+            !asks
+        } else {
+            // A sentence about the account may go on with a question: whether to ask it back.
+            let is_told = words.any(&[Meaning::Deactivated, Meaning::Terminated]);
+            let asks_last = item.name.trim_end().ends_with(QUESTION);
+            !asks_first(&item.name) && (is_told || !asks_last)
         };
         let is_bare_link = item.kind == Kind::Link && item.href.is_empty();
         for (fact, is_so) in [
@@ -122,6 +126,11 @@ impl<'a> Candidate<'a> {
             (IN_24_HOURS, item.folded.split(' ').any(|word| word == "24")),
         ] {
             facts.set(fact, is_so);
+        }
+        // The foot of a form is one, too: what ends the account there is a button, where the site's own foot has links.
+        if facts.fits(rule!(all [BUTTON, FOOTER, ENDS_ACCOUNT])) {
+            facts.put(FOOTER, false);
+            facts.add(MAIN);
         }
         Self {
             item,

@@ -67,6 +67,7 @@ names! {
         VERIFY = Meaning::Verify,
         MORE = Meaning::More,
         UPLOAD = Meaning::Upload,
+        OTHER_WAY = Meaning::OtherWay,
         ACCOUNT = Meaning::Account,
         PROFILE = Meaning::Profile,
         SETTINGS = Meaning::Settings,
@@ -230,6 +231,8 @@ singles! {
     HAS_FIELDS
     /// A true button ends the account: then no link does.
     HAS_END_BUTTON
+    /// Something to press says "delete" or "deactivate": then a mere "close" closes a dialog.
+    HAS_GRAVE_BUTTON
     /// Something to press deactivates the account, by its own word for it.
     OFFERS_TO_DEACTIVATE
     /// A field asks for a phrase.
@@ -252,6 +255,8 @@ singles! {
     HAS_WORD_TO_TYPE
     /// No other field of the page's matter could be meant.
     ONLY_OPEN_FIELD
+    /// What it offers to choose are times.
+    OFFERS_PERIODS
 }
 
 /// Words of what is a sentence rather than the name of something.

@@ -130,6 +130,7 @@ impl View {
         button
             .unchecked_ref::<HtmlButtonElement>()
             .set_disabled(!enabled);
+        self.dom.show("start-consent", chooser.consent);
         set_text(&self.dom.by_id("start-hint"), &self.say(&chooser.hint));
         self.dom.set(
             "start-hint",

@@ -25,7 +25,7 @@ pub(super) const GET_CODE: ControlRules = ControlRules {
 
 pub(super) const VERIFY_CODE: ControlRules = ControlRules {
     requires: rule!(all [BUTTON_IN_ALL, CONTENT] none [NO]),
-    words: Some(rule!(any [VERIFY, CONFIRM] none [GET, ENDS])),
+    words: Some(rule!(any [VERIFY, CONFIRM] none [GET, ENDS, OTHER_WAY])),
     supporting: OF_CODE,
     ..NOTHING
 };

@@ -6,7 +6,8 @@ use super::super::facts::*;
 use super::super::pick::Picks;
 use super::super::rule::{Rule, rule};
 use crate::ids::PageId;
-use crate::view::View;
+use crate::period::offers_periods;
+use crate::view::{Kind, View};
 
 /// What a candidate is weighed in.
 pub(super) struct Context<'a, 'b> {
@@ -50,6 +51,10 @@ impl<'a, 'b> Context<'a, 'b> {
                 candidates.any(rule!(all [BUTTON, ENDS, CONTENT])),
             ),
             (
+                HAS_GRAVE_BUTTON,
+                candidates.any(rule!(all [BUTTON, CONTENT] any [DELETE, DEACTIVATE] none [OTHER])),
+            ),
+            (
                 OFFERS_TO_DEACTIVATE,
                 candidates.any(rule!(all [PRESSABLE, DEACTIVATE, ACCOUNT] none [OTHER])),
             ),
@@ -86,10 +91,10 @@ impl<'a, 'b> Context<'a, 'b> {
             .candidates
             .any(rule!(any [CHECK_BOX, RADIO, SELECT, LIST_BOX]));
         let has_fields = self.facts.has(HAS_FIELDS);
-        // The account's e-mail may be what is typed to confirm.
+        // The account's e-mail may be what is typed to confirm, or a number that the page shows.
         let asks_email = self
             .candidates
-            .any(rule!(all [CONTENT, TYPED] any [EMAIL, EMAIL_BOX]));
+            .any(rule!(all [CONTENT, TYPED] any [EMAIL, EMAIL_BOX, SHOWN_CODE, SENT_BY_MAIL]));
         let has_no_form = is_form && !has_fields
             || is_request && !has_phrase && !has_box && !asks_email
             || is_form && !has_phrase && !has_box && !self.facts.has(HAS_END_BUTTON);
@@ -106,6 +111,12 @@ impl<'a, 'b> Context<'a, 'b> {
         facts.set(IN_ANOTHER_FORM, !same_form && item.form != 0);
         facts.set(HAS_OTHER_BUTTON, self.has_other_button(each));
         facts.set(IN_ANOTHER_DIALOG, item.dialog != self.dialog);
+        let has_options = matches!(item.kind, Kind::Select | Kind::ListBox);
+        let is_period = self.page == PageId::OrderList && has_options;
+        facts.set(
+            OFFERS_PERIODS,
+            is_period && offers_periods(&self.view.items, item),
+        );
         facts.set(AFTER_FIELDS, Some(each.at) > self.last_field);
         facts
     }

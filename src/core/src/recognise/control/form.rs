@@ -28,9 +28,9 @@ pub(super) const SUBMIT: ControlRules = ControlRules {
     ..NOTHING
 };
 
-/// What can't be the last button: a link beside a true one, or a button of another dialog than the fields' that ends nothing.
-pub(super) const BESIDE: Rule =
-    rule!(all [LINK, HAS_END_BUTTON]; all [IN_ANOTHER_DIALOG] none [ENDS]);
+/// What can't be the last button: a link beside a true one, a button of another dialog than the fields' that ends nothing, or
+/// a "Close" without an object beside a button that says more.
+pub(super) const BESIDE: Rule = rule!(all [LINK, HAS_END_BUTTON]; all [IN_ANOTHER_DIALOG] none [ENDS]; all [CLOSE, HAS_GRAVE_BUTTON] none [ACCOUNT, PROFILE, DELETE, DEACTIVATE]);
 
 pub(super) const EMAIL_FIELD: ControlRules = ControlRules {
     requires: rule!(all [CONTENT] any [TEXT_BOX, EMAIL_BOX] none [CODE, SENT_BY_MAIL, IN_ANOTHER_FORM, HAS_NO_FORM, HAS_OTHER_BUTTON]),

@@ -12,13 +12,14 @@ pub(super) const LOAD_MORE: ControlRules = ControlRules {
     requires: rule!(all [PRESSABLE, CONTENT]),
     words: Some(rule!(all[MORE])),
     signals: &[(rule!(all[HINT_ORDER_MORE]), Evidence::Hints, 40)],
-    supporting: &[(rule!(), Evidence::Page, 12)],
+    supporting: &[(rule!(), Evidence::Page, 14)],
     ..NOTHING
 };
 
 pub(super) const ORDER_PERIOD: ControlRules = ControlRules {
-    requires: rule!(all [CONTENT, label(Concept::Control(ControlId::OrderPeriod))] any [SELECT, LIST_BOX, BUTTON]),
+    requires: rule!(all [CONTENT, label(Concept::Control(ControlId::OrderPeriod))] any [SELECT, LIST_BOX, BUTTON]; all [MAIN, OFFERS_PERIODS]),
     words: Some(rule!()),
+    signals: &[(rule!(all[OFFERS_PERIODS]), Evidence::Shape, 46)],
     supporting: &[(rule!(), Evidence::Page, 20)],
     ..NOTHING
 };

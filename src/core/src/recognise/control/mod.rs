@@ -258,6 +258,10 @@ fn score_itself(
 ) -> Option<Score> {
     use ControlId as C;
     let mut facts = context.facts_of(each);
+    if control == C::Phrase && each.item.read_only && each.item.filled {
+        // What is shown to be copied.
+        return None;
+    }
     if control == C::Phrase && facts.fits(PHRASE.requires) {
         let request = request_at(context.view, context.candidates.lexicon, each.at);
         let is_said = matches!(request, Request::Phrase(_) | Request::SentByMail);

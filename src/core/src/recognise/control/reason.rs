@@ -88,16 +88,33 @@ pub(super) fn score_reason(
     Some(score)
 }
 
-/// Whether a button is one of several that each name a reason: chips, of which one is chosen.
+/// Whether a button is one of several that each name a reason: chips, of which one is chosen. Two are enough where something
+/// right before them asks for a reason.
 fn is_chip(each: &Candidate<'_>, context: &Context<'_, '_>) -> bool {
     const FEWEST: usize = 3;
-    let chips = context.candidates.around(each).iter().filter(|one| {
+    const FEWEST_ASKED_FOR: usize = 2;
+    let near = context.candidates.around(each);
+    let is_of_group = |one: &Candidate<'_>| {
+        one.item.kind == Kind::ChoiceGroup && one.item.group == each.item.group
+    };
+    if each.item.group != 0 && near.iter().any(is_of_group) {
+        // The group is the reason.
+        return false;
+    }
+    let is_one = |one: &&Candidate<'_>| {
         one.item.kind == Kind::Button
             && one.item.form == each.item.form
             && one.fits(rule!(all [LIVE, CONTENT] none [ENDS, MEANS_NO]))
             && one.fits(IS_REASON)
+    };
+    let chips = near.iter().filter(is_one).count();
+    let first = near.iter().find(is_one).map_or(0, |one| one.at);
+    let is_asked_for = near.iter().any(|one| {
+        one.at + 1 == first
+            && one.fits(rule!(all [LIVE, CONTENT] any [READ, BUTTON]))
+            && one.fits(NAMES_REASON)
     });
-    chips.count() >= FEWEST
+    chips >= FEWEST || is_asked_for && chips >= FEWEST_ASKED_FOR
 }
 
 /// The group whose options a list offers: its own or, of a combo box that has none, the list box that follows it.

@@ -2,7 +2,7 @@
 
 use super::super::candidate::Candidate;
 use super::super::evidence::Evidence;
-use super::super::facts::{CLEAN, FactSet, NAME};
+use super::super::facts::{CLEAN, FactSet, NAME, SHORT};
 use super::super::rule::Rule;
 use super::super::score::Score;
 use crate::ids::ControlId;
@@ -90,5 +90,7 @@ pub(super) fn by_words(each: &Candidate<'_>, fits: bool, score: &mut Score) {
             Evidence::LooseWords,
             if each.words.unknown <= 1 { 32 } else { 22 },
         );
+    } else if fits && each.facts.has(SHORT) {
+        score.add(Evidence::LooseWords, 22);
     }
 }

@@ -75,10 +75,20 @@ pub(super) fn by_address(
             scores.add(page, Evidence::Address, AGAINST);
         }
     }
+    if known.is_none() && !is_foreign && is_off_the_way {
+        for page in OWN.into_iter().filter(|page| *page != PageId::ClosedNotice) {
+            scores.add(page, Evidence::Address, AGAINST);
+        }
+    }
     if is_foreign {
         for page in OWN {
             scores.add(page, Evidence::Address, 2 * AGAINST);
         }
+    }
+    if known.is_some_and(|pattern| pattern.page == PageId::SignedOut) {
+        // An account that is removed there is one of those that the browser remembers.
+        scores.add(PageId::DeactivateForm, Evidence::Address, AGAINST / 2);
+        scores.add(PageId::PrivacyDelete, Evidence::Address, AGAINST / 2);
     }
     if let Some(pattern) = pattern {
         let points = match (
@@ -88,12 +98,23 @@ pub(super) fn by_address(
             (true, PageId::Other) if pattern.is_weak => 30,
             (true, PageId::Other) => 70,
             (true, _) => 45,
-            (false, _) if pattern.is_weak => 25,
+            (false, _) if pattern.is_weak || is_below(pattern, view) => 25,
             (false, PageId::Other) => 80,
             (false, _) => 60,
         };
         scores.add(pattern.page, Evidence::Address, points);
     }
+}
+
+/// Whether the address is that of one of the settings rather than of all of them.
+fn is_below(pattern: &UrlPattern, view: &View) -> bool {
+    pattern.page == PageId::AccountSettings
+        && view
+            .address
+            .path
+            .split_once(pattern.path)
+            .and_then(|(_, rest)| rest.trim_start_matches('s').strip_prefix('/'))
+            .is_some_and(|rest| !rest.is_empty() && !rest.starts_with("index"))
 }
 
 /// Whether nothing on that page ends the account: what is removed there is an order, a card, an address.
@@ -120,7 +141,7 @@ const OWN_HOSTS: [&str; 12] = [
 ];
 
 /// Whether a path names another thing: a list, a plan, a game.
-fn names_other(view: &View, lexicon: &Lexicon) -> bool {
+pub(super) fn names_other(view: &View, lexicon: &Lexicon) -> bool {
     let path = &view.address.path;
     // The account's own pages of old.
     !path.contains("/user/organization") && lexicon.words(&fold(path)).has(Meaning::Other)

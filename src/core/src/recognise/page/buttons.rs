@@ -14,7 +14,7 @@ use crate::lexicon::{Concept, Rank, Subject};
 use crate::view::{Kind, View};
 
 /// What each thing to press says of the page; of each page and kind of evidence the strongest counts.
-const OF_BUTTONS: [(Rule, PageId, Evidence, i16); 6] = [
+const OF_BUTTONS: [(Rule, PageId, Evidence, i16); 7] = [
     (
         rule!(all [PRESSABLE, MAIN] any [label(Concept::Control(ControlId::EditProfile)), TO_PROFILE]),
         PageId::AccountSettings,
@@ -44,6 +44,13 @@ const OF_BUTTONS: [(Rule, PageId, Evidence, i16); 6] = [
         PageId::ClosedNotice,
         Evidence::Shape,
         20,
+    ),
+    // The export's page has the host and the title of the whole that it is a part of.
+    (
+        rule!(all [BUTTON, MAIN, label(Concept::Control(ControlId::DownloadData))]),
+        PageId::DataDownload,
+        Evidence::Shape,
+        32,
     ),
     (
         rule!(all [PRESSABLE, REACTIVATE, NAME]),
@@ -118,8 +125,8 @@ impl Personal {
         const NAMED: Rule = rule!(all [label(Concept::Subject(Subject::PersonalInformation))]; all [PERSONAL, UP_TO_3] none [EDIT]);
         let mut found = Self::default();
         for each in candidates.live(NAMED) {
-            // What has been unfolded heads what stands below it.
-            let heads = each.fits(rule!(all [BUTTON, EXPANDED]));
+            // What has been unfolded or is the chosen tab heads what stands below it.
+            let heads = each.facts.has(BUTTON) && (each.facts.has(EXPANDED) || each.item.filled);
             let kind = if heads { Kind::Heading } else { each.item.kind };
             found.kinds.add(is(kind));
             found.is_named = true;

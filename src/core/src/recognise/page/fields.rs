@@ -52,11 +52,15 @@ const OF_ITEMS: [(Rule, PageId, Evidence, i16); 6] = [
 ];
 
 /// Names another thing that the site ends on request: a card, an order, somebody else's account.
-pub(super) const ENDS_OTHER: Rule = rule!(all [HEADING, ENDS, OTHER] none [ENDS_ACCOUNT]);
+pub(super) const ENDS_OTHER: Rule =
+    rule!(all [HEADING, ENDS, OTHER] none [ENDS_ACCOUNT]; all [HEADING, DELETE, EMAIL]);
 
 pub(super) fn by_fields(view: &View, candidates: &Candidates<'_>, scores: &mut Scores) {
     if asks_to_sign_in(candidates) {
-        scores.add(PageId::SignedOut, Evidence::Shape, 50);
+        // In a drawer over the page the address and the title are still those of the page beneath.
+        let highest = scores.0.iter().map(|score| score.points).max();
+        let lead = highest.filter(|_| candidates.dialog != 0).unwrap_or(0) + LEAD;
+        scores.add(PageId::SignedOut, Evidence::Shape, lead.max(50));
     }
     if asks_for_password(candidates) {
         scores.add(PageId::SignedOut, Evidence::Shape, 50);
@@ -92,6 +96,12 @@ pub(super) fn by_fields(view: &View, candidates: &Candidates<'_>, scores: &mut S
         // Codes are asked for payments and settings, too.
         scores.add(PageId::VerifyCode, Evidence::Heading, AGAINST);
     }
+    let is_of_data = rule!(all [ENDS] any [PERSONAL, REASON_PRIVACY] none [ACCOUNT, PROFILE]);
+    let first = candidates.first(rule!(all [HEADING, CONTENT]));
+    if first.is_some_and(|first| first.fits(is_of_data)) {
+        // By itself that empties a history.
+        scores.add(PageId::PrivacyDelete, Evidence::Heading, -25);
+    }
     let (form, rules) = leaving_form(candidates, asks_phrase);
     let asked = asked_act(candidates);
     for (page, act) in [
@@ -114,13 +124,14 @@ pub(super) fn by_fields(view: &View, candidates: &Candidates<'_>, scores: &mut S
     }
 }
 
-/// Whether a password is asked for to sign in: one, on a page that offers no way to sign out.
+/// Whether a password is asked for to sign in: one, on a page that offers no way to sign out, and not to delete something.
 fn asks_for_password(candidates: &Candidates<'_>) -> bool {
     candidates.count(rule!(all[PASSWORD_BOX])) == 1
+        && !candidates.any(rule!(all [CONTENT, BUTTON, DELETE]))
         && !candidates
             .all
             .iter()
-            .any(|each| each.fits(rule!(all [PRESSABLE, SHOWN, TO_SIGN_OUT])))
+            .any(|each| each.fits(rule!(all [PRESSABLE, SHOWN] any [TO_SIGN_OUT, label(Concept::Subject(Subject::SignOut))])))
 }
 
 /// Whether a heading or a dialog is about signing in, and something is to be typed below it.

@@ -12,6 +12,7 @@ use crate::lexicon::{Concept, Subject};
 pub(super) fn by_headings(title: &FactSet, candidates: &Candidates<'_>, scores: &mut Scores) {
     let mut counted = Vec::new();
     let mut is_first = true;
+    let mut greets = false;
     for each in candidates.live(rule!(all[HEADING])) {
         let is_weak = each.fits(rule!(any [FOOTER, NAVIGATION]));
         let points = match (is_weak, is_first) {
@@ -22,11 +23,29 @@ pub(super) fn by_headings(title: &FactSet, candidates: &Candidates<'_>, scores: 
         let leads = is_first && !is_weak;
         is_first &= is_weak;
         score_heading(&each.facts, points, leads, &mut counted, scores);
+        greets |= leads && counted.is_empty();
     }
-    // On a phone the title often is the only heading.
+    greets &= !counted.is_empty();
+    // On a phone the title often is the only heading, and a first heading that greets names no page.
     let is_alone = counted.is_empty() && candidates.dialog == 0;
-    let points = if is_alone { 40 } else { 22 };
+    let points = match (is_alone, greets) {
+        (_, true) => 42,
+        (true, _) => 40,
+        _ => 22,
+    };
     score_heading(title, points, true, &mut Vec::new(), scores);
+    let points_of = |scores: &Scores, page| scores.0[page as usize].points;
+    let is_of_center = title.has(label(Concept::Control(ControlId::PrivacyCenter)))
+        && points_of(scores, PageId::PrivacyDelete) <= 0;
+    if is_of_center && candidates.any(rule!(all [CONTENT, PRESSABLE, DELETE, ACCOUNT] none [OTHER]))
+    {
+        scores.add(PageId::PrivacyCenter, Evidence::Heading, 20);
+    }
+    // The request's own title says more than the host of the whole.
+    let is_request = title.fits(rule!(all [ACCOUNT] any [DELETE, CLOSE] none [OTHER]));
+    if is_alone && is_request && points_of(scores, PageId::PrivacyCenter) > 0 {
+        scores.add(PageId::PrivacyDelete, Evidence::Heading, 15);
+    }
 }
 
 /// The page that a heading names, by the concept that it is a label of.

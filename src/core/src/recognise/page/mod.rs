@@ -14,14 +14,15 @@ use super::candidate::Candidates;
 use super::facts::FactSet;
 use super::score::Score;
 use crate::ids::PageId;
+use crate::lexicon::Lexicon;
 use crate::view::View;
 pub(super) use address::is_passage;
-use address::{by_address, is_at_form, matching_pattern};
+use address::{by_address, is_at_form, matching_pattern, names_other};
 use buttons::by_buttons;
 use fields::by_fields;
 pub(super) use fields::deletes;
 use headings::by_headings;
-use notices::by_notices;
+use notices::{Place, by_notices};
 pub(super) use notices::{has_ended, releases};
 use scores::Scores;
 
@@ -40,13 +41,30 @@ pub(super) struct Verdict {
 pub(super) fn verdict(view: &View, candidates: &Candidates<'_>) -> Verdict {
     let mut scores = Scores(vec![Score::default(); PageId::ALL.len()]);
     let pattern = matching_pattern(view);
-    let title = FactSet::of(&candidates.lexicon.words(&view.title));
+    let title = FactSet::of(
+        &candidates
+            .lexicon
+            .words(own_title(view, candidates.lexicon)),
+    );
     by_address(view, candidates.lexicon, pattern, &mut scores);
     by_headings(&title, candidates, &mut scores);
     by_fields(view, candidates, &mut scores);
     by_buttons(view, candidates, &mut scores);
-    by_notices(is_at_form(pattern, &title), candidates, &mut scores);
+    let place = Place {
+        is_at_form: is_at_form(pattern, &title),
+        names_other: names_other(view, candidates.lexicon),
+    };
+    by_notices(&place, candidates, &mut scores);
     choose(&scores)
+}
+
+/// The title without the site's name behind it, where that alone is a label.
+fn own_title<'a>(view: &'a View, lexicon: &Lexicon) -> &'a str {
+    let title = view.title.as_str();
+    title
+        .strip_suffix(" aliexpress")
+        .filter(|own| lexicon.is_label(own) && !lexicon.is_label(title))
+        .unwrap_or(title)
 }
 
 const fn is_home(page: PageId) -> bool {

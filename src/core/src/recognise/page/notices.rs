@@ -9,13 +9,14 @@ use super::fields::leaving_form;
 use super::scores::{AGAINST, LEAD, LEAVING, Scores};
 use crate::ids::PageId;
 
-pub(super) fn by_notices(is_at_form: bool, candidates: &Candidates<'_>, scores: &mut Scores) {
+pub(super) fn by_notices(place: &Place, candidates: &Candidates<'_>, scores: &mut Scores) {
+    let is_at_form = place.is_at_form;
     // Some sites ask at the end, in a field of several lines, how it was.
     let fields = candidates.any(rule!(all [CONTENT] any [TEXT_BOX, EMAIL_BOX, PASSWORD_BOX]));
     let said = |meaning| candidates.says(meaning, |_| true);
     if said(SPARED) {
         // Something else ends here, and the site says so.
-        for page in LEAVING {
+        for page in LEAVING.into_iter().chain([PageId::ClosedNotice]) {
             scores.add(page, Evidence::Notice, AGAINST);
         }
     }
@@ -36,7 +37,9 @@ pub(super) fn by_notices(is_at_form: bool, candidates: &Candidates<'_>, scores: 
             scores.add(PageId::PrivacyDelete, Evidence::Notice, -30);
         }
     }
-    if candidates.any(rule!(all [READ, STATEMENT, ACCOUNT_BLOCKED])) && !candidates.says_closed() {
+    if candidates.any(rule!(all [READ, STATEMENT, ACCOUNT_BLOCKED]))
+        && !candidates.any(rule!(all [READ, STATEMENT, DEACTIVATED]))
+    {
         // The block stands on the page of the sign-in, or where a page of the account would.
         let highest = scores.0.iter().map(|score| score.points).max();
         let points = 90.max(highest.unwrap_or(0) + LEAD);
@@ -46,7 +49,8 @@ pub(super) fn by_notices(is_at_form: bool, candidates: &Candidates<'_>, scores: 
     // Where the site says what has to be done first, nothing has ended.
     let is_headed = candidates.any(rule!(all [HEADING, GOODBYE, STATEMENT]));
     let is_refused = !is_headed && BLOCKS.iter().any(|block| said(*block));
-    if candidates.says_closed() || calls_back && said(DEACTIVATED) {
+    let is_blocked = scores.0[PageId::BlockedNotice as usize].points > 0;
+    if !is_blocked && (candidates.says_closed() || calls_back && said(DEACTIVATED)) {
         // At the form's own address it is the form's answer.
         let is_answer =
             !calls_back && !is_refused && !leaving_form(candidates, false).0 && is_at_form;
@@ -54,6 +58,12 @@ pub(super) fn by_notices(is_at_form: bool, candidates: &Candidates<'_>, scores: 
             (true, _) => (PageId::Goodbye, 70),
             (_, true) => (PageId::ClosedNotice, 60),
             _ => (PageId::ClosedNotice, 40),
+        };
+        // In a list of other things the accounts are those of others.
+        let points = if place.names_other && !calls_back {
+            points / 2
+        } else {
+            points
         };
         scores.add(page, Evidence::Notice, points);
         scores.add(PageId::SignedOut, Evidence::Notice, -40);
@@ -63,14 +73,14 @@ pub(super) fn by_notices(is_at_form: bool, candidates: &Candidates<'_>, scores: 
     // What is still to be pressed is not over.
     let is_left = candidates.any(rule!(all [PRESSABLE, ENDS_ACCOUNT, CONTENT]));
     let promise =
-        candidates.first(rule!(all [READ, ENDS_ACCOUNT, STATEMENT, IN_24_HOURS] none [OTHER]));
+        candidates.first(rule!(all [READ, ENDS_ACCOUNT, STATEMENT, IN_24_HOURS] none [OTHER, NO]; all [TEXT, ENDS_ACCOUNT, STATEMENT, IN_24_HOURS] none [OTHER]));
     // A file that is deleted after some days is no account.
     let is_of_account = |each: &Candidate<'_>| each.fits(rule!(all [ENDS_ACCOUNT]; none [OTHER]));
     let is_over = candidates.says(GOODBYE, is_of_account);
     if !fields && !is_left && !is_refused && (is_over || promise.is_some()) {
         let points_of = |page| scores.0[page as usize].points;
         // At the form's own address a sentence beneath the form's heading is the answer.
-        let is_answer = is_headed || is_over && is_at_form;
+        let is_answer = is_headed || is_over && (is_at_form || is_all_that_is_said(candidates));
         let points = if is_answer && !candidates.any(LEFT) {
             // Where the answer takes the form's place, address and title are still the form's.
             let form = points_of(PageId::PrivacyDelete).max(points_of(PageId::DeactivateForm));
@@ -82,6 +92,21 @@ pub(super) fn by_notices(is_at_form: bool, candidates: &Candidates<'_>, scores: 
         };
         scores.add(PageId::Goodbye, Evidence::Notice, points);
     }
+}
+
+/// What the address says of where the page stands.
+pub(super) struct Place {
+    /// Address or title are those of a form that ends the account, or of its answer.
+    pub(super) is_at_form: bool,
+    /// The path names another thing: a list, a plan, a game.
+    pub(super) names_other: bool,
+}
+
+/// Whether the page says a few sentences and offers nothing of the account's: the answer to a request, wherever it stands.
+fn is_all_that_is_said(candidates: &Candidates<'_>) -> bool {
+    const FEW: usize = 4;
+    candidates.count(rule!(all [CONTENT, READ])) <= FEW
+        && !candidates.any(rule!(all [CONTENT, PRESSABLE] any [ACCOUNT, ENDS, PRIVACY, SETTINGS, PROFILE, PERSONAL]))
 }
 
 /// What the site says has to be settled before the account can end.

@@ -1,0 +1,232 @@
+//! The orders that pages show: read as they appear, handed to the background while `prepare` runs, and counted for what is still
+//! to be settled. The list's cards are read apart from the page: a list that grows or recycles its cards changes faster than the
+//! page is read.
+
+use farewell_core::{
+    ConsequenceId, ControlId, FlowId, Guide, PageId, Sighting, View, order_period,
+};
+use farewell_orders::before::{Row, RowId, RowState};
+use farewell_orders::{Counts, Page, Tally};
+use gloo::timers::callback::Timeout;
+
+use super::scheduler::whole;
+use crate::browser::tell;
+use crate::protocol::{Collected, Report};
+use crate::read::orders::{self, Found};
+use crate::signal::{Notify, Signal};
+
+/// Between two readings of the cards, in milliseconds: a list that recycles them while one scrolls shows each for longer.
+const REST: f64 = 60.0;
+/// While the first reading of a long list goes on in parts.
+const BETWEEN_PARTS: f64 = 4.0;
+/// So many times its own duration the reading of the cards rests.
+const REST_PER_COST: f64 = 10.0;
+
+/// What was read of orders in this tab.
+pub(super) struct Orders {
+    /// Whether they are kept: the start of `prepare` is the consent.
+    is_kept: bool,
+    tally: Tally,
+    rows: Vec<Row>,
+    said: Vec<RowId>,
+    /// The list as it was last read; `None` where the page is none.
+    list: Option<Page>,
+    /// What was last handed over of the list, without its time.
+    told: Option<Page>,
+    /// The rows as they were last handed over.
+    told_rows: Vec<Row>,
+    /// Whether the list has grown by itself, without a control that shows more of it.
+    grows: bool,
+    has_offered_more: bool,
+    /// Whether cards were read since the page was: what it says of its end is of before.
+    awaits_page: bool,
+    cost: f64,
+    notify: Notify,
+    due: Option<Timeout>,
+}
+
+impl Orders {
+    pub(super) fn new(guide: &Guide, collected: Collected, notify: Notify) -> Self {
+        let mut tally = Tally::default();
+        for text in &collected.tallies {
+            tally.absorb(text);
+        }
+        Self {
+            is_kept: guide.flow == FlowId::Prepare,
+            tally,
+            told_rows: collected.rows.clone(),
+            rows: collected.rows,
+            said: collected.said,
+            list: None,
+            told: None,
+            grows: false,
+            has_offered_more: false,
+            awaits_page: false,
+            cost: 0.0,
+            notify,
+            due: None,
+        }
+    }
+
+    pub(super) fn counts(&self) -> Counts {
+        self.tally.counts()
+    }
+
+    /// The person has ticked these rows of the checklist.
+    pub(super) fn say(&mut self, said: Vec<RowId>) {
+        self.said = said;
+    }
+
+    /// Takes in the page that was just read.
+    pub(super) fn look(&mut self, view: &View, sighting: &Sighting) {
+        self.list = None;
+        self.awaits_page = false;
+        match sighting.page {
+            PageId::OrderList => {
+                self.list = Some(self.list_of(view, sighting));
+                self.read_cards();
+            }
+            PageId::OrderDetail if self.is_kept => {
+                // What one order's page says is no list, so it counts nothing.
+                let page = Page {
+                    is_narrowed: true,
+                    at: js_sys::Date::now(),
+                    ..orders::facts(0).page()
+                };
+                let found = orders::of_detail();
+                if !found.orders.is_empty() {
+                    self.hand_over(&found, &page);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn list_of(&mut self, view: &View, sighting: &Sighting) -> Page {
+        let period = order_period(view, sighting);
+        let facts = orders::facts(period.as_ref().map_or(0, |period| period.item));
+        let is_offered = sighting.control(ControlId::LoadMore).is_some()
+            || sighting.hidden.contains(&ControlId::LoadMore)
+            || sighting.unclear.contains(&ControlId::LoadMore);
+        self.has_offered_more |= is_offered;
+        let has_shown_its_end = self.has_offered_more || !self.grows || orders::is_end_in_sight();
+        Page {
+            period: period
+                .as_ref()
+                .and_then(|period| period.text.clone().or(facts.period.clone())),
+            is_longest: period.is_none_or(|period| period.is_longest.unwrap_or_default()),
+            ended: view.parsed && !is_offered && has_shown_its_end,
+            at: js_sys::Date::now(),
+            ..facts.page()
+        }
+    }
+
+    /// Whether the page is to be read although nobody sees it: what it says of the cards that were read is still to come.
+    pub(super) const fn awaits_page(&self) -> bool {
+        self.awaits_page
+    }
+
+    /// Something on the page has changed: the cards of a list may have.
+    pub(super) fn stir(&mut self) {
+        if self.list.is_some() && self.due.is_none() {
+            self.read_in(REST.max(self.cost * REST_PER_COST));
+        }
+    }
+
+    fn read_in(&mut self, delay: f64) {
+        let notify = self.notify;
+        self.due = Some(Timeout::new(whole(delay), move || {
+            notify(Signal::OrdersDue);
+        }));
+    }
+
+    /// Reads cards that were not read before, a part of them; whether there were any.
+    pub(super) fn read_more_cards(&mut self) -> bool {
+        let is_news = self.read_cards();
+        self.awaits_page |= is_news;
+        is_news
+    }
+
+    fn read_cards(&mut self) -> bool {
+        self.due = None;
+        let Some(page) = self.list.clone() else {
+            return false;
+        };
+        let began = crate::browser::now();
+        let found = orders::of_list();
+        let is_later = self.told.is_some();
+        self.grows |= is_later && !found.orders.is_empty() && !self.has_offered_more;
+        let bare = Page {
+            at: 0.0,
+            ..page.clone()
+        };
+        let is_news = !found.orders.is_empty() || self.told.as_ref() != Some(&bare);
+        if is_news {
+            self.hand_over(&found, &page);
+            self.told = Some(bare);
+        }
+        self.cost = crate::browser::now() - began;
+        if found.has_more {
+            self.read_in(BETWEEN_PARTS);
+        }
+        is_news
+    }
+
+    fn hand_over(&mut self, found: &Found, page: &Page) {
+        for order in &found.orders {
+            let (status, protection) = (order.status.as_deref(), order.protection.as_deref());
+            self.tally.note(page, &order.id, status, protection);
+        }
+        self.tally.turn_to(page);
+        if self.is_kept
+            && let Some(text) = found.batch(page)
+        {
+            let ids = found.orders.iter().map(|order| order.id.as_str());
+            let tally = self.tally.to_text(ids);
+            tell(&Report::Orders { text, tally });
+        }
+        let row = self.tally.row();
+        self.settle(row);
+    }
+
+    /// Puts a row in the place of the one that was there, and hands the rows over where they say something new.
+    pub(super) fn settle(&mut self, row: Row) {
+        self.rows.retain(|other| other.id != row.id);
+        self.rows.push(row);
+        let is_same = |one: &Row, other: &Row| {
+            Row {
+                at: None,
+                ..one.clone()
+            } == Row {
+                at: None,
+                ..other.clone()
+            }
+        };
+        let is_told = self.told_rows.len() == self.rows.len()
+            && self
+                .rows
+                .iter()
+                .all(|row| self.told_rows.iter().any(|told| is_same(row, told)));
+        if !is_told && let Some(text) = orders::json(&self.rows) {
+            tell(&Report::Before { text });
+            self.told_rows.clone_from(&self.rows);
+        }
+    }
+
+    /// The five rows of the status report. A tick, here or in the popup, speaks where nothing was seen.
+    pub(super) fn before(&self, guide: &Guide) -> Vec<Row> {
+        let is_ticked = |id: RowId| {
+            let ticked = guide.ticked.iter().copied().map(ConsequenceId::as_str);
+            self.said.contains(&id) || ticked.into_iter().any(|name| name == id.as_str())
+        };
+        let row = |id: RowId| {
+            let seen = self.rows.iter().find(|row| row.id == id).cloned();
+            let mut row = seen.unwrap_or(Row::unknown(id));
+            if row.state == RowState::Unknown && is_ticked(id) {
+                row.state = RowState::Said;
+            }
+            row
+        };
+        RowId::ALL.into_iter().map(row).collect()
+    }
+}
