@@ -53,6 +53,17 @@ export async function tabRemoved(tabId, { isWindowClosing } = {}) {
   await (isWindowClosing ? cutShort(tabId) : note());
 }
 
+/** The browser gives a tab that it discarded or preloaded another number: what belongs to the tab goes along. */
+export async function tabReplaced(tabId, former) {
+  dropHeaders(former);
+  await dropOpener(former);
+  await moveCollected(former, tabId);
+  const sameGuide = (guide) => guide;
+  if (!(await moveGuide(former, tabId, sameGuide))) return;
+  await note();
+  await follow(tabId);
+}
+
 /** Sends a message to the tab's engine; there may be none. */
 export async function tell(tabId, message) {
   try {

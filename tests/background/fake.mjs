@@ -82,6 +82,7 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
       onUpdated: event(),
       onCreated: event(),
       onRemoved: event(),
+      onReplaced: event(),
       create: async (tab) => void fake.created.push(tab),
       query: async () => [...fake.pages.keys()].slice(0, 1).map((id) => ({ id })),
       get: async (id) => {
