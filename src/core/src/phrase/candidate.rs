@@ -124,6 +124,10 @@ impl<'a> Search<'a> {
         let mut parts: Vec<(usize, usize)> = Vec::new();
         for part in self.text.marked {
             let part = part.trim_matches(is_quote);
+            if !part.contains(is_letter) {
+                // The star of a field that is required.
+                continue;
+            }
             let from = parts.last().map_or(0, |last| last.1);
             let found = raw[from..].find(part).map(|at| from + at);
             let Some(start) = found.or_else(|| raw.find(part)) else {

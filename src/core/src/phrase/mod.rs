@@ -273,6 +273,12 @@ mod tests {
             Some("Deactivate my account"),
             "set apart word by word"
         );
+        let starred = asked(
+            "Please type Deactivate my account *",
+            &["Deactivate my account", "*"],
+            "",
+        );
+        assert_eq!(starred.as_deref(), Some("Deactivate my account"));
         assert_eq!(
             asked("Confirm below", &[], "agree").as_deref(),
             Some("agree")
