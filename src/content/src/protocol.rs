@@ -4,6 +4,7 @@
 use farewell_core::{
     ConsequenceId, ControlId, FlowId, Guide, Memory, OwnPage, PageId, Pick, Picks, ReasonId,
 };
+use farewell_orders::Delay;
 use farewell_orders::before::{Row, RowId};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -50,6 +51,9 @@ pub(crate) enum Report {
 pub(crate) struct Farewell {
     /// What the site said of it.
     pub(crate) said: String,
+    /// How long it said that it takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) delay: Option<Delay>,
     /// How far the things to settle first were settled.
     pub(crate) before: Vec<Row>,
 }

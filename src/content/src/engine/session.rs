@@ -8,6 +8,7 @@ use farewell_core::{
     Pressed, Reading, Sighting, State, Target, View, instruct, is_aliexpress, recognise,
     required_phrase,
 };
+use farewell_orders::read_delay;
 use gloo::timers::callback::Timeout;
 use serde::Serialize;
 use web_sys::Event;
@@ -16,7 +17,7 @@ use super::action::Action;
 use super::callout_text::callout_text;
 use super::filling::Filling;
 use super::heartbeat::Heartbeat;
-use super::orders::Orders;
+use super::orders::{News, Orders};
 use super::picking::Picking;
 use super::scheduler::{ReadScheduler, whole};
 use crate::browser::{now, tell};
@@ -172,14 +173,18 @@ impl Session {
         self.show();
     }
 
-    /// Reads more of a list's orders; the page itself is as it was.
+    /// Reads more of a list's orders, without the rest of the page where that is as it was.
     fn read_orders(&mut self) {
-        if self.orders.read_more_cards()
-            && let Some(Snapshot { view, sighting, .. }) = self.snapshot.take()
-        {
-            self.decide(view, sighting, None);
-            self.show();
-            self.scheduler.schedule_read(true);
+        match self.orders.read_more_cards() {
+            News::None => {}
+            News::OfThePage => self.read(),
+            News::OfCards => {
+                if let Some(Snapshot { view, sighting, .. }) = self.snapshot.take() {
+                    self.decide(view, sighting, None);
+                    self.show();
+                }
+                self.scheduler.schedule_read(true);
+            }
         }
     }
 
@@ -254,7 +259,7 @@ impl Session {
         };
         let around = self.around(snapshot);
         self.overlay.show(text, pointers, around);
-        self.heartbeat.note_values(snapshot.needed_fields());
+        self.heartbeat.note_values(snapshot.watched_fields());
         if self.watch.end_snapshot() {
             self.scheduler.schedule_read(false);
         }
@@ -396,11 +401,13 @@ impl Session {
 
     /// What is kept of the way's end, once the site has said that it is done.
     pub(super) fn farewell(&self) -> Option<Farewell> {
+        let said = self
+            .snapshot
+            .as_ref()
+            .map_or(String::new(), said_by_the_site);
         self.is_at(State::Done).then(|| Farewell {
-            said: self
-                .snapshot
-                .as_ref()
-                .map_or(String::new(), said_by_the_site),
+            delay: read_delay(&said),
+            said,
             before: self.orders.before(&self.guide),
         })
     }
@@ -444,10 +451,14 @@ impl Snapshot {
         Some(nearest.1.id)
     }
 
-    /// The fields that the page needs and that have a value.
-    fn needed_fields(&self) -> impl Iterator<Item = u32> {
-        let controls = ControlId::ALL.iter().filter(|control| control.is_field());
-        controls
+    /// The fields whose value matters, and the list that chooses the period.
+    fn watched_fields(&self) -> impl Iterator<Item = u32> {
+        // A period that is set by the page itself changes what the list shows as well.
+        let is_watched =
+            |control: &&ControlId| control.is_field() || **control == ControlId::OrderPeriod;
+        ControlId::ALL
+            .iter()
+            .filter(is_watched)
             .filter_map(|control| self.sighting.control(*control))
             .filter_map(|found| self.item(found.item))
             .filter(|item| item.kind.is_typed() || item.kind == Kind::Select)
