@@ -159,15 +159,27 @@ function onTrip(tab, work) {
   });
 }
 
+const keysOf = ({ trip, next }) => [
+  ...Array.from({ length: next }, (_, n) => batchKeys(trip, n)).flat(),
+  ...["before", "said", "saved"].map((kind) => `${kind}:${trip}`),
+];
+
 /** Takes all away that was read in this tab. */
 export function dropCollected(tab) {
   return inTurn(async () => {
     const { [tab]: gone, ...others } = await all();
     if (!gone) return;
-    const batches = Array.from({ length: gone.next }, (_, n) => batchKeys(gone.trip, n)).flat();
-    const single = ["before", "said", "saved"].map((kind) => `${kind}:${gone.trip}`);
-    await area("remove", [...batches, ...single, `receipt:${tab}`]);
+    await area("remove", [...keysOf(gone), `receipt:${tab}`]);
     await put(others);
+  });
+}
+
+/** Takes all away that was read in any tab. */
+export function dropAllCollected() {
+  return inTurn(async () => {
+    const trips = await all();
+    const receipts = Object.keys(trips).map((tab) => `receipt:${tab}`);
+    await area("remove", ["collected", ...Object.values(trips).flatMap(keysOf), ...receipts]);
   });
 }
 

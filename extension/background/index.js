@@ -18,7 +18,8 @@ import { beginAnew, sweep } from "./leftovers.js";
 import { answer } from "./messages.js";
 import { noteHeaders } from "./policy.js";
 import { running } from "./store.js";
-import { tabCreated, tabRemoved, tabUpdated } from "./tabs.js";
+import { tabCreated, tabRemoved, tabReplaced, tabUpdated } from "./tabs.js";
+import { installed } from "./welcome.js";
 
 const log = (error) => console.warn("Farewell:", error);
 
@@ -33,6 +34,7 @@ const quietly =
 
 const onUpdated = quietly(tabUpdated);
 const onCreated = quietly(tabCreated);
+const onReplaced = quietly(tabReplaced);
 const onRemoved = quietly(async (tabId, info) => {
   await tabRemoved(tabId, info);
   await rest();
@@ -43,6 +45,7 @@ function wake() {
   const { tabs, webRequest } = api();
   tabs.onUpdated.addListener(onUpdated);
   tabs.onCreated.addListener(onCreated);
+  tabs.onReplaced.addListener(onReplaced);
   tabs.onRemoved.addListener(onRemoved);
   // Chromium only: Firefox has no such permission from us, and no need.
   webRequest?.onHeadersReceived.addListener(noteHeaders, { urls: origins, types: ["main_frame"] }, [
@@ -57,7 +60,10 @@ async function rest() {
   tabs.onUpdated.removeListener(onUpdated);
   tabs.onCreated.removeListener(onCreated);
   // What was read in a tab goes with the tab, after the guide too.
-  if (!(await hasCollected())) tabs.onRemoved.removeListener(onRemoved);
+  if (!(await hasCollected())) {
+    tabs.onReplaced.removeListener(onReplaced);
+    tabs.onRemoved.removeListener(onRemoved);
+  }
   webRequest?.onHeadersReceived.removeListener(noteHeaders);
 }
 
@@ -74,6 +80,8 @@ export function begin() {
   });
 
   api().commands?.onCommand.addListener(quietly(commandPressed));
+
+  api().runtime.onInstalled.addListener(quietly(installed));
 
   // To be listened to at all wakes us with the browser: what was written down in its last session does not stay on the disk.
   api().runtime.onStartup.addListener(beginAnew);

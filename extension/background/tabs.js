@@ -1,6 +1,7 @@
 // A guide lives in one tab. A step that opens a new tab takes the guide along, and closing that tab brings it back.
 // A tab on a foreign host (a sign-in window of Google, Apple …) never gets it.
 import { api, isFirefox } from "./api.js";
+import { clearStep } from "./badge.js";
 import { dropCollected, moveCollected } from "./collected.js";
 import { isAliExpress } from "./hosts.js";
 import { follow } from "./inject.js";
@@ -27,6 +28,7 @@ export async function tabUpdated(tabId, { status }, tab) {
     if (moved) {
       await moveCollected(opener, tabId);
       await tell(opener, { type: "stop" });
+      await clearStep(opener);
       await note();
     } else await dropOpener(tabId);
   }
@@ -49,6 +51,17 @@ export async function tabRemoved(tabId, { isWindowClosing } = {}) {
   await dropGuide(tabId);
   await dropCollected(tabId);
   await (isWindowClosing ? cutShort(tabId) : note());
+}
+
+/** The browser gives a tab that it discarded or preloaded another number: what belongs to the tab goes along. */
+export async function tabReplaced(tabId, former) {
+  dropHeaders(former);
+  await dropOpener(former);
+  await moveCollected(former, tabId);
+  const sameGuide = (guide) => guide;
+  if (!(await moveGuide(former, tabId, sameGuide))) return;
+  await note();
+  await follow(tabId);
 }
 
 /** Sends a message to the tab's engine; there may be none. */

@@ -32,6 +32,8 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
     injectionFails: false,
     document: {},
     local: new Map(),
+    /** What the toolbar button shows, by tab: {text, title}. */
+    badges: new Map(),
     incognito: false,
   };
   fake.worldOf = (tab) => {
@@ -70,11 +72,17 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
       onStartup: event(),
       onInstalled: event(),
     },
+    i18n: { getMessage: (key, args) => (key === "popup_language" ? "en" : [key, ...args].join(" ")) },
+    action: {
+      setBadgeText: async ({ tabId, text }) => fake.badges.set(tabId, { text }),
+      setTitle: async ({ tabId, title }) => fake.badges.set(tabId, { ...fake.badges.get(tabId), title }),
+    },
     storage: { session: area(stored), local: area(fake.local) },
     tabs: {
       onUpdated: event(),
       onCreated: event(),
       onRemoved: event(),
+      onReplaced: event(),
       create: async (tab) => void fake.created.push(tab),
       query: async () => [...fake.pages.keys()].slice(0, 1).map((id) => ({ id })),
       get: async (id) => {

@@ -432,3 +432,18 @@ test("a guide that has gone on in another tab is not taken for one that was cut 
   await fake.load(2, page);
   assert.deepEqual(fake.local.get("guided"), [{ tab: 2, flow: "deactivate" }]);
 });
+
+test("a tab that is replaced, as a discarded one may be, keeps its guide, and nothing of its former number stays", async () => {
+  const fake = await background({ tabs: { 1: page, 7: page } });
+  await start(fake, 1);
+  await fake.ask({ type: "remember", memory: { text: "a" } }, fake.engineIn(1));
+  await fake.api.tabs.onReplaced.fire(7, 1);
+  await fake.settle();
+  assert.deepEqual((await fake.ask({ type: "guide", tab: 7 }, fake.popup)).guide.memory, { text: "a" });
+  assert.equal(fake.injected.at(-1)[0], 7);
+  assert.deepEqual(fake.local.get("guided"), [{ tab: 7, flow: "deactivate" }]);
+  assert.deepEqual([...fake.stored.keys()].sort(), ["guide:7", "guides"]);
+  await fake.ask({ type: "stop", tab: 7 }, fake.popup);
+  assert.equal(fake.stored.size, 0);
+  assert.equal(fake.api.tabs.onReplaced.listeners.size, 0);
+});

@@ -303,3 +303,35 @@ fn point_7_while_a_field_that_the_page_needs_is_open_the_last_button_is_not_mark
     assert!(!controls(&instruction).contains(&ControlId::Submit));
     assert_eq!(instruction.body[0].args, ["Your full name"]);
 }
+
+#[test]
+fn a_step_has_the_title_of_what_is_left_of_it() {
+    let mut page = deactivate_form().with(Kind::CheckBox, "I have read the notice", |_| {});
+    fill_all(&mut page.view);
+    let told = told(&page, FlowId::Deactivate);
+    assert_eq!(controls(&told), [ControlId::Terms]);
+    assert_eq!(told.title.key, "guide_delete_terms");
+    assert_eq!(told.body[0].key, "guide_delete_terms_body");
+}
+
+#[test]
+fn the_last_press_is_told_from_what_leads_to_it_and_from_what_takes_nothing_away() {
+    let mut instruction = told(&delete_request(), FlowId::Delete);
+    let last = |instruction: &Instruction, control| {
+        let target = farewell_core::Target {
+            control,
+            ..instruction.targets[0].clone()
+        };
+        instruction.is_last_press(FlowId::Delete, &target)
+    };
+    assert!(last(&instruction, ControlId::Submit));
+    assert!(
+        !last(&instruction, ControlId::Delete),
+        "it opens the request"
+    );
+    assert!(!last(&instruction, ControlId::ConfirmNo));
+    instruction.number = instruction.count;
+    assert!(last(&instruction, ControlId::Delete), "it is the way's end");
+    let target = &instruction.targets[0];
+    assert!(!instruction.is_last_press(FlowId::Reactivate, target));
+}

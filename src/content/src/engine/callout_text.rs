@@ -4,7 +4,6 @@ use farewell_core::{ControlId, Guide, Instruction, Message, State, Target};
 
 use super::action::{CANCEL_PICK, FILL, OPEN, PICK, STOP};
 use super::picking::Picking;
-use super::session::is_last_press;
 use crate::browser::message;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Button, Line, Words};
@@ -26,7 +25,7 @@ pub(super) fn callout_text<'a>(
         is_grave: instruction
             .targets
             .iter()
-            .any(|target| is_last_press(target.control)),
+            .any(|target| instruction.is_last_press(guide.flow, target)),
         ..Words::default()
     };
     for key in instruction.answers {

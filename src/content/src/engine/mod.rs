@@ -20,6 +20,7 @@ mod orders;
 mod picking;
 mod scheduler;
 mod session;
+mod snapshot;
 mod status;
 
 use std::cell::RefCell;

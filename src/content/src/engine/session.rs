@@ -4,9 +4,8 @@
 
 use crate::read::document;
 use farewell_core::{
-    ControlId, GOODBYE_SAYS, Guide, Instruction, Item, Kind, LEXICON, Memory, Moment, Picks,
-    Pressed, Reading, Sighting, State, Target, View, instruct, is_aliexpress, recognise,
-    required_phrase,
+    ControlId, Guide, Instruction, LEXICON, Memory, Moment, Picks, Pressed, Reading, Sighting,
+    State, View, instruct, is_aliexpress, recognise,
 };
 use farewell_orders::read_delay;
 use gloo::timers::callback::Timeout;
@@ -20,9 +19,11 @@ use super::heartbeat::Heartbeat;
 use super::orders::{News, Orders};
 use super::picking::Picking;
 use super::scheduler::{ReadScheduler, whole};
+use super::snapshot::{Snapshot, pointers};
 use crate::browser::{now, tell};
+use crate::chosen::choose;
 use crate::fill::Filled;
-use crate::overlay::{Around, Heard, Overlay, Pointer};
+use crate::overlay::{Heard, Overlay};
 use crate::protocol::{Briefing, Farewell, Report, SavedMemory};
 use crate::read::{self, Sought};
 use crate::signal::{Notify, Signal};
@@ -47,6 +48,8 @@ pub(super) struct Session {
     pub(super) orders: Orders,
     /// The controls of which the background was told how they were found in this document, as a set of bits.
     counted: u32,
+    /// The step that the background was told of in this document.
+    told_step: Option<(u8, u8)>,
     /// When the injected script began, in milliseconds on the page's clock.
     began: f64,
     pub(super) timings: ReadTimings,
@@ -58,13 +61,6 @@ pub(super) struct Session {
     heartbeat: Heartbeat,
     watch: PageWatch,
     pub(super) overlay: Overlay,
-}
-
-/// The page as last read, and what followed from it.
-pub(super) struct Snapshot {
-    pub(super) view: View,
-    pub(super) sighting: Sighting,
-    pub(super) instruction: Box<Instruction>,
 }
 
 /// Milliseconds that things took.
@@ -80,6 +76,7 @@ impl Session {
     /// Begins to lead: the page is read as soon as it can be seen. `hear` hears the overlay, `notify` all else that
     /// wakes the session.
     pub(super) fn begin(briefing: Briefing, began: f64, hear: fn(Heard), notify: Notify) -> Self {
+        choose(briefing.chosen);
         let overlay = Overlay::new(hear);
         let mut session = Self {
             saved: SavedMemory::of(&briefing.memory),
@@ -91,6 +88,7 @@ impl Session {
             snapshot: None,
             filling: Filling::default(),
             counted: 0,
+            told_step: None,
             began,
             timings: ReadTimings::default(),
             reads_left: 0,
@@ -131,11 +129,14 @@ impl Session {
             Signal::ReadDue => self.read_if_seen(),
             Signal::OrdersDue => self.read_orders(),
             Signal::ShowDue => self.show(),
-            Signal::Heartbeat if self.heartbeat.has_changed_value() => {
-                self.scheduler.schedule_read(true);
+            Signal::Heartbeat => {
+                self.overlay.beat();
+                if self.heartbeat.has_changed_value() {
+                    self.scheduler.schedule_read(true);
+                }
             }
-            // What else a heartbeat finds, and leaving, is the engine's.
-            Signal::Heartbeat | Signal::Left => {}
+            // Leaving is the engine's.
+            Signal::Left => {}
         }
     }
 
@@ -202,6 +203,7 @@ impl Session {
         let instruction = instruct(&self.guide, &mut self.memory, reading, moment, pressed);
         self.save_memory();
         self.count_found(&instruction, &sighting);
+        self.tell_step(&instruction);
         self.picking = self
             .picking
             .filter(|picking| instruction.ask == Some(picking.control));
@@ -249,27 +251,13 @@ impl Session {
         let text = callout_text(&self.guide, instruction, filled, self.picking);
         let pointers = match self.picking {
             Some(picking) => picking.offers(view),
-            None => instruction.targets.iter().map(pointer).collect(),
+            None => pointers(&self.guide, instruction),
         };
-        let around = self.around(snapshot);
+        let around = snapshot.around(self.filling.fields().map(Filled::item));
         self.overlay.show(text, pointers, around);
         self.heartbeat.note_values(snapshot.watched_fields());
         if self.watch.end_snapshot() {
             self.scheduler.schedule_read(false);
-        }
-    }
-
-    /// What the callout is to leave in sight besides what is pointed at.
-    fn around(&self, snapshot: &Snapshot) -> Around {
-        let Snapshot { view, sighting, .. } = snapshot;
-        let fields = view.items.iter().filter(|item| item.kind.is_typed());
-        let filled = self.filling.fields().map(Filled::item);
-        let last = [ControlId::Submit, ControlId::ConfirmYes];
-        let last = last.iter().find_map(|control| sighting.control(*control));
-        Around {
-            must: snapshot.phrase_text().into_iter().collect(),
-            last: last.map(|found| found.item),
-            spare: filled.chain(fields.map(|field| field.id)).collect(),
         }
     }
 
@@ -296,6 +284,14 @@ impl Session {
                     by: found.reasons.carrier(),
                 });
             }
+        }
+    }
+
+    /// The toolbar shows how far the guide has come.
+    fn tell_step(&mut self, instruction: &Instruction) {
+        let (number, count) = (instruction.number, instruction.count);
+        if number > 0 && self.told_step.replace((number, count)) != Some((number, count)) {
+            tell(&Report::At { number, count });
         }
     }
 
@@ -390,7 +386,7 @@ impl Session {
         let said = self
             .snapshot
             .as_ref()
-            .map_or(String::new(), said_by_the_site);
+            .map_or(String::new(), Snapshot::said_by_the_site);
         self.is_at(State::Done).then(|| Farewell {
             delay: read_delay(&said),
             said,
@@ -418,59 +414,4 @@ impl Drop for Session {
         self.overlay.remove();
         read::forget();
     }
-}
-
-impl Snapshot {
-    pub(super) fn item(&self, id: u32) -> Option<&Item> {
-        self.view.items.iter().find(|item| item.id == id)
-    }
-
-    /// The text in which the phrase to type stands: of several the one nearest to its field.
-    fn phrase_text(&self) -> Option<u32> {
-        let field = self.sighting.control(ControlId::Phrase)?.item;
-        let phrase = required_phrase(&self.view, &LEXICON, field)?;
-        let items = &self.view.items;
-        let at = items.iter().position(|item| item.id == field)?;
-        let says = |item: &Item| !item.kind.is_typed() && item.name.contains(&phrase);
-        let texts = items.iter().enumerate().filter(|(_, item)| says(item));
-        let nearest = texts.min_by_key(|(place, _)| place.abs_diff(at))?;
-        Some(nearest.1.id)
-    }
-
-    /// The fields whose value matters, and the list that chooses the period.
-    fn watched_fields(&self) -> impl Iterator<Item = u32> {
-        // A period that is set by the page itself changes what the list shows as well.
-        let is_watched =
-            |control: &&ControlId| control.is_field() || **control == ControlId::OrderPeriod;
-        ControlId::ALL
-            .iter()
-            .filter(is_watched)
-            .filter_map(|control| self.sighting.control(*control))
-            .filter_map(|found| self.item(found.item))
-            .filter(|item| item.kind.is_typed() || item.kind == Kind::Select)
-            .map(|item| item.id)
-    }
-}
-
-/// What the site itself said of the end: the callout repeats it.
-fn said_by_the_site(snapshot: &Snapshot) -> String {
-    let said = snapshot.instruction.body.iter();
-    said.filter(|message| message.key == GOODBYE_SAYS)
-        .filter_map(|message| message.args.first().cloned())
-        .collect()
-}
-
-fn pointer(target: &Target) -> Pointer {
-    Pointer {
-        control: target.control.as_str(),
-        item: target.item,
-        number: target.number,
-        is_grave: is_last_press(target.control),
-        offer: None,
-    }
-}
-
-/// Whether pressing this control is what can't be taken back, and not only a step towards it.
-pub(super) const fn is_last_press(control: ControlId) -> bool {
-    matches!(control, ControlId::Submit | ControlId::ConfirmYes)
 }

@@ -5,7 +5,8 @@ use farewell_core::{ControlId, FlowId, Item, LEXICON, PageId, State, Target};
 use farewell_orders::before::Row;
 use serde::Serialize;
 
-use super::session::{ReadTimings, Session, Snapshot};
+use super::session::{ReadTimings, Session};
+use super::snapshot::Snapshot;
 use crate::browser::version;
 
 /// What the engine says of itself.
@@ -78,6 +79,8 @@ impl<'a> Status<'a> {
         let snapshot = session.snapshot.as_ref();
         let told = snapshot.map(|snapshot| &snapshot.instruction);
         let filled = session.filling.fields();
+        // What a layer of the page covers is not pointed at until that is gone.
+        let is_covered = session.overlay.is_covered();
         Self {
             version: version(),
             engine: form,
@@ -91,10 +94,17 @@ impl<'a> Status<'a> {
                 number: told.number,
                 count: told.count,
             }),
-            state: told.map(|told| told.state),
+            state: told.map(|told| {
+                if told.state == State::Act && is_covered {
+                    State::Blocked
+                } else {
+                    told.state
+                }
+            }),
             targets: snapshot.map(|snapshot| {
                 let targets = snapshot.instruction.targets.iter();
                 targets
+                    .filter(|_| !is_covered)
                     .map(|target| TargetStatus::of(target, snapshot, session))
                     .collect()
             }),

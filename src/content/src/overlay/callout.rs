@@ -25,8 +25,8 @@ pub(super) struct Callout {
     words: Words,
     is_folded: bool,
     is_covered: bool,
-    /// How it was placed last.
-    css: String,
+    /// How it was placed last; none after it was measured.
+    settled: Option<Spot>,
 }
 
 fn say(key: &str) -> String {
@@ -35,7 +35,7 @@ fn say(key: &str) -> String {
 
 impl Callout {
     pub(super) fn new(parent: &Element) -> Self {
-        let part = dom::add(parent, "section", "callout", "");
+        let part = dom::add(parent, "section", "callout tokens", "");
         for (name, value) in [
             ("part", "callout"),
             ("role", "dialog"),
@@ -84,7 +84,7 @@ impl Callout {
             words: Words::default(),
             is_folded: false,
             is_covered: false,
-            css: String::new(),
+            settled: None,
         };
         callout.name_fold();
         callout
@@ -283,6 +283,12 @@ impl Callout {
         }
     }
 
+    /// Whether this element of the callout shows only while it is not folded.
+    fn folds(&self, element: &Element) -> bool {
+        let is_in = |outer: &HtmlElement| outer.contains(Some(element));
+        is_in(&self.part) && !is_in(&self.head) && !self.part.is_same_node(Some(element))
+    }
+
     fn name_fold(&self) {
         let (sign, expanded, name) = if self.is_folded {
             ("+", "false", "overlay_unfold")
@@ -294,10 +300,13 @@ impl Callout {
         dom::set(&self.fold, "aria-label", Some(&say(name)));
     }
 
-    /// Offers to show what is marked; true where that is new. Whoever pressed it goes on at the callout.
-    pub(super) fn offer_show(&self, is_away: bool) -> bool {
+    /// Offers to show what is marked; true where that is new. Whoever is at the button when it goes, goes on at the callout.
+    pub(super) fn offer_show(&self, is_away: bool, focused: Option<&Element>) -> bool {
         if self.show.has_attribute("hidden") != is_away {
             return false;
+        }
+        if !is_away && focused.is_some_and(|focused| self.show.is_same_node(Some(focused))) {
+            self.enter();
         }
         dom::set_hidden(&self.show, !is_away);
         true
@@ -306,9 +315,8 @@ impl Callout {
     /// How large it would be at this width, and how small it may become: its head, and the head with the first line.
     pub(super) fn sizes(&mut self, width: f64) -> Sizes {
         dom::set(&self.part, "data-folded", None);
-        let css = format!("inline-size:{width:.0}px");
-        self.part.style().set_css_text(&css);
-        self.css.clear();
+        dom::style_all(&self.part, &[("inline-size", format!("{width:.0}px"))]);
+        self.settled = None;
         let of = |element: &HtmlElement| f64::from(element.offset_height());
         let line = self.lines.first_element_child();
         let line = line.map_or(0.0, |line| line.get_bounding_client_rect().height());
@@ -323,19 +331,24 @@ impl Callout {
         }
     }
 
-    /// Goes where it belongs.
-    pub(super) fn settle(&mut self, spot: &Spot) {
-        let (width, height) = spot.size;
-        let css = format!(
-            "inline-size:{width:.1}px;max-block-size:{height:.1}px;transform:translate({:.2}px,{:.2}px) scale({:.4})",
-            spot.at.0, spot.at.1, spot.scale
-        );
-        if css == self.css {
+    /// Goes where it belongs. Whoever is at a button that is folded away goes on at the one that unfolds.
+    pub(super) fn settle(&mut self, spot: &Spot, focused: Option<&Element>) {
+        if self.settled.replace(*spot) == Some(*spot) {
             return;
         }
+        let ((x, y), scale) = (spot.at, spot.scale);
+        let transform = format!("translate({x:.2}px,{y:.2}px) scale({scale:.4})");
+        let (width, height) = spot.size;
+        let place = [
+            ("inline-size", format!("{width:.1}px")),
+            ("max-block-size", format!("{height:.1}px")),
+            ("transform", transform),
+        ];
+        if spot.is_folded && focused.is_some_and(|focused| self.folds(focused)) {
+            self.focus(Some(self.fold.clone().into()));
+        }
         dom::set(&self.part, "data-folded", spot.is_folded.then_some(""));
-        self.part.style().set_css_text(&css);
-        self.css = css;
+        dom::style_all(&self.part, &place);
     }
 }
 

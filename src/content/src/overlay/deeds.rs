@@ -13,7 +13,12 @@ impl Shared {
             Deed::Pressed(button) => self.press(&button),
             Deed::Key(event) => self.key(&event),
             // What is offered may be out of sight: reached by keyboard, it is brought there.
-            Deed::Focused(element) => {
+            Deed::Focused(element, former) => {
+                if let Some(former) = former
+                    && !self.stage.root().contains(Some(&former))
+                {
+                    self.came_from.replace(Some(former));
+                }
                 if element.matches(".offer:focus-visible").unwrap_or_default()
                     && let Some(item) = offered(&element)
                 {

@@ -54,9 +54,20 @@ pub(super) fn set_hidden(element: &Element, is_hidden: bool) {
     set(element, "hidden", is_hidden.then_some(""));
 }
 
-/// Sets a property through the CSSOM, which a page's `style-src` lets pass.
+/// Sets a property through the CSSOM, which a page's `style-src` lets pass. It is important, because the page can name our
+/// parts, and would win else.
 pub(super) fn style(element: &HtmlElement, property: &str, value: &str) {
-    let _ = element.style().set_property(property, value);
+    let style = element.style();
+    let _ = style.set_property_with_priority(property, value, "important");
+}
+
+/// Sets these properties in place of all others, as [`style`] does.
+pub(super) fn style_all(element: &HtmlElement, properties: &[(&str, String)]) {
+    let css: Vec<String> = properties
+        .iter()
+        .map(|(property, value)| format!("{property}:{value}!important"))
+        .collect();
+    element.style().set_css_text(&css.join(";"));
 }
 
 /// A length in CSS px.

@@ -33,7 +33,7 @@ const STEPS: u32 = 1_000;
 const HOVERS: &str = "pointerover";
 /// What moves things without a mutation, or may be answered by a script that does: of an animation that a script starts
 /// there is no event.
-const MOVES: [&str; 16] = [
+const MOVES: [&str; 17] = [
     HOVERS,
     "click",
     "keydown",
@@ -50,6 +50,7 @@ const MOVES: [&str; 16] = [
     "fullscreenchange",
     "focusin",
     "load",
+    "input",
 ];
 
 /// What a follower moves.
@@ -167,7 +168,8 @@ impl Follower {
         said.set_child_list(true);
         said.set_character_data(true);
         said.set_attributes(true);
-        for element in items.into_iter().filter_map(look::element_of) {
+        for element in look::speakers_of(items) {
+            let element: Element = element.unchecked_into();
             let _ = self.harms.observe_with_options(&element, &said);
         }
         let written = MutationObserverInit::new();

@@ -1,4 +1,5 @@
-//! The binding to `look.js`: one frame's look at the page's controls.
+//! The binding to what is JavaScript here: one frame's look at the page's controls (`look.js`), what clips them, what they
+//! say, and how they are reached.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
@@ -12,24 +13,53 @@ extern "C" {
     #[wasm_bindgen(js_name = boxes)]
     fn boxes_of(items: Vec<u32>) -> Vec<f64>;
     fn focused(host: &HtmlElement) -> Vec<f64>;
+}
+
+#[wasm_bindgen(module = "/src/overlay/clip.js")]
+extern "C" {
     /// Something on the page has changed: what clips a control may be something else now.
     pub(super) fn refresh();
+}
+
+#[wasm_bindgen(module = "/src/overlay/said.js")]
+extern "C" {
     /// What the items say now is what they were read to say.
     pub(super) fn remember(items: Vec<u32>);
     /// Whether one of them says something else than it did.
     #[wasm_bindgen(js_name = hasChanged)]
     pub(super) fn has_changed(items: Vec<u32>) -> bool;
+    /// The elements in which stands what the items say: their own and their labels.
+    #[wasm_bindgen(js_name = speakersOf)]
+    pub(super) fn speakers_of(items: Vec<u32>) -> js_sys::Array;
+}
+
+#[wasm_bindgen(module = "/src/overlay/hit.js")]
+extern "C" {
     /// The shadow roots and documents whose scrolling is not heard outside them.
     #[wasm_bindgen(js_name = rootsOf)]
     pub(super) fn roots_of(items: Vec<u32>) -> js_sys::Array;
+}
+
+#[wasm_bindgen(module = "/src/overlay/animations.js")]
+extern "C" {
+    /// Whether an animation of a script's has begun, ended or gone on since this was asked last.
+    #[wasm_bindgen(js_name = hasStirred)]
+    pub(super) fn has_stirred() -> bool;
     /// Whether an animation moves one of them by what the browser may do without telling a script.
     #[wasm_bindgen(js_name = isAnimated)]
     pub(super) fn is_animated(items: Vec<u32>) -> bool;
+}
+
+#[wasm_bindgen(module = "/src/overlay/reach.js")]
+extern "C" {
     /// Brings it into sight in every pane that it is in.
     pub(super) fn bring(item: u32);
     /// Puts the keyboard's focus on it; whether it took it.
     #[wasm_bindgen(js_name = focusOn)]
     pub(super) fn focus_on(item: u32) -> bool;
+    /// Gives the keyboard's focus back to the page: to `former`, or to the first that takes it.
+    #[wasm_bindgen(js_name = focusBack)]
+    pub(super) fn focus_back(former: Option<Element>);
     /// The element of the top document by which it is reached with the Tab key.
     #[wasm_bindgen(js_name = doorOf)]
     pub(super) fn door_of(item: u32) -> Option<Element>;

@@ -5,7 +5,7 @@
 //! engine ──show──▶ Overlay ──▶ callout, rings, tie        what is shown
 //!    ▲                │  └───▶ stage, shield, retry       the host: on top, to itself, against hostile pages
 //!    │                ▼
-//!    └──Heard──── follower ──frame──▶ look (look.js) ──▶ placement
+//!    └──Heard──── follower ──frame──▶ look ──▶ placement
 //! ```
 //!
 //! The engine says what to point at and is told what the person pressed, that a control has gone, and that the page does
@@ -97,6 +97,8 @@ struct Shared {
     untold: Cell<Option<Heard>>,
     /// Where the host stood when the follower was told what to watch.
     parent: RefCell<Option<Node>>,
+    /// What of the page had the keyboard's focus before the overlay.
+    came_from: RefCell<Option<Element>>,
 }
 
 /// What stands in the host, once it is needed.
@@ -120,6 +122,7 @@ impl Overlay {
             drawn: Cell::default(),
             untold: Cell::default(),
             parent: RefCell::default(),
+            came_from: RefCell::default(),
         });
         let own = Rc::downgrade(&shared);
         let deed = move |deed| {
@@ -150,6 +153,13 @@ impl Overlay {
     /// Something has changed somewhere on the page, and may lie over a control now.
     pub fn nudge(&self) {
         self.0.follower.nudge();
+    }
+
+    /// Time has passed: an animation of a script's, of which no event tells, may have put something over a control.
+    pub fn beat(&self) {
+        if look::has_stirred() {
+            self.0.follower.nudge();
+        }
     }
 
     /// The items pointed at, in the order of their rings.
@@ -185,14 +195,14 @@ impl Overlay {
         }
     }
 
-    /// Takes everything away. Whoever was in the overlay goes on at the control that it spoke of.
+    /// Takes everything away. Whoever was in the overlay goes on at the control that it spoke of, else where they came from.
     pub fn remove(&self) {
         self.0.follower.stop();
         let was_inside = self.0.stage.focused().is_some();
         self.0.stage.remove();
         let first = self.0.state.borrow().rings.first();
-        if was_inside && let Some(first) = first {
-            look::focus_on(first);
+        if was_inside && !first.is_some_and(look::focus_on) {
+            look::focus_back(self.0.came_from.take());
         }
     }
 }

@@ -174,7 +174,8 @@ impl Ring {
 }
 
 fn ring_of(pointer: &Pointer) -> HtmlElement {
-    let ring = dom::element("div", "ring");
+    let ring = dom::element("div", "ring tokens");
+    dom::add(&ring, "i", "pulse", "");
     for (name, value) in [
         ("part", Some("spotlight")),
         ("data-control", Some(pointer.control)),

@@ -5,15 +5,19 @@
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, KeyboardEvent, ShadowRoot};
+use web_sys::{Element, Event, EventTarget, FocusEvent, KeyboardEvent, ShadowRoot};
 
 /// All that bubbles and that a press, a key or the focus can cause.
-const EVENTS: [&str; 47] = [
+const EVENTS: [&str; 54] = [
+    "DOMActivate",
+    "DOMMouseScroll",
+    "MozMousePixelScroll",
     "auxclick",
     "beforeinput",
     "beforetoggle",
     "change",
     "click",
+    "command",
     "compositionend",
     "compositionstart",
     "compositionupdate",
@@ -30,15 +34,18 @@ const EVENTS: [&str; 47] = [
     "drop",
     "focusin",
     "focusout",
+    "gotpointercapture",
     "input",
     "keydown",
     "keypress",
     "keyup",
+    "lostpointercapture",
     "mousedown",
     "mousemove",
     "mouseout",
     "mouseover",
     "mouseup",
+    "mousewheel",
     "paste",
     "pointercancel",
     "pointerdown",
@@ -64,8 +71,8 @@ pub(super) enum Deed {
     Pressed(Element),
     /// They pressed a key.
     Key(KeyboardEvent),
-    /// The keyboard's focus came to this element.
-    Focused(Element),
+    /// The keyboard's focus came to this element, from that one.
+    Focused(Element, Option<Element>),
 }
 
 /// Stops the events at `root` for as long as what it returns is kept; `hear` is told what is ours to do.
@@ -107,7 +114,10 @@ fn deed_of(event: &Event) -> Option<Deed> {
             button.ok().flatten().map(Deed::Pressed)
         }
         "keydown" if event.is_trusted() => Some(Deed::Key(event.clone().unchecked_into())),
-        "focusin" => target().map(Deed::Focused),
+        "focusin" => {
+            let former = event.unchecked_ref::<FocusEvent>().related_target();
+            target().map(|target| Deed::Focused(target, former.map(JsCast::unchecked_into)))
+        }
         _ => None,
     }
 }

@@ -12,6 +12,7 @@ use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, S
 use super::dom;
 use super::look::{door_of, top_modal};
 use super::retry::RetryBudget;
+use crate::chosen::coloured;
 use crate::read::document;
 
 const TOKENS: &str = include_str!("../../../../extension/tokens.css");
@@ -53,6 +54,8 @@ pub(super) struct Stage {
     source: Cell<Option<u32>>,
     has_stood: Cell<bool>,
     was_hidden: Cell<bool>,
+    /// Where it was put last.
+    stood: RefCell<Option<Element>>,
     budgets: RefCell<[RetryBudget; 5]>,
 }
 
@@ -71,7 +74,9 @@ impl Stage {
             .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))
             .expect_throw("a new element has no root yet");
         let zoom_sheet = sheet("");
-        let sheets = [sheet(TOKENS), sheet(STYLE), zoom_sheet.clone()];
+        // The page can name our parts, and what it says of them would win over what is not important.
+        let tokens = coloured(TOKENS).replace(';', " !important;");
+        let sheets = [sheet(&tokens), sheet(STYLE), zoom_sheet.clone()];
         let sheets: js_sys::Array = sheets.into_iter().map(JsValue::from).collect();
         root.set_adopted_style_sheets(&sheets);
         Self {
@@ -82,6 +87,7 @@ impl Stage {
             source: Cell::new(None),
             has_stood: Cell::new(false),
             was_hidden: Cell::new(false),
+            stood: RefCell::default(),
             budgets: RefCell::default(),
         }
     }
@@ -113,7 +119,7 @@ impl Stage {
             }
             return Ok(());
         }
-        let _ = place.append_child(&self.host);
+        self.go_to(&place);
         self.unzoom(&place);
         self.source.set(source);
         self.show();
@@ -129,11 +135,11 @@ impl Stage {
         let parent = self.host.parent_node();
         let has_moved = parent.as_deref() != Some(&place);
         if has_moved {
-            // To go with a dialog that opens or closes is no harm.
-            if !self.host.is_connected() {
+            // To follow a dialog that opens, closes or goes is no harm: the host is where it was put last.
+            if parent.as_ref() != self.stood.borrow().as_deref() {
                 self.bear(Harm::Removed)?;
             }
-            let _ = place.append_child(&self.host);
+            self.go_to(&place);
         }
         self.unzoom(&place);
         self.undress()?;
@@ -158,7 +164,8 @@ impl Stage {
         Ok(())
     }
 
-    /// Whether nothing of the page lies over this point of our callout.
+    /// Whether nothing of the page lies over this point of our callout. The root itself is hit only while a view transition
+    /// shows pictures of the page: that passes.
     #[expect(clippy::cast_possible_truncation, reason = "CSS px of a window")]
     pub(super) fn is_on_top(&self, x: f64, y: f64) -> bool {
         let root = self.host.get_root_node();
@@ -166,7 +173,13 @@ impl Stage {
             Some(root) => root.element_from_point(x as f32, y as f32),
             None => document().element_from_point(x as f32, y as f32),
         };
-        hit.is_none_or(|hit| hit.is_same_node(Some(&self.host)))
+        let page = document().document_element();
+        hit.is_none_or(|hit| hit.is_same_node(Some(&self.host)) || Some(hit) == page)
+    }
+
+    fn go_to(&self, place: &Element) {
+        let _ = place.append_child(&self.host);
+        self.stood.replace(Some(place.clone()));
     }
 
     fn is_open(&self) -> bool {

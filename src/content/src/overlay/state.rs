@@ -1,5 +1,7 @@
 //! What is shown, and how each frame brings it up to the page.
 
+use web_sys::Element;
+
 use super::callout::Sizes;
 use super::look::{self, Look, Standing};
 use super::placement::{self, Scene, Side, Spot};
@@ -63,8 +65,9 @@ impl State {
         let stood = self.stands;
         let is_covered = is_anew && is_over(stage, &stood);
 
-        let lost = !is_same && self.draw(&looks);
-        let moved = self.place(scene);
+        let focused = stage.focused();
+        let lost = !is_same && self.draw(&looks, focused.as_ref());
+        let moved = self.place(scene, focused.as_ref());
         let is_covered = if is_anew && self.stands != stood {
             is_over(stage, &self.stands)
         } else {
@@ -79,7 +82,7 @@ impl State {
         })
     }
 
-    fn draw(&mut self, looks: &[Look]) -> bool {
+    fn draw(&mut self, looks: &[Look], focused: Option<&Element>) -> bool {
         let Some(inner) = &mut self.inner else {
             return false;
         };
@@ -90,7 +93,7 @@ impl State {
             return lost;
         };
         let changes = [
-            inner.callout.offer_show(is_away && !is_covered),
+            inner.callout.offer_show(is_away && !is_covered, focused),
             inner.callout.cover(is_covered),
         ];
         if changes.contains(&true) {
@@ -109,7 +112,7 @@ impl State {
     }
 
     /// Puts the callout where it belongs now; whether anything about that has changed.
-    fn place(&mut self, scene: (Scene, Viewport)) -> bool {
+    fn place(&mut self, scene: (Scene, Viewport), focused: Option<&Element>) -> bool {
         let viewport = scene.1;
         if self.sizes.is_some() && self.scene.as_ref() == Some(&scene) {
             return false;
@@ -127,7 +130,7 @@ impl State {
         let spot = placement::place(&scene.0, sizes, inner.callout.is_folded(), self.side);
         self.side = Some(spot.side);
         let spot = viewport.in_window(&spot);
-        inner.callout.settle(&spot);
+        inner.callout.settle(&spot, focused);
         self.stands = stands(&spot, sizes);
         let ring = self
             .last

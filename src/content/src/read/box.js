@@ -22,23 +22,29 @@ const rectOf = (left, top, right, bottom) => ({
   height: Math.max(0, bottom - top),
 });
 
-// The area of an image map has no box of its own: its shape lies on the image that uses the map.
-function areaBox(area) {
+/** The picture on which an area of an image map lies. */
+export function pictureOf(area) {
   const name = area.closest("map")?.name;
-  const image = name && documentOf(area).querySelector(`img[usemap="#${CSS.escape(name)}"]`);
-  const box = (image || area).getBoundingClientRect();
+  return (name && documentOf(area).querySelector(`img[usemap="#${CSS.escape(name)}"]`)) || null;
+}
+
+// The area of an image map has no box of its own: its shape lies on the picture, whose border and padding it does not count.
+function areaBox(area) {
+  const picture = pictureOf(area);
+  const box = (picture ?? area).getBoundingClientRect();
   const numbers = area.coords.split(",").map(Number);
-  if (!image || area.shape === "default" || numbers.length < 3 || numbers.some(Number.isNaN)) return box;
+  if (!picture || area.shape === "default" || numbers.length < 3 || numbers.some(Number.isNaN)) return box;
+  const { paddingLeft, paddingTop } = styleOf(picture);
+  const across = box.width / (picture.offsetWidth || 1);
+  const down = box.height / (picture.offsetHeight || 1);
+  const left = box.left + (picture.clientLeft + parseFloat(paddingLeft)) * across;
+  const top = box.top + (picture.clientTop + parseFloat(paddingTop)) * down;
   const [x, y, radius] = numbers;
-  if (area.shape === "circle")
-    return rectOf(box.left + x - radius, box.top + y - radius, box.left + x + radius, box.top + y + radius);
-  const [across, down] = [0, 1].map((odd) => numbers.filter((_, at) => at % 2 === odd));
-  return rectOf(
-    box.left + Math.min(...across),
-    box.top + Math.min(...down),
-    box.left + Math.max(...across),
-    box.top + Math.max(...down),
-  );
+  const isCircle = area.shape === "circle";
+  const xs = isCircle ? [x - radius, x + radius] : numbers.filter((_, at) => at % 2 === 0);
+  const ys = isCircle ? [y - radius, y + radius] : numbers.filter((_, at) => at % 2 === 1);
+  const far = [left + Math.max(...xs) * across, top + Math.max(...ys) * down];
+  return rectOf(left + Math.min(...xs) * across, top + Math.min(...ys) * down, ...far);
 }
 
 /** The box of `element` in the window of its own document; with `display: contents` that of what is in it. */

@@ -1,7 +1,7 @@
 // The dear facts, those that need styles and layout, for the few nodes that were kept: one pass again, for the same
 // reason as the walk. Nothing is written to the page in between, so the browser computes its layout once.
 
-import { boxOf, frameOf, ownBox, styleOf } from "./box.js";
+import { boxOf, frameOf, ownBox, pictureOf, styleOf } from "./box.js";
 import { candidates, forget, kinds, said, withDecomposed } from "./gather.js";
 import { topModal } from "./modal.js";
 import { descriptionOf, labelsOf, nameOf } from "./name.js";
@@ -165,8 +165,9 @@ export function facts(wanted) {
     const style = styleOf(node);
     const own = plain(node);
     let stand = node;
-    // An option has no box of its own while its list is closed: it shows as its list does.
+    // An option has no box of its own while its list is closed: it shows as its list does, an area as its picture does.
     if (own.localName === "option") stand = node.closest("select") ?? node;
+    if (own.localName === "area") stand = pictureOf(node) ?? node;
     const isSeen = (element) => isShown(element, ownBox(element));
     let shown = isSeen(stand);
     // What a person sees of a transparent box is its label.
@@ -198,9 +199,9 @@ export function facts(wanted) {
       (isFilled(own, kind) ? FILLED : 0) |
       ((kind === "d" ? isDialog(node) : /[abth]/.test(kind) && isStrong(stand)) ? STRONG : 0) |
       (isPressed ? PRESSED : 0);
-    const known = own.localName === "option" ? node : stand;
+    const known = /^(option|area)$/.test(own.localName) ? node : stand;
     nodes.push(known);
-    const { left, top, width, height } = boxOf(stand);
+    const { left, top, width, height } = boxOf(own.localName === "area" ? node : stand);
     return [
       numberOf(known),
       ...[left, top, width, height].map(Math.round),

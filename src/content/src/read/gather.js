@@ -83,7 +83,11 @@ const LANDMARKS = {
   menubar: "n",
   complementary: "n",
 };
+// A link of a picture may be written in the old way.
+const LINKS = ["href", "xlink:href"];
 const SAID = ["aria-label", "title", "alt", "placeholder"];
+// What a person may press in a drawn picture.
+const IN_PICTURES = "a, foreignObject";
 const FIELDS = /[empnfslrc]/;
 const PRESSED = /[baorcl]/;
 const LOOKS_PRESSABLE = /(^|[\s_-])(btn|button|link)(?![a-z])|menu-?item/i;
@@ -112,19 +116,30 @@ function kindOf(element, tag, role, isBare) {
   if (Object.hasOwn(ROLES, role)) return ROLES[role];
   if (role === "group" && element.querySelector("[aria-pressed]")) return "g";
   if (tag === "input") return INPUTS[element.type] ?? "";
-  if (tag === "a") return element.hasAttribute("href") ? "a" : "";
+  if (tag === "area" || tag === "a") return LINKS.some((name) => element.hasAttribute(name)) ? "a" : "";
   if (/^h[1-6]$/.test(tag)) return "h";
   if (!isBare && element.hasAttribute("contenteditable") && element.isContentEditable) return "n";
   return Object.hasOwn(TAGS, tag) ? TAGS[tag] : "";
 }
 
 function hrefOf(element) {
-  const written = element.getAttribute("href") ?? element.getAttribute("src") ?? "";
+  const written =
+    [...LINKS, "src"].map((name) => element.getAttribute(name)).find((one) => one !== null) ?? "";
   if (written === "#" || /^\s*javascript:/i.test(written)) return "";
-  return (element.href || element.src || written)
+  const { href } = element;
+  // A picture's link is written as it stands, which may be relative.
+  return (href?.baseVal === undefined ? href || element.src || written : absolute(href.baseVal, element))
     .toString()
     .replace(/^https?:\/\//, "")
     .slice(0, LONGEST);
+}
+
+function absolute(address, element) {
+  try {
+    return new URL(address, element.baseURI).href;
+  } catch {
+    return address;
+  }
 }
 
 /** The candidates of the last walk; a record's number is its place here. */
@@ -272,7 +287,7 @@ export function gather(page, ownHost, seeking) {
     if (element === ownHost || depth > DEEPEST || SKIPPED.has(tag)) return;
     if (tag === "br" || tag === "hr") return hear(" ");
     if (tag === "img") return hear(element.alt || "");
-    if (tag === "svg")
+    if (tag === "svg" && !element.querySelector(IN_PICTURES))
       return hear(element.getAttribute("aria-label") || element.querySelector("title")?.textContent || "");
     if (tag === "iframe" || tag === "frame") return frame(element, depth);
 

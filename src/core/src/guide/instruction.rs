@@ -123,6 +123,19 @@ pub struct Instruction {
     pub again_in: Option<u32>,
 }
 
+impl Instruction {
+    /// Whether pressing what `target` marks is what can't be taken back, in the way `flow`, and not only a step towards it or
+    /// back from it.
+    #[must_use]
+    pub fn is_last_press(&self, flow: FlowId, target: &Target) -> bool {
+        match target.control {
+            ControlId::Submit | ControlId::ConfirmYes => flow != FlowId::Reactivate,
+            ControlId::Delete => self.number == self.count,
+            _ => false,
+        }
+    }
+}
+
 impl Target {
     /// A control as it was found, without a number or a note.
     pub(super) fn of(found: &Found) -> Self {

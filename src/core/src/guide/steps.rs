@@ -114,7 +114,8 @@ fn act(
     fills: Vec<Fill>,
 ) -> Box<Instruction> {
     let step = &context.flow.steps[at];
-    let mut instruction = context.say(at, State::Act, step.title, step.body);
+    let (title, body) = words_for(step, found);
+    let mut instruction = context.say(at, State::Act, title, body);
     let in_order = step.controls.contains(&ControlId::ConfirmYes);
     instruction.targets = found
         .iter()
@@ -133,6 +134,22 @@ fn act(
     add_advice(context, memory, &mut instruction);
     add_pick(found, &mut instruction);
     instruction
+}
+
+/// The headline and the words of a step: where one kind of field of several is left, they are about that.
+fn words_for(step: &Step, found: &[&Found]) -> (&'static str, &'static str) {
+    let is_all_that_is_left = |control| found.iter().all(|one| one.control == control);
+    if step.controls.len() == 1 {
+        (step.title, step.body)
+    } else if is_all_that_is_left(ControlId::Terms) {
+        ("guide_delete_terms", "guide_delete_terms_body")
+    } else if is_all_that_is_left(ControlId::Reason) {
+        ("guide_deactivate_reason", "guide_deactivate_reason_body")
+    } else if is_all_that_is_left(ControlId::Email) {
+        ("guide_deactivate_details", "guide_deactivate_details_body")
+    } else {
+        (step.title, step.body)
+    }
 }
 
 /// What pressing a control does, where that needs saying.
