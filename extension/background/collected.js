@@ -118,8 +118,7 @@ export function keepSaved(tab, name) {
   });
 }
 
-const isDelay = (delay) =>
-  isCount(delay?.number) && ["hour", "day", "week", "month"].includes(delay.unit);
+const isDelay = (delay) => isCount(delay?.number) && ["hour", "day", "week", "month"].includes(delay.unit);
 
 /** Keeps the facts of a leaving: the site has said that it is done. */
 export function keepReceipt(tab, flow, { said, delay, before }) {
