@@ -1,15 +1,5 @@
-// The letter's page and the page for afterwards begin here. Both share one module, compiled while it arrives; everything
-// after that is Rust (src/pages).
+// The letter's page and the page for afterwards begin here. Both share one module; everything after that is Rust (src/pages).
 import init, { after, letter } from "pages:glue";
+import { begin } from "./begin.js";
 
-const api = globalThis.browser?.runtime ? globalThis.browser : globalThis.chrome;
-const begin = { after, letter };
-
-init({ module_or_path: "pages.wasm" })
-  .then(() => begin[document.documentElement.dataset.page]())
-  .catch((error) => {
-    console.error(error);
-    const words = document.getElementById("failed");
-    words.textContent = api.i18n.getMessage("popup_failed");
-    words.hidden = false;
-  });
+begin(init({ module_or_path: "pages.wasm" }), { after, letter }[document.documentElement.dataset.page]);

@@ -76,7 +76,8 @@ export async function build({ only, dev = false, accept = false } = {}) {
       put("before.js", await bundle.beforeScript(before, saving, browser, { dev }));
     }
     put("background.js", await bundle.plainScript("background/main.js", browser, { dev }));
-    put("options.js", await bundle.plainScript("options.js", browser, { dev }));
+    for (const page of ["options.js", "welcome.js"])
+      put(page, await bundle.plainScript(page, browser, { dev }));
     await still(browser, put);
   }
   if (dev) return;
@@ -90,16 +91,20 @@ export async function build({ only, dev = false, accept = false } = {}) {
 /** What is not compiled: the manifest, pages, styles, icons, words. */
 async function still(browser, put) {
   const { manifest } = await import("../extension/manifest.mjs");
+  const { html } = await import("./lib/html.mjs");
   const { locales, messagesJson } = await import("./lib/locales.mjs");
   put("manifest.json", `${JSON.stringify(manifest(browser), null, 2)}\n`);
   for (const name of readdirSync(at("extension"))) {
-    if (/\.(html|css)$/.test(name)) put(name, readFileSync(at("extension", name)));
+    if (name.endsWith(".css")) put(name, readFileSync(at("extension", name)));
+    if (name.endsWith(".html")) put(name, html(name));
   }
   cpSync(at("extension", "icons"), join(dist, browser, "icons"), {
     recursive: true,
     filter: (path) => !path.includes(".") || path.endsWith(".png"),
   });
-  for (const [language, messages] of Object.entries(locales())) {
+  const words = locales();
+  put("languages.json", `${JSON.stringify(Object.keys(words))}\n`);
+  for (const [language, messages] of Object.entries(words)) {
     mkdirSync(join(dist, browser, "_locales", language), { recursive: true });
     put(join("_locales", language, "messages.json"), messagesJson(messages));
   }

@@ -77,12 +77,11 @@ async function npmPackages() {
   ready("npm packages");
 }
 
-async function cargoInstall(crate, version, why) {
+async function cargoInstall(crate, version, why, ...more) {
   const folder = tools.toolRoot(crate, version);
   doing(`${crate} ${version} (${why}; some minutes, kept in ${folder})`);
   mkdirSync(folder, { recursive: true });
-  // With the dependencies that its makers tested, and their checksums.
-  const args = ["install", crate, "--version", version, "--locked", "--root", folder, "--quiet"];
+  const args = ["install", crate, "--version", version, ...more, "--root", folder, "--quiet"];
   // Its own target folder: the repository's is for the repository.
   const env = { ...cargoEnv(), CARGO_TARGET_DIR: join(cache, "tools-target"), RUSTFLAGS: "" };
   await run("cargo", args, { cwd: cache, env, next: `cargo install ${crate} --version ${version}` });
@@ -103,7 +102,10 @@ async function wasmBindgen() {
 
 async function cargoDeny() {
   const version = tools.cargoDenyVersion;
-  if (!tools.cargoDeny()) await cargoInstall("cargo-deny", version, "checks licences and sources of crates");
+  if (!tools.cargoDeny()) {
+    // With the dependencies that its makers tested. The other tools' own lock files name versions that not every mirror has.
+    await cargoInstall("cargo-deny", version, "checks licences and sources of crates", "--locked");
+  }
   if (!tools.cargoDeny()) {
     throw new Fail(
       `cargo-deny ${version} could not be set up.`,
@@ -184,11 +186,12 @@ async function openpyxl() {
   else if (!tools.openpyxl() && !has("-m", "pip", "--version")) await aptInstall(["python3-pip"]);
   const version = tools.openpyxlVersion;
   const folder = tools.toolRoot("openpyxl", version);
-  const next = `python3 -m pip install --target ${folder} openpyxl==${version}`;
+  const list = at("tests", "export", "requirements.txt");
+  const next = `python3 -m pip install --require-hashes --target ${folder} -r ${list}`;
   if (!tools.openpyxl()) {
     doing(`openpyxl ${version} (reads saved spreadsheets back, kept in ${folder})`);
     mkdirSync(folder, { recursive: true });
-    const args = next.split(" ").slice(1);
+    const args = ["-m", "pip", "install", "--require-hashes", "--target", folder, "-r", list];
     await run(which("python3") ?? "python", args, { cwd: folder, quiet: true, next });
   }
   if (!tools.openpyxl()) throw new Fail(`openpyxl ${version} could not be set up.`, next);

@@ -23,6 +23,17 @@ export function orderAt(n, lang) {
   };
 }
 
+/** The choices of the list's time, in the order in which the site offers them, each with how many days it reaches back. */
+export const PERIODS = [
+  ["periodAll", 365],
+  ["period6", 182],
+  ["period1", 365],
+  ["period2", 730],
+];
+
+/** Whether the order of a number was placed within so many days of the newest one. */
+export const isWithin = (n, days) => n * 5 <= days;
+
 export const isOpen = ({ state }) => !["completed", "canceled"].includes(state);
 
 /** All orders of the visit, and how many of them the page shows at a time: ten, or all of a number asked for. */

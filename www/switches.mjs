@@ -74,6 +74,10 @@ export const SWITCHES = {
   tab: { values: ["same", "new"], about: "the profile's and the form's links open a new tab" },
   orders: { values: number, standard: 24, about: "so many orders, all at once (else 24, ten at a time)" },
   per: { values: number, about: "so many orders at a time" },
+  period: {
+    values: onOff,
+    about: "the order list offers a choice of its time, and shows the last year first (2024)",
+  },
   rows: { values: number, about: "so many rows of filler under any page, for benchmarks" },
   trouble: {
     values: ["", "challenge", "slider", "limit", "error", "maintenance"],

@@ -5,7 +5,7 @@
 //   before:<trip>      the rows of what to settle first, as one text: JSON of farewell-orders' `Row`s (src/orders/src/before.rs)
 //   said:<trip>        the rows that the person ticked, [id]
 //   saved:<trip>       the names of the files that the person saved, [name]
-//   receipt:<tab>      the facts of a leaving, {flow, day, said, before, saved} (src/pages/src/kept.rs)
+//   receipt:<tab>      the facts of a leaving, {flow, day, said, delay, before, saved} (src/pages/src/kept.rs)
 // A trip has a name of its own, so that a guide that goes on in a new tab takes all of it along by one small change. Batches are
 // large: no event of the background reads them, only the checklist does.
 import { area, inTurn, putOrRemove, StorageError } from "./store.js";
@@ -118,13 +118,17 @@ export function keepSaved(tab, name) {
   });
 }
 
+const isDelay = (delay) =>
+  isCount(delay?.number) && ["hour", "day", "week", "month"].includes(delay.unit);
+
 /** Keeps the facts of a leaving: the site has said that it is done. */
-export function keepReceipt(tab, flow, { said, before }) {
+export function keepReceipt(tab, flow, { said, delay, before }) {
   const rows = (Array.isArray(before) ? before : []).filter(isRow).map(({ id, state }) => ({ id, state }));
   const day = new Date().toLocaleDateString("sv");
   return onTrip(tab, async ({ trip }) => {
     const saved = (await area("get", `saved:${trip}`))[`saved:${trip}`] ?? [];
-    const receipt = { flow, day, said: String(said).slice(0, MOST.said), before: rows, saved };
+    const lasts = isDelay(delay) ? { delay: { number: delay.number, unit: delay.unit } } : {};
+    const receipt = { flow, day, said: String(said).slice(0, MOST.said), ...lasts, before: rows, saved };
     await area("set", { [`receipt:${tab}`]: receipt });
   });
 }
@@ -156,15 +160,27 @@ function onTrip(tab, work) {
   });
 }
 
+const keysOf = ({ trip, next }) => [
+  ...Array.from({ length: next }, (_, n) => batchKeys(trip, n)).flat(),
+  ...["before", "said", "saved"].map((kind) => `${kind}:${trip}`),
+];
+
 /** Takes all away that was read in this tab. */
 export function dropCollected(tab) {
   return inTurn(async () => {
     const { [tab]: gone, ...others } = await all();
     if (!gone) return;
-    const batches = Array.from({ length: gone.next }, (_, n) => batchKeys(gone.trip, n)).flat();
-    const single = ["before", "said", "saved"].map((kind) => `${kind}:${gone.trip}`);
-    await area("remove", [...batches, ...single, `receipt:${tab}`]);
+    await area("remove", [...keysOf(gone), `receipt:${tab}`]);
     await put(others);
+  });
+}
+
+/** Takes all away that was read in any tab. */
+export function dropAllCollected() {
+  return inTurn(async () => {
+    const trips = await all();
+    const receipts = Object.keys(trips).map((tab) => `receipt:${tab}`);
+    await area("remove", ["collected", ...Object.values(trips).flatMap(keysOf), ...receipts]);
   });
 }
 

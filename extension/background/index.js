@@ -19,6 +19,7 @@ import { answer } from "./messages.js";
 import { noteHeaders } from "./policy.js";
 import { running } from "./store.js";
 import { tabCreated, tabRemoved, tabReplaced, tabUpdated } from "./tabs.js";
+import { installed } from "./welcome.js";
 
 const log = (error) => console.warn("Farewell:", error);
 
@@ -79,6 +80,8 @@ export function begin() {
   });
 
   api().commands?.onCommand.addListener(quietly(commandPressed));
+
+  api().runtime.onInstalled.addListener(quietly(installed));
 
   // To be listened to at all wakes us with the browser: what was written down in its last session does not stay on the disk.
   api().runtime.onStartup.addListener(beginAnew);

@@ -3,8 +3,10 @@
 //   found   how often each kind of signal carried the verdict on a control, {"<control>": {"<kind>": n}}
 // Nothing of a private window is written here. A guide does not depend on any of it: a storage that fails is passed over.
 import { api } from "./api.js";
+import { dropAllCollected } from "./collected.js";
 import { KEY as NOTE } from "./leftovers.js";
-import { changeGuide, guideOf } from "./store.js";
+import { isChoice } from "./options.js";
+import { changeGuide, dropDraft, guideOf } from "./store.js";
 
 const NAME = /^[a-z-]{1,20}$/;
 const LOCATOR = /^[a-z]\d{1,10}( [a-z]\d{1,10}){3,11}$/;
@@ -96,6 +98,7 @@ const ENTRIES = {
     counts instanceof Object &&
     isNamed(control, ...Object.keys(counts)) &&
     Object.values(counts).every(Number.isInteger),
+  options: ([name, value]) => isChoice(name, value),
 };
 
 /** Brings what another version has kept into this one's form: an entry that is not in it goes, and so does a key of no version. */
@@ -108,8 +111,13 @@ export async function migrateKept() {
   }
 }
 
-/** Takes everything of the above away. */
+/**
+ * Forgets everything: the above, the options, what is filled in in the popup, and what was read in any tab. A guide that runs goes
+ * on, and what it needs stays with it until it ends.
+ */
 export async function forgetAll() {
   await queue;
-  await api().storage.local.remove(["picks", "found"]);
+  await api().storage.local.remove(["picks", "found", "options"]);
+  await dropDraft();
+  await dropAllCollected();
 }

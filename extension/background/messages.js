@@ -2,6 +2,8 @@
 // popup has a sentence for. Nothing is taken from anyone else: the popup is known by its address, the engine by being
 // the top frame of an AliExpress page: it is in no other tab than one where a guide runs, or just ran.
 import { api } from "./api.js";
+import { clearStep, showStep } from "./badge.js";
+import { chosen } from "./chosen.js";
 import {
   collectedOf,
   dropCollected,
@@ -62,6 +64,7 @@ const ofPopup = {
     await dropGuide(tab);
     await dropCollected(tab);
     await tell(tab, { type: "stop" });
+    await clearStep(tab);
     await note();
     await rest();
     return { ok: true };
@@ -91,7 +94,7 @@ const ofPopup = {
 const ofEngine = {
   async hello(tab) {
     const told = await toldOf(tab);
-    return told.guide ? { ...told, collected: await collectedOf(tab) } : told;
+    return told.guide ? { ...told, ...(await chosen()), collected: await collectedOf(tab) } : told;
   },
 
   async remember(tab, { memory }) {
@@ -129,8 +132,14 @@ const ofEngine = {
     if (farewell && guide) await keepReceipt(tab, guide.flow, farewell);
     else await dropCollected(tab);
     await tell(tab, { type: "stop" });
+    await clearStep(tab);
     await note();
     await rest();
+    return { ok: true };
+  },
+
+  async at(tab, step) {
+    if (await guideOf(tab)) await showStep(tab, step);
     return { ok: true };
   },
 

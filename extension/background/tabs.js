@@ -1,6 +1,7 @@
 // A guide lives in one tab. A step that opens a new tab takes the guide along, and closing that tab brings it back.
 // A tab on a foreign host (a sign-in window of Google, Apple …) never gets it.
 import { api, isFirefox } from "./api.js";
+import { clearStep } from "./badge.js";
 import { dropCollected, moveCollected } from "./collected.js";
 import { isAliExpress } from "./hosts.js";
 import { follow } from "./inject.js";
@@ -27,6 +28,7 @@ export async function tabUpdated(tabId, { status }, tab) {
     if (moved) {
       await moveCollected(opener, tabId);
       await tell(opener, { type: "stop" });
+      await clearStep(opener);
       await note();
     } else await dropOpener(tabId);
   }

@@ -94,7 +94,7 @@ export function cargoDeny() {
   );
 }
 
-export const openpyxlVersion = "3.1.5";
+export const openpyxlVersion = read("tests", "export", "requirements.txt").match(/^openpyxl==(\S+)/m)[1];
 /** A Python with openpyxl, which reads saved spreadsheets back: `{ python, folder }`, the folder for `PYTHONPATH`. */
 export function openpyxl() {
   const folder = toolRoot("openpyxl", openpyxlVersion);

@@ -209,7 +209,10 @@ fn write_status(code: &mut String, languages: &[Facts]) {
 }
 
 /// What words of a list of orders can mean: the keys of `[list]`, and the variants of `ListWord`.
-const LIST_WORDS: [(&str, &str); 8] = [
+const LIST_WORDS: [(&str, &str); 11] = [
+    ("hour", "Hour"),
+    ("day", "Day"),
+    ("week", "Week"),
     ("year", "Year"),
     ("month", "Month"),
     ("half", "Half"),

@@ -1,5 +1,5 @@
-// `npm run a11y`: axe-core over every screen of the overlay, by the rules of WCAG 2.2 A and AA, in light and dark, forced
-// colours, right to left, and 320 px wide. axe can't look into a closed root, so the build is copied with its root open; nothing
+// `npm run a11y`: axe-core over every screen of the overlay and of our own pages, by the rules of WCAG 2.2 A and AA, in light and
+// dark, forced colours, right to left, and 320 px wide. With `own` or `overlay` over those alone. axe can't look into a closed root, so the build is copied with its root open; nothing
 // else differs. Ends with 1 where anything is violated.
 
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { builtFor, launch, ROOT, until } from "../e2e/harness.mjs";
 import { FORM, pages, PRIVACY, startOn } from "../e2e/harness/hostile.mjs";
 import { speaking } from "../e2e/harness/speaking.mjs";
+import { at } from "../e2e/harness/practice.mjs";
+import { openOwn, OWN, OWN_WINDOWS, overflow } from "./own.mjs";
 import { SCREENS } from "./screens.mjs";
 
 const AXE = join(ROOT, "node_modules/axe-core/axe.min.js");
@@ -37,16 +39,17 @@ async function openCopy(build, folder) {
   return folder;
 }
 
-async function violationsIn(tab) {
+async function violationsIn(tab, include) {
+  await tab.evaluate(await readFile(AXE, "utf8"));
   const run = (include, rules) =>
     globalThis.axe
-      .run({ include: [[include]] }, { runOnly: rules, resultTypes: ["violations"] })
+      .run(include ? { include: [[include]] } : document, { runOnly: rules, resultTypes: ["violations"] })
       .then(({ violations }) =>
         violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).join(", ")}`,
         ),
       );
-  return tab.evaluate(run, HOST, RULES);
+  return tab.evaluate(run, include, RULES);
 }
 
 /** Runs in the page: whether the callout says something, and what is waited for with it is there. */
@@ -62,11 +65,21 @@ async function look(lab, [, { html, address, flow, act, shows }], looks, viewpor
   await cdp.send("Emulation.setEmulatedMedia", { features: looks });
   await act?.(tab);
   await until(() => tab.evaluate(isThere, HOST, shows), { what: `${shows} shows in the overlay` });
-  await tab.evaluate(await readFile(AXE, "utf8"));
-  const found = await violationsIn(tab);
+  const found = await violationsIn(tab, HOST);
   await tab.close();
   return found;
 }
+
+async function lookAtOwn(lab, tabId, [, page], features, viewport) {
+  const tab = await openOwn(lab, tabId, page, { features, viewport });
+  const found = await violationsIn(tab);
+  const over = await overflow(tab);
+  if (over > 0) found.push(`overflow: ${over} px are cut off at the side`);
+  await tab.close();
+  return found;
+}
+
+const only = process.argv[2];
 
 const folder = await mkdtemp(join(tmpdir(), "farewell-a11y-"));
 const table = {};
@@ -77,14 +90,23 @@ try {
     const extension = await openCopy(build, join(folder, language));
     const lab = await launch("chromium", { extension, pages });
     try {
-      for (const screen of Object.entries(SCREENS)) {
-        for (const [looks, features] of Object.entries(LOOKS)) {
-          for (const [window, viewport] of Object.entries(WINDOWS)) {
-            const found = await look(lab, screen, features, viewport);
-            all += found.length;
-            const row = (table[screen[0]] ??= {});
-            row[`${looks}, ${direction}, ${window}`] = found.length;
-            for (const one of found) console.log(`${screen[0]}, ${looks}, ${direction}, ${window}: ${one}`);
+      const page = await lab.open(at("settings"));
+      const tabId = await lab.tabIdOf(page);
+      const parts = [
+        ["overlay", SCREENS, WINDOWS, look],
+        ["own", OWN, OWN_WINDOWS, (lab, ...rest) => lookAtOwn(lab, tabId, ...rest)],
+      ];
+      for (const [part, screens, windows, lookAt] of parts) {
+        if (only && only !== part) continue;
+        for (const screen of Object.entries(screens)) {
+          for (const [looks, features] of Object.entries(LOOKS)) {
+            for (const [window, viewport] of Object.entries(windows)) {
+              const found = await lookAt(lab, screen, features, viewport);
+              all += found.length;
+              const row = (table[screen[0]] ??= {});
+              row[`${looks}, ${direction}, ${window}`] = found.length;
+              for (const one of found) console.log(`${screen[0]}, ${looks}, ${direction}, ${window}: ${one}`);
+            }
           }
         }
       }

@@ -129,12 +129,14 @@ test("the receipt holds the way, the day, what the site said, the rows and the s
   await save("aliexpress-orders-2026-11-30.csv");
   assert.deepEqual(await save("../else.csv"), { error: "refused" });
   const row = { id: "orders", state: "clear", open: 0, seen: 3, of: 3, until: null, at: 1 };
-  await fake.tell({ type: "over", farewell: { said: "Gone in 7 days", before: [row, { id: "x" }] } });
+  const farewell = { said: "Gone in 7 days", delay: { number: 7, unit: "day" }, before: [row, { id: "x" }] };
+  await fake.tell({ type: "over", farewell });
   await save("aliexpress-orders-2026-11-30.html");
   assert.deepEqual(fake.stored.get("receipt:1"), {
     flow: "delete",
     day: new Date().toLocaleDateString("sv"),
     said: "Gone in 7 days",
+    delay: { number: 7, unit: "day" },
     before: [{ id: "orders", state: "clear" }],
     saved: ["aliexpress-orders-2026-11-30.csv", "aliexpress-orders-2026-11-30.html"],
   });

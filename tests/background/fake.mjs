@@ -32,6 +32,8 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
     injectionFails: false,
     document: {},
     local: new Map(),
+    /** What the toolbar button shows, by tab: {text, title}. */
+    badges: new Map(),
     incognito: false,
   };
   fake.worldOf = (tab) => {
@@ -69,6 +71,11 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
       onMessage: event(),
       onStartup: event(),
       onInstalled: event(),
+    },
+    i18n: { getMessage: (key, args) => (key === "popup_language" ? "en" : [key, ...args].join(" ")) },
+    action: {
+      setBadgeText: async ({ tabId, text }) => fake.badges.set(tabId, { text }),
+      setTitle: async ({ tabId, title }) => fake.badges.set(tabId, { ...fake.badges.get(tabId), title }),
     },
     storage: { session: area(stored), local: area(fake.local) },
     tabs: {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { dropPick, forgetAll, keptPicks } from "../../extension/background/kept.js";
+import { choose, options } from "../../extension/background/options.js";
 import { fakeBrowser, startBackground } from "./fake.mjs";
 
 const page = "https://www.aliexpress.com/";
@@ -93,4 +94,18 @@ test("clearing takes picks and counts away, and nothing of a running guide", asy
   await forgetAll();
   assert.deepEqual([fake.local.get("picks"), fake.local.get("found")], [undefined, undefined]);
   assert.ok(fake.stored.has("guide:1"));
+});
+
+test("the options hold what can be chosen and nothing else; forgetting takes them too", async () => {
+  const fake = await guided();
+  await choose("theme", "dark");
+  await choose("language", "pt_BR");
+  assert.deepEqual(await options(), { theme: "dark", language: "pt_BR" });
+  await choose("language", undefined);
+  assert.deepEqual(fake.local.get("options"), { theme: "dark" });
+  fake.local.set("options", { theme: "loud", language: "../secret", more: 1 });
+  assert.deepEqual(await options(), {});
+  fake.stored.set("draft", { tab: 1 });
+  await forgetAll();
+  assert.ok(!fake.local.has("options") && !fake.stored.has("draft"));
 });

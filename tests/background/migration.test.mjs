@@ -47,11 +47,13 @@ test("broken entries and keys of no version go, the rest stays, and a guide star
     },
     found: { ...STORED.found, deactivate: { label: "many" }, delete: null },
     guided: "deactivate",
-    options: { theme: "dark" },
+    options: { theme: "dark", colour: "red" },
+    chosen: { theme: "dark" },
   });
   assert.deepEqual(await keptPicks(), STORED.picks);
   assert.deepEqual(await keptFound(), { email: { structure: 2 } });
-  assert.deepEqual([...fake.local.keys()].sort(), ["found", "picks"]);
+  assert.deepEqual(fake.local.get("options"), { theme: "dark" });
+  assert.deepEqual([...fake.local.keys()].sort(), ["found", "options", "picks"]);
   assert.deepEqual(await fake.ask({ type: "start", tab: 1, guide }, fake.popup), { ok: true });
 });
 

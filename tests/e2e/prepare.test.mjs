@@ -8,12 +8,11 @@ import {
   calloutThat,
   clickControl,
   eachBrowser,
-  overlay,
   pressInOverlay,
   start,
-  stop,
   until,
 } from "./harness.mjs";
+import { freshTab } from "./harness/person.mjs";
 import { orderList } from "./harness/order-lists.mjs";
 import { at } from "./harness/practice.mjs";
 
@@ -21,14 +20,14 @@ const LIST = "https://www.aliexpress.com/p/order/index.html";
 
 /** The lists of this suite, by the name in their address. */
 const lists = new Map();
-const pages = ({ host, path }) => {
+const pages = ({ path }) => {
   const name = /[?&]list=([\w-]+)/.exec(path ?? "")?.[1];
   return lists.get(name)?.html;
 };
 
 eachBrowser(
   "prepare",
-  (lab, browser) => {
+  (lab) => {
     /** Opens a list and starts to prepare. */
     async function opened(name, options) {
       lists.set(name, orderList(options));
@@ -46,14 +45,14 @@ eachBrowser(
         seen: () => lab().status(page),
       });
 
+    const cardsOn = (page) => page.$$eval(".list > *", (all) => all.length);
+
     /** Presses what shows more until it is gone. */
-    async function toTheEnd(page, step = 10) {
-      for (;;) {
-        const at = await overlay(lab(), page);
-        if (!(await page.$(".order-more button"))) return;
-        const before = await page.$$eval(".list > *", (all) => all.length);
-        if (at) await page.$eval(".order-more button", (button) => button.click());
-        await until(async () => (await page.$$eval(".list > *", (all) => all.length)) > before, { what: `more than ${before}, ${step}` });
+    async function toTheEnd(page) {
+      while (await page.$(".order-more button")) {
+        const before = await cardsOn(page);
+        await page.$eval(".order-more button", (button) => button.click());
+        await until(async () => (await cardsOn(page)) > before, { what: `more than ${before} orders` });
       }
     }
 
@@ -62,21 +61,25 @@ eachBrowser(
       const tab = await lab().tabIdOf(page);
       const list = await lab().open();
       await lab().visit(list, lab().extensionUrl(`before.html?tab=${tab}`));
-      await until(() => list.evaluate(() => document.querySelector("[data-export=json]")?.disabled === false), {
-        what: "something can be saved",
-      });
-      const text = await list.evaluate(
-        () =>
-          new Promise((resolve) => {
-            const original = URL.createObjectURL;
-            HTMLAnchorElement.prototype.click = () => {};
-            URL.createObjectURL = (blob) => {
-              resolve(blob.text());
-              return original(blob);
-            };
-            document.querySelector("[data-export=json]").click();
-          }),
+      await until(
+        () => list.evaluate(() => document.querySelector("[data-export=json]")?.disabled === false),
+        {
+          what: "something can be saved",
+        },
       );
+      await list.evaluate(() => {
+        const original = URL.createObjectURL;
+        HTMLAnchorElement.prototype.click = () => {};
+        URL.createObjectURL = (blob) => {
+          blob.text().then((text) => (window.saved = text));
+          return original(blob);
+        };
+        document.querySelector("[data-export=json]").click();
+      });
+      const text = await until(() => list.evaluate(() => window.saved), {
+        what: "a file is saved",
+        seen: () => list.evaluate(() => document.body.innerText),
+      });
       await list.close();
       return JSON.parse(text);
     }
@@ -119,7 +122,8 @@ eachBrowser(
           await calloutThat(lab(), page, { page: "order-list", state: "act", control: "order-period" });
           await page.select("#period", await page.$eval("#period option:last-child", (one) => one.value));
         }
-        if (count > 10) await calloutThat(lab(), page, { page: "order-list", state: "act", control: "load-more" });
+        if (count > 10)
+          await calloutThat(lab(), page, { page: "order-list", state: "act", control: "load-more" });
         await toTheEnd(page);
         if (count === 0) {
           const { callout } = await calloutThat(lab(), page, { page: "order-list", state: "act" });
@@ -141,16 +145,92 @@ eachBrowser(
 
     test("a list that grows while it is scrolled, and one that uses its cards again", async () => {
       for (const grows of ["scroll", "recycle"]) {
-        const { page, list } = await opened(grows, { count: 60, grows, tab: 60 });
+        const { page, list } = await opened(`list-${grows.slice(0, 4)}`, { count: 60, grows, tab: 60 });
         await calloutThat(lab(), page, { page: "order-list" });
         for (let n = 0; n < 70 && (await rowOf(page))?.seen !== 60; n++) {
-          await page.mouse.move(300, 300);
-          await page.mouse.wheel({ deltaY: 300 });
-          await new Promise((resolve) => setTimeout(resolve, 120));
+          // A person takes longer to look at what has come than a script to scroll.
+          await page.evaluate(() => new Promise((done) => (scrollBy(0, 300), setTimeout(done, 150))));
         }
         await seen(page, 60);
         assert.deepEqual(slim((await saved(page)).orders), slim(list.orders));
       }
+    });
+
+    test("the whole way: the longest time, all orders, each page after the other, and the checklist", async () => {
+      const page = await lab().open(at("orders", { orders: "30", per: "10", period: "1" }));
+      await start(lab(), page, "prepare");
+      await calloutThat(lab(), page, { page: "order-list", step: "orders", control: "order-period" });
+      await page.select("label select", "3");
+      for (let pressed = 0; pressed < 2; pressed++) {
+        await calloutThat(lab(), page, { step: "more", control: "load-more" });
+        await clickControl(lab(), page, "load-more");
+        await seen(page, 20 + pressed * 10);
+      }
+      await assertUntouched(page);
+      for (const next of ["dispute-list", "wallet", "coupons", "addresses", "subscriptions"]) {
+        const { callout } = await until(
+          async () => {
+            const now = await calloutThat(lab(), page, { state: "act" });
+            return now.callout.links.length === 1 && now;
+          },
+          { what: `a link to ${next}` },
+        );
+        await pressInOverlay(lab(), page, callout.links[0].text);
+        await calloutThat(lab(), page, { page: next, state: "act" });
+        assert.equal((await rowOf(page)).seen, 30, `${next}: what was read before is known`);
+      }
+      const before = await lab().browser.pages();
+      await pressInOverlay(lab(), page, "Open the checklist");
+      const list = await freshTab(lab(), before);
+      await until(
+        () => list.evaluate(() => document.querySelector("[data-orders-read]")?.textContent === "30"),
+        {
+          what: "the checklist counts 30 orders",
+        },
+      );
+      assertNoRequests(lab());
+    });
+
+    test("in another way order pages tell what is open, and no order is kept", async () => {
+      const page = await lab().open(at("orders", { orders: "24", per: "24" }));
+      await start(lab(), page, "delete");
+      await seen(page, 24);
+      const kept = await lab().inExtension(async (api) => Object.keys(await api.storage.session.get(null)));
+      assert.deepEqual(
+        kept.filter((key) => /^(orders|tally):/.test(key)),
+        [],
+      );
+      assert.ok(kept.some((key) => key.startsWith("before:")));
+    });
+
+    test("Stop takes away what was read", async () => {
+      const page = await lab().open(at("orders"));
+      await start(lab(), page, "prepare");
+      await seen(page, 10);
+      await pressInOverlay(lab(), page, "Stop the guide");
+      const left = () => lab().inExtension(async (api) => Object.keys(await api.storage.session.get(null)));
+      await until(async () => !(await left()).some((key) => /^(orders|tally|before|collected)/.test(key)), {
+        what: "nothing is kept",
+        seen: left,
+      });
+    });
+
+    test("something open offers the checklist and the letter; the goodbye leaves a receipt", async () => {
+      const page = await lab().open(at("privacy", { hash: "/request/delete", block: "orders" }));
+      const tab = await lab().tabIdOf(page);
+      await start(lab(), page, "delete");
+      await calloutThat(lab(), page, { page: "privacy-delete" });
+      await lab().go(page, at("goodbye"));
+      await calloutThat(lab(), page, { state: "done" });
+      await pressInOverlay(lab(), page, "Close");
+      const receipt = await until(
+        () =>
+          lab().inExtension(async (api, key) => (await api.storage.session.get(key))[key], `receipt:${tab}`),
+        { what: "a receipt" },
+      );
+      assert.equal(receipt.flow, "delete");
+      assert.match(receipt.day, /^\d{4}-\d\d-\d\d$/);
+      assert.equal(typeof receipt.said, "string");
     });
   },
   { pages },

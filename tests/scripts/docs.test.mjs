@@ -16,11 +16,12 @@ test("docs/flows.md says what the facts say now", () => {
 test("every flow is named with its steps, its pages, its sources and when they were verified", () => {
   const { flows } = facts();
   const text = currentFlowsDoc();
-  const cards = [...read("extension", "popup.html").matchAll(/data-choose="([\w-]+)"/g)].map(([, id]) => id);
+  const [, table] = read("src", "core", "src", "ids.rs").match(/FlowId \{(.*?)\n {4}\}/s);
+  const named = [...table.matchAll(/= "([\w-]+)"/g)].map(([, id]) => id);
   assert.deepEqual(
     flows.map(({ id }) => id),
-    cards,
-    "in the order of the popup",
+    named,
+    "in the order in which the popup offers them",
   );
   for (const flow of flows) {
     const [section] = text.split(`\n## \`${flow.id}\`\n`)[1].split("\n## ");
@@ -62,7 +63,10 @@ const written = ["extension", "src", "tests", "www"]
   .flatMap((room) =>
     readdirSync(at(room), { recursive: true }).map((path) => join(room, path).replaceAll("\\", "/")),
   )
-  .filter((path) => /\.(html|jsx?|mjs|rs)$/.test(path) && !/^tests\/(corpus\/.*\.html|scripts\/)/.test(path));
+  .filter(
+    (path) =>
+      /\.(html|jsx?|mjs|rs)$/.test(path) && !/^tests\/(corpus\/.*\.html|scripts\/)|\/tests\.rs$/.test(path),
+  );
 
 /** What a file says beside its own tests, which may take any flow as their example. */
 const withoutTests = (path) => read(...path.split("/")).split("#[cfg(test)]")[0];

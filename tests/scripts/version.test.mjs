@@ -1,7 +1,7 @@
 // The version stands in one place, package.json; what is made from it says the same.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { manifest } from "../../extension/manifest.mjs";
+import { manifest, oldest } from "../../extension/manifest.mjs";
 import { read, version } from "../../scripts/lib/places.mjs";
 
 test("manifests and the npm lock file say the version of package.json", () => {
@@ -16,4 +16,12 @@ test("the compiler of the reviewers' container and of the public workflow is the
   const [, ours] = read(".github", "actions", "prepare", "action.yml").match(/--default-toolchain (\S+)/);
   assert.ok(reviewers.startsWith(`${wanted}.`), `${reviewers} is a ${wanted}`);
   assert.equal(ours, reviewers);
+});
+
+test("the README names the oldest browsers as the manifests do", () => {
+  const [, chrome, firefox, android] = read("README.md").match(
+    /Chromium from version (\d+), in Firefox from (\d+) and in Firefox for Android from (\d+)/,
+  );
+  const wanted = [oldest.chrome, oldest.firefox, oldest.android];
+  assert.deepEqual([chrome, firefox, android].map(Number), wanted.map(Number));
 });

@@ -1,10 +1,11 @@
 // The words that the guide says, against where they are said: a key without words would stand in the page as nothing.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { facts } from "../../scripts/lib/flows-doc.mjs";
-import { locales } from "../../scripts/lib/locales.mjs";
+import { counting, locales } from "../../scripts/lib/locales.mjs";
 import { at } from "../../scripts/lib/places.mjs";
 
 const { en } = locales();
@@ -60,19 +61,67 @@ test("what can be picked has a name: each control to press and each page that it
   assert.deepEqual([...missing], []);
 });
 
-test("all that the checklist says has words, and no word of it is left over", () => {
-  const said = new Set();
-  const room = at("src", "before", "src");
-  const sources = readdirSync(room, { recursive: true }).filter((path) => path.endsWith(".rs"));
-  const files = [
-    ...sources.map((path) => join(room, path)),
-    at("extension", "before.html"),
-    at("extension", "before.js"),
-  ];
-  for (const file of files)
-    for (const [, key] of readFileSync(file, "utf8").matchAll(/"(before_\w+)"/g)) said.add(key);
-  const known = Object.keys(en).filter((key) => key.startsWith("before_"));
-  assert.deepEqual([...said].sort(), known.sort());
+/** The keys with a prefix that files name, whole or as the name that counting forms share. */
+function keysIn(prefix, places) {
+  const keys = new Set();
+  const read = (path) => {
+    for (const [, key] of readFileSync(path, "utf8").matchAll(new RegExp(`"(${prefix}_\\w+)"`, "g")))
+      keys.add(key);
+  };
+  for (const place of places) {
+    if (/\.\w+$/.test(place)) read(at(place));
+    else
+      for (const path of readdirSync(at(place), { recursive: true }))
+        if (/\.(rs|js)$/.test(path)) read(at(place, path));
+  }
+  const counted = counting(en).filter((name) => keys.delete(name));
+  for (const name of counted) keys.add(`${name}_one`).add(`${name}_other`);
+  return [...keys].sort();
+}
+
+const SAID_BY = {
+  before: ["src/before/src", "extension/before.html", "extension/before.js"],
+  popup: [
+    "src/panel/src",
+    "src/shell/src",
+    "extension/popup.html",
+    "extension/begin.js",
+    "extension/dress.js",
+    "extension/words.js",
+  ],
+  options: ["extension/options.html", "extension/options.js"],
+  welcome: ["extension/welcome.html"],
+};
+for (const [prefix, places] of Object.entries(SAID_BY))
+  test(`all that is said by ${places[0]} has words, and no word of it is left over`, () => {
+    const known = Object.keys(en).filter((key) => key.startsWith(`${prefix}_`));
+    // How a control was found is said by the name of the kind.
+    const named = known.filter((key) => key.startsWith("options_found_"));
+    const said = new Set([...keysIn(prefix, places), ...named]);
+    assert.deepEqual([...said].sort(), known.sort());
+  });
+
+test("a message that counts has a form for each plural category of its language, and no other", () => {
+  const folder = mkdtempSync(join(tmpdir(), "farewell-words-"));
+  const write = (language, messages) => {
+    mkdirSync(join(folder, language), { recursive: true });
+    const entries = Object.entries(messages).map(([key, message]) => [key, { message }]);
+    writeFileSync(join(folder, language, "all.json"), JSON.stringify(Object.fromEntries(entries)));
+  };
+  const english = { left_one: "one order in $2", left_other: "$1 orders in $2", page_other: "another page" };
+  write("en", english);
+  write("ru", { ...english, left_few: "$1 few $2", left_many: "$1 many $2" });
+  write("ja", { left_other: "$1 $2", page_other: "…" });
+  assert.doesNotThrow(() => locales(folder));
+  write("ja", { left_one: "$2", left_other: "$1 $2", page_other: "…" });
+  write("ru", { ...english, left_few: "$1", left_many: "$1 many $2" });
+  assert.throws(
+    () => locales(folder),
+    ({ message }) =>
+      message.includes('ja: "left_one" is not in English') && message.includes('ru: "left_few" has other'),
+  );
+  write("ru", english);
+  assert.throws(() => locales(folder), /ru: "left_few" is missing/);
 });
 
 test("point 14: nobody is sent to press “Confirm received”, which pays the seller", () => {

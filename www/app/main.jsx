@@ -14,6 +14,7 @@ import { Goodbye } from "./goodbye.jsx";
 import { Header } from "./header.jsx";
 import { Home } from "./home.jsx";
 import { viewAt, Visit } from "./kit.jsx";
+import { DataDownload, Subscriptions } from "./mails.jsx";
 import { Order } from "./order.jsx";
 import { Orders } from "./orders.jsx";
 import { Personal } from "./personal.jsx";
@@ -43,6 +44,8 @@ const VIEWS = {
   disputes: Disputes,
   wallet: Wallet,
   coupons: Coupons,
+  subscriptions: Subscriptions,
+  download: DataDownload,
 };
 
 /** Where the app draws: in the page itself, or in a shadow root with the page's style sheets. */

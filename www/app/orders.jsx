@@ -1,7 +1,8 @@
 // The order list, with the structure that its readers lean on: .order-item and the data-pl names.
 
 import { useState } from "react";
-import { isOpen, ordersOf } from "../orders.mjs";
+import { isOpen, isWithin, ordersOf, PERIODS } from "../orders.mjs";
+import { isOn } from "../switches.mjs";
 import { Button, css, Link, Page, useSite } from "./kit.jsx";
 
 const TABS = {
@@ -82,7 +83,10 @@ export function Orders() {
   const { orders, atATime } = ordersOf(site);
   const [tab, setTab] = useState("viewAll");
   const [shown, setShown] = useState(atATime);
-  const listed = orders.filter(TABS[tab]);
+  const [period, setPeriod] = useState(0);
+  const offers = isOn(site.switches.period);
+  const within = orders.filter((_, n) => !offers || isWithin(n, PERIODS[period][1]));
+  const listed = within.filter(TABS[tab]);
   const choose = (name) => {
     setTab(name);
     setShown(atATime);
@@ -108,6 +112,24 @@ export function Orders() {
             );
           })}
         </div>
+        {offers && (
+          <label>
+            {t("placedIn")}{" "}
+            <select
+              value={period}
+              onChange={({ target }) => {
+                setPeriod(Number(target.value));
+                setShown(atATime);
+              }}
+            >
+              {PERIODS.map(([name], n) => (
+                <option key={name} value={n}>
+                  {t(name)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <div className="order-content">
           {listed.length === 0 && <p className={css("quiet--text")}>{t("noOrders")}</p>}
           {listed.slice(0, shown).map((order) => (

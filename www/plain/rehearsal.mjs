@@ -27,6 +27,7 @@ const WALKS = [
   ["Led in a circle", "account", { loop: "1" }],
   ["A site error", "settings", { trouble: "error" }],
   ["A maintenance page", "settings", { trouble: "maintenance" }],
+  ["Before you go: 128 orders, the last year first", "orders", { orders: "128", per: "10", period: "1" }],
   ["600 orders on one page", "orders", { orders: "600" }],
 ];
 

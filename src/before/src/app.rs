@@ -35,8 +35,7 @@ struct App {
 pub fn start(load_exporter: Function) {
     console_error_panic_hook::set_once();
     let browser = Browser::new();
-    let view = View::new(browser.clone());
-    view.begin();
+    let view = View::new();
     let app = Rc::new(App {
         browser,
         tab: tab_in_address(),

@@ -58,11 +58,6 @@ impl Browser {
         }
     }
 
-    /// The sentence of a key in the browser's language.
-    pub(crate) fn message(&self, key: &str, args: &[String]) -> String {
-        self.extension.message(key, args)
-    }
-
     /// Whether the tab is in a private window; `None` where it is closed.
     pub(crate) async fn is_private(&self, tab: i32) -> Option<bool> {
         let found: Tab = read(&self.extension.tabs().get(tab).await.ok()?)?;

@@ -1,9 +1,8 @@
 //! The checklist's page: puts a screen in its place and changes nothing else. The markup stands in `before.html`, the words in
 //! `_locales`; nothing here makes markup from data.
 
-use crate::browser::Browser;
 use crate::screen::{OrdersView, Part, RowView, Screen, Sentence, Tone};
-use farewell_shell::{Dom, inside, set_attribute, set_hidden, set_text};
+use farewell_shell::{Dom, Words, inside, set_attribute, set_hidden, set_text};
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use serde_json::{Map, Value, json};
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,28 +28,23 @@ const FIELDS: [(&str, &str); 13] = [
 /// The page, and what it shows.
 pub(crate) struct View {
     dom: Dom,
-    browser: Browser,
+    words: Words,
     language: String,
     shown: Option<Screen>,
 }
 
 impl View {
-    pub(crate) fn new(browser: Browser) -> Self {
-        let language = browser.message("popup_language", &[]);
+    pub(crate) fn new() -> Self {
+        let words = Words::of_page();
+        let language = words.message("popup_language", &[]);
         Self {
             dom: Dom {
                 document: gloo::utils::document(),
             },
-            browser,
+            words,
             language,
             shown: None,
         }
-    }
-
-    /// Puts the unchanging words in.
-    pub(crate) fn begin(&self) {
-        self.dom.dress(|key| self.word(key));
-        self.dom.document.set_title(&self.word("before_title"));
     }
 
     /// Shows the screen.
@@ -68,8 +62,7 @@ impl View {
     pub(crate) fn notice(&self, key: &str, args: &[String], tone: Tone) {
         let notice = self.dom.by_id("notice");
         set_attribute(&notice, "data-tone", Some(tone.as_str()));
-        self.dom
-            .say("notice", Some(self.browser.message(key, args)));
+        self.dom.say("notice", Some(self.words.message(key, args)));
     }
 
     /// Says that the tab is in a private window, or closed.
@@ -84,7 +77,7 @@ impl View {
     }
 
     pub(crate) fn word(&self, key: &str) -> String {
-        self.browser.message(key, &[])
+        self.words.message(key, &[])
     }
 
     /// The words of the printable file, as JSON.
@@ -140,7 +133,7 @@ impl View {
             } else {
                 "before_earliest_words"
             };
-            self.browser.message(key, &[self.day(day)])
+            self.words.message(key, &[self.day(day)])
         });
         self.dom.say("earliest-words", words);
     }
@@ -199,7 +192,7 @@ impl View {
 
     fn sentence(&self, Sentence(key, parts): &Sentence) -> String {
         let args: Vec<String> = parts.iter().map(|part| self.part(part)).collect();
-        self.browser.message(key, &args)
+        self.words.message(key, &args)
     }
 
     fn part(&self, part: &Part) -> String {
@@ -244,6 +237,6 @@ impl View {
         let look = Object::new();
         let _ = Reflect::set(&look, &"numeric".into(), &"auto".into());
         let words = Intl::RelativeTimeFormat::new(&self.locales(), &look).format(-value, unit);
-        Some(self.browser.message("before_row_when", &[words.into()]))
+        Some(self.words.message("before_row_when", &[words.into()]))
     }
 }

@@ -12,6 +12,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use crate::chosen;
 use crate::protocol::{Command, Report};
 
 #[wasm_bindgen]
@@ -154,12 +155,16 @@ impl Drop for MessageListener {
 /// The product's sentence of that key in the person's language, its placeholders replaced by `args`; the key itself where
 /// there is none. A name with dashes in a key has lines there.
 pub(crate) fn message(key: &str, args: Vec<String>) -> String {
+    let key = key.replace('-', "_");
+    if let Some(sentence) = chosen::sentence(&key, &args) {
+        return sentence;
+    }
     let args: Array = args.into_iter().map(JsValue::from).collect();
     extension()
-        .and_then(|held| held.i18n.get_message(&key.replace('-', "_"), &args).ok())
+        .and_then(|held| held.i18n.get_message(&key, &args).ok())
         .and_then(|sentence| sentence.as_string())
         .filter(|sentence| !sentence.is_empty())
-        .unwrap_or_else(|| key.to_owned())
+        .unwrap_or(key)
 }
 
 /// The product's version; empty where the extension is gone.

@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 mod browser;
+mod chosen;
 pub mod engine;
 pub mod fill;
 pub mod overlay;

@@ -4,8 +4,12 @@
 use farewell_core::{
     ConsequenceId, ControlId, FlowId, Guide, Memory, OwnPage, PageId, Pick, Picks, ReasonId,
 };
+use farewell_orders::Delay;
 use farewell_orders::before::{Row, RowId};
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use crate::chosen::{Chosen, Theme};
 
 /// What the engine tells the background.
 #[derive(Debug, Serialize)]
@@ -22,6 +26,8 @@ pub(crate) enum Report {
         control: ControlId,
         by: &'static str,
     },
+    /// The step that the guide has come to, of so many.
+    At { number: u8, count: u8 },
     /// Orders that a page shows: `text` is JSON of farewell-orders' `Batch`, `tally` what the next document counts them by.
     Orders { text: String, tally: String },
     /// What is known of the things to settle first: JSON of farewell-orders' `Row`s.
@@ -45,6 +51,9 @@ pub(crate) enum Report {
 pub(crate) struct Farewell {
     /// What the site said of it.
     pub(crate) said: String,
+    /// How long it said that it takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) delay: Option<Delay>,
     /// How far the things to settle first were settled.
     pub(crate) before: Vec<Row>,
 }
@@ -111,6 +120,11 @@ pub(crate) struct HelloAnswer {
     guide: Option<RunningGuide>,
     #[serde(default)]
     picks: Vec<KeptPick>,
+    /// The sentences of the language that the person has chosen.
+    #[serde(default, with = "serde_wasm_bindgen::preserve")]
+    words: JsValue,
+    #[serde(default)]
+    theme: Option<Theme>,
     #[serde(default)]
     collected: Collected,
 }
@@ -163,6 +177,7 @@ pub(crate) struct Briefing {
     pub(crate) guide: Guide,
     pub(crate) memory: Memory,
     pub(crate) picks: Picks,
+    pub(crate) chosen: Chosen,
     pub(crate) collected: Collected,
 }
 
@@ -170,6 +185,10 @@ impl HelloAnswer {
     /// What to lead by; `None` where no guide runs.
     pub(crate) fn briefing(self) -> Option<Briefing> {
         let running = self.guide?;
+        let chosen = Chosen {
+            words: self.words,
+            theme: self.theme,
+        };
         Some(Briefing {
             memory: running.memory.memory(),
             guide: Guide {
@@ -178,6 +197,7 @@ impl HelloAnswer {
                 email: running.email,
                 ticked: running.ticked,
             },
+            chosen,
             picks: self.picks.into_iter().filter_map(KeptPick::pick).collect(),
             collected: self.collected,
         })

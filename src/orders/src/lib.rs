@@ -33,7 +33,10 @@ pub use history::History;
 pub use host::decompose_by;
 pub use judge::{is_order_id, judge, order_url};
 pub use list::{Filter, ListFacts, Tab};
-pub use list_words::{UNLIMITED, read_count, read_period, read_tab_count, says_all, says_deleted};
+pub use list_words::{
+    Delay, DelayUnit, UNLIMITED, read_count, read_delay, read_period, read_tab_count, says_all,
+    says_deleted,
+};
 pub use money::{Money, PageMoney, currency, read_money, read_parts};
 pub use order::{Field, Item, Order, Total, Unreadable};
 pub use page::{Batch, Page, ShownItem, ShownOrder};

@@ -1,12 +1,19 @@
-//! What a list of orders says of itself in words: the period that it shows, how many orders there are, whether it shows all.
+//! What the site says of time, and a list of orders of itself, in words: a delay, the period that it shows, how many orders there are, whether it shows all.
 
 use crate::facts::LIST_WORDS;
 use crate::fold::{fold, words};
 use crate::phrase::says;
+use serde::Serialize;
 
 /// What a word of the list can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ListWord {
+    /// An hour.
+    Hour,
+    /// A day.
+    Day,
+    /// A week.
+    Week,
     /// A year.
     Year,
     /// A month.
@@ -60,6 +67,75 @@ fn months_of(part: &str) -> Option<u16> {
     };
     let count = number.unwrap_or(if is(ListWord::Two) { 2 } else { 1 });
     (count <= 100).then(|| count * unit)
+}
+
+/// A span of time that the site names: "within 24 hours".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Delay {
+    /// How many.
+    pub number: u32,
+    /// Of what.
+    pub unit: DelayUnit,
+}
+
+/// The unit of a [`Delay`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DelayUnit {
+    /// Hours.
+    Hour,
+    /// Days.
+    Day,
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+}
+
+/// The first number of a text that a unit of time follows, a word between them at most ("7 working days"). `None` where there is
+/// none, and in a text with a date, whose day looks like a number of days in some languages.
+#[must_use]
+pub fn read_delay(text: &str) -> Option<Delay> {
+    const UNITS: [(ListWord, DelayUnit); 4] = [
+        (ListWord::Hour, DelayUnit::Hour),
+        (ListWord::Day, DelayUnit::Day),
+        (ListWord::Week, DelayUnit::Week),
+        (ListWord::Month, DelayUnit::Month),
+    ];
+    const BETWEEN: usize = 2;
+    let said = spaced(&fold(text));
+    let words: Vec<&str> = said.split(' ').collect();
+    if words
+        .iter()
+        .any(|word| word.parse().is_ok_and(|number: u32| number >= 1900))
+    {
+        return None;
+    }
+    words.iter().enumerate().find_map(|(at, word)| {
+        let number: u32 = word.parse().ok().filter(|number| *number > 0)?;
+        let after = words.get(at + 1..)?.iter().take(BETWEEN);
+        let unit = after
+            .take_while(|word| word.parse::<u32>().is_err())
+            .find_map(|word| UNITS.iter().find(|(meaning, _)| begins(word, *meaning)))?;
+        Some(Delay {
+            number,
+            unit: unit.1,
+        })
+    })
+}
+
+/// Whether a word begins with one of that meaning.
+fn begins(word: &str, meaning: ListWord) -> bool {
+    LIST_WORDS
+        .iter()
+        .filter(|(_, _, of)| *of == meaning)
+        .any(|(phrase, whole, _)| {
+            if *whole {
+                word == *phrase
+            } else {
+                word.starts_with(phrase)
+            }
+        })
 }
 
 /// Whether a text speaks of all, and of nothing that it counts.

@@ -1,8 +1,8 @@
 //! What a list of orders says of itself.
 
 use farewell_orders::{
-    Filter, ListFacts, Tab, UNLIMITED, read_count, read_period, read_tab_count, says_all,
-    says_deleted,
+    Delay, DelayUnit, Filter, ListFacts, Tab, UNLIMITED, read_count, read_delay, read_period,
+    read_tab_count, says_all, says_deleted,
 };
 
 #[test]
@@ -217,5 +217,50 @@ fn deleted_orders_are_told_by_tab_heading_or_address() {
     };
     for facts in [by_tab, by_heading, by_address] {
         assert_eq!(deleted(facts), (true, false));
+    }
+}
+
+#[test]
+fn the_delay_that_the_site_names_is_read_in_every_language() {
+    for (text, number, unit) in [
+        (
+            "Your account will be deleted within 24 hours.",
+            24,
+            DelayUnit::Hour,
+        ),
+        (
+            "Your account will be deleted in 7 working days",
+            7,
+            DelayUnit::Day,
+        ),
+        (
+            "Ihr Konto wird innerhalb von 7 Tagen gelöscht.",
+            7,
+            DelayUnit::Day,
+        ),
+        (
+            "Votre compte sera supprimé sous 24 heures",
+            24,
+            DelayUnit::Hour,
+        ),
+        (
+            "Ваш аккаунт будет удалён в течение 14 рабочих дней",
+            14,
+            DelayUnit::Day,
+        ),
+        ("アカウントは24時間以内に削除されます", 24, DelayUnit::Hour),
+        ("계정은 7일 이내에 삭제됩니다", 7, DelayUnit::Day),
+        ("سيتم حذف حسابك خلال ٧ أيام", 7, DelayUnit::Day),
+        ("บัญชีของคุณจะถูกลบภายใน 7 วัน", 7, DelayUnit::Day),
+        ("Hesabınız 2 hafta içinde silinecek", 2, DelayUnit::Week),
+    ] {
+        assert_eq!(read_delay(text), Some(Delay { number, unit }), "{text}");
+    }
+    for text in [
+        "Your account has been deleted.",
+        "2026년 12월 7일",
+        "Order 24",
+    ] {
+        assert_eq!(read_delay(text), None, "{text}");
     }
 }

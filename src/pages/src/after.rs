@@ -22,7 +22,7 @@ struct After {
 
 /// Brings `after.html` to life.
 pub fn after() {
-    let page = Page::new("after_title");
+    let page = Page::new();
     show_facts(&page);
     page.put("day", &today().to_string());
     let after = Rc::new(After {

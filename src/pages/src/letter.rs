@@ -18,7 +18,7 @@ const DONE: &str = "done";
 
 /// Brings `letter.html` to life.
 pub fn letter() {
-    let page = Rc::new(Page::new("letter_title"));
+    let page = Rc::new(Page::new());
     fill_lists(&page);
     page.put_parameters(&["letter", "region"]);
     page.put("language", first_language());

@@ -1,7 +1,7 @@
 //! What both pages do: show words, read fields, save a file, say how it went.
 
 use chrono::{Datelike, NaiveDate};
-use farewell_shell::{Dom, Extension, parameter, set_attribute, set_hidden, set_text};
+use farewell_shell::{Dom, Extension, Words, parameter, set_attribute, set_hidden, set_text};
 use gloo::events::EventListener;
 use gloo::file::{Blob, ObjectUrl};
 use gloo::timers::callback::Timeout;
@@ -13,6 +13,7 @@ use web_sys::{Element, HtmlAnchorElement, HtmlInputElement, HtmlSelectElement};
 pub(crate) struct Page {
     pub(crate) dom: Dom,
     pub(crate) extension: Extension,
+    words: Words,
 }
 
 /// How something that the person asked for went.
@@ -40,17 +41,16 @@ pub(crate) struct Told {
 const SAVING: u32 = 60_000;
 
 impl Page {
-    /// The page with its unchanging words. Its own links keep the tab that they are about.
-    pub(crate) fn new(title: &str) -> Self {
+    /// The page. Its own links keep the tab that they are about.
+    pub(crate) fn new() -> Self {
         console_error_panic_hook::set_once();
         let page = Self {
             dom: Dom {
                 document: gloo::utils::document(),
             },
             extension: Extension::here(),
+            words: Words::of_page(),
         };
-        page.dom.dress(|key| page.word(key));
-        page.dom.document.set_title(&page.word(title));
         if let Some(tab) = tab() {
             for link in page.dom.all("a[data-own]") {
                 let href = link.get_attribute("href").unwrap_or_default();
@@ -62,7 +62,7 @@ impl Page {
     }
 
     pub(crate) fn word(&self, key: &str) -> String {
-        self.extension.message(key, &[])
+        self.words.message(key, &[])
     }
 
     /// A sentence with its places filled. In a language written from the right, what is filled in keeps the order of its
@@ -79,7 +79,7 @@ impl Page {
                 }
             })
             .collect();
-        self.extension.message(key, &args)
+        self.words.message(key, &args)
     }
 
     /// A day as the words' own language writes it.

@@ -6,6 +6,7 @@ use crate::place::Place;
 use crate::screen::Screen;
 use crate::trouble::Trouble;
 use crate::view::View;
+use farewell_shell::Words;
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use js_sys::Reflect;
@@ -88,6 +89,13 @@ impl App {
             })
             .forget();
         }
+        let app = Rc::clone(self);
+        let track = self.view.borrow().track();
+        EventListener::new(&track, "scrollend", move |_| {
+            let step = app.view.borrow().step_in_sight();
+            app.take(Event::CameTo(step));
+        })
+        .forget();
         // Without this, Enter in the e-mail field would load the popup anew.
         EventListener::new_with_options(
             &document,
@@ -219,7 +227,7 @@ impl App {
                 .browser
                 .found()
                 .await
-                .report(|| self.browser.message("popup_report_drift", &[]));
+                .report(|| Words::of_page().message("popup_report_drift", &[]));
             if drift.says.is_some() {
                 let _ = Reflect::set(&report, &"drift".into(), &plain(&drift));
             }
@@ -258,6 +266,8 @@ fn read_event(event: &web_sys::Event) -> Option<Event> {
             let button = target.closest("[data-action], [data-flow]").ok()??;
             match button.get_attribute("data-action").as_deref() {
                 Some("stop") => Some(Event::PressedStop),
+                Some("next") => Some(Event::PressedNext),
+                Some("back") => Some(Event::PressedBack),
                 Some("switch") => Some(Event::PressedSwitch),
                 Some("reload") => Some(Event::PressedReload),
                 Some("copy") => Some(Event::PressedCopy),

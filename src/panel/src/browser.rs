@@ -59,11 +59,6 @@ impl Browser {
         }
     }
 
-    /// The sentence of a key in the browser's language.
-    pub(crate) fn message(&self, key: &str, args: &[String]) -> String {
-        self.extension.message(key, args)
-    }
-
     pub(crate) fn version(&self) -> String {
         self.extension.version()
     }

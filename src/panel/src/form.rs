@@ -3,6 +3,7 @@
 //! Nothing of it is ever lost by a mistake: an unfinished e-mail address stays as typed, and a change of way keeps
 //! every tick whose words are the same there.
 
+use crate::steps::Step;
 use crate::ways;
 use farewell_core::{ConsequenceId, FlowId, ReasonId};
 
@@ -13,6 +14,8 @@ pub(crate) struct Form {
     pub(crate) reason: Option<ReasonId>,
     pub(crate) email: String,
     pub(crate) ticked: Vec<ConsequenceId>,
+    /// The step that shows.
+    pub(crate) step: Step,
 }
 
 impl Form {

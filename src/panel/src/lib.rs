@@ -17,6 +17,7 @@ mod model;
 mod place;
 mod qr;
 mod screen;
+mod steps;
 mod trouble;
 mod view;
 mod ways;

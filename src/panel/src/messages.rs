@@ -3,6 +3,7 @@
 //! Names come as text and are looked up, so that an answer from another version loses only what nobody knows here.
 
 use crate::form::Form;
+use crate::steps::Step;
 use crate::trouble::Trouble;
 use farewell_core::{ConsequenceId, ControlId, FlowId, Guide, PageId, ReasonId, State};
 use serde::{Deserialize, Serialize};
@@ -130,9 +131,10 @@ struct StatusPage {
     id: String,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 struct StatusStep {
+    id: String,
     number: u8,
     count: u8,
 }
@@ -177,8 +179,14 @@ impl Status {
     /// The step's number and how many there are, where it has one.
     pub(crate) fn step(&self) -> Option<(u8, u8)> {
         self.step
+            .as_ref()
             .filter(|step| step.number > 0 && step.count > 0)
             .map(|step| (step.number, step.count))
+    }
+
+    /// The step's name in the table of flows.
+    pub(crate) fn step_id(&self) -> Option<&str> {
+        self.step.as_ref().map(|step| step.id.as_str())
     }
 
     pub(crate) fn state(&self) -> Option<State> {
@@ -224,6 +232,8 @@ pub(crate) struct Draft {
     email: String,
     #[serde(default)]
     ticked: Vec<String>,
+    #[serde(default)]
+    step: String,
 }
 
 impl Draft {
@@ -234,6 +244,7 @@ impl Draft {
             reason: form.reason.map(|reason| reason.as_str().to_owned()),
             email: form.email.clone(),
             ticked: spell(&form.ticked),
+            step: form.step.as_str().to_owned(),
         }
     }
 
@@ -248,6 +259,7 @@ impl Draft {
         if tab == self.tab {
             form.email.clone_from(&self.email);
             form.ticked = read(&self.ticked);
+            form.step = Step::parse(&self.step).unwrap_or_default();
         }
         form
     }
@@ -375,6 +387,7 @@ mod tests {
             reason: Some(ReasonId::Privacy),
             email: "ana@example.org".to_owned(),
             ticked: vec![ConsequenceId::Orders],
+            step: Step::Email,
         };
         let draft = Draft::new(7, &form);
         assert_eq!(draft.form(7), form);
@@ -383,6 +396,7 @@ mod tests {
             Form {
                 email: String::new(),
                 ticked: vec![],
+                step: Step::Ways,
                 ..form
             }
         );

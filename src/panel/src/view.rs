@@ -4,17 +4,19 @@
 
 mod chooser;
 mod running;
+mod steps;
 
 use crate::browser::Browser;
 use crate::qr;
 use crate::screen::{CutView, PlaceLine, Screen};
 use crate::words::Words;
-use farewell_shell::{Dom, set_attribute, set_text};
+use farewell_shell::{Dom, Words as PageWords, set_attribute, set_text};
 
 /// The page, and what it shows.
 pub(crate) struct View {
     dom: Dom,
     browser: Browser,
+    words: PageWords,
     shown: Option<Screen>,
 }
 
@@ -25,17 +27,17 @@ impl View {
                 document: gloo::utils::document(),
             },
             browser,
+            words: PageWords::of_page(),
             shown: None,
         }
     }
 
-    /// Puts the unchanging words in. `own_tab` is whether the popup fills a tab of its own.
+    /// Makes the cards. `own_tab` is whether the popup fills a tab of its own.
     pub(crate) fn begin(&self, own_tab: bool) {
-        self.dom.dress(|key| self.word(key));
+        self.make_cards();
         if let Some(root) = self.dom.document.document_element() {
             set_attribute(&root, "data-form", own_tab.then_some("tab"));
         }
-        self.dom.document.set_title(&self.word("popup_title"));
         set_text(&self.dom.by_id("version"), &self.browser.version());
     }
 
@@ -87,10 +89,18 @@ impl View {
         self.dom
             .show("pages-private", screen.private_window && is_chromium());
         self.dom.show("main", true);
+        self.show_steps(
+            screen.chooser.as_ref(),
+            old.and_then(|old| old.chooser.as_ref()),
+        );
 
+        let switching = |screen: &Screen| screen.running.as_ref().is_some_and(|run| run.switching);
+        if switching(&screen) && old.is_some_and(|old| !switching(old)) {
+            self.dom.by_id("ways").scroll_into_view();
+        }
         let ran = old.map(|old| old.running.is_some());
         if ran == Some(screen.running.is_none()) {
-            self.dom.by_id("scroller").set_scroll_top(0);
+            self.dom.by_id("step-ways").set_scroll_top(0);
             self.dom.focus(if screen.running.is_some() {
                 "running-title"
             } else {
@@ -134,11 +144,11 @@ impl View {
     }
 
     fn say(&self, words: &Words) -> String {
-        words.say(&|key: &str, args: &[String]| self.browser.message(key, args))
+        words.say(&self.words)
     }
 
     fn word(&self, key: &str) -> String {
-        self.browser.message(key, &[])
+        self.words.message(key, &[])
     }
 }
 

@@ -2,28 +2,64 @@
 //!
 //! The model speaks in keys, so it is tested without a language, and only the view turns them into sentences.
 
+use farewell_shell::Words as PageWords;
+
 /// One sentence to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Words {
     pub(crate) key: &'static str,
+    /// How many are counted, where the sentence has a form for each plural category of its language.
+    pub(crate) counted: Option<u32>,
     pub(crate) args: Vec<Arg>,
 }
 
 /// What stands in a place of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Arg {
-    /// Something that is the same in every language: a number, a host name.
+    /// Something that is the same in every language: a host name.
     Text(String),
+    Number(u32),
     /// The key of other words.
     Key(&'static str),
     /// Several, as a list.
     Keys(Vec<&'static str>),
 }
 
+/// A language that words are said in.
+pub(crate) trait Language {
+    /// The sentence of a key, its places filled.
+    fn message(&self, key: &str, args: &[String]) -> String;
+    /// The sentence of a key for so many.
+    fn count(&self, key: &str, value: u32, args: &[String]) -> String;
+    /// Several as one list.
+    fn list(&self, items: &[String]) -> String;
+    /// A number in its signs.
+    fn number(&self, value: u32) -> String;
+}
+
+impl Language for PageWords {
+    fn message(&self, key: &str, args: &[String]) -> String {
+        Self::message(self, key, args)
+    }
+
+    fn count(&self, key: &str, value: u32, args: &[String]) -> String {
+        Self::count(self, key, value, args)
+    }
+
+    fn list(&self, items: &[String]) -> String {
+        Self::list(self, items)
+    }
+
+    fn number(&self, value: u32) -> String {
+        Self::number(self, value)
+    }
+}
+
 impl Words {
     pub(crate) const fn new(key: &'static str) -> Self {
         Self {
             key,
+            counted: None,
             args: Vec::new(),
         }
     }
@@ -31,32 +67,42 @@ impl Words {
     pub(crate) fn with(key: &'static str, args: impl IntoIterator<Item = Arg>) -> Self {
         Self {
             key,
+            counted: None,
             args: args.into_iter().collect(),
         }
     }
 
-    /// The sentence in the language of `lookup`, which gets a key and the contents of its places.
-    pub(crate) fn say(&self, lookup: &impl Fn(&str, &[String]) -> String) -> String {
-        let args: Vec<String> = self.args.iter().map(|arg| arg.say(lookup)).collect();
-        lookup(self.key, &args)
+    /// A sentence on so many.
+    pub(crate) const fn counting(key: &'static str, counted: u32) -> Self {
+        Self {
+            key,
+            counted: Some(counted),
+            args: Vec::new(),
+        }
+    }
+
+    /// The sentence in a language.
+    pub(crate) fn say(&self, language: &impl Language) -> String {
+        let args: Vec<String> = self.args.iter().map(|arg| arg.say(language)).collect();
+        match self.counted {
+            Some(value) => language.count(self.key, value, &args),
+            None => language.message(self.key, &args),
+        }
     }
 }
 
 impl Arg {
-    pub(crate) fn number(value: impl Into<u64>) -> Self {
-        Self::Text(value.into().to_string())
+    pub(crate) fn number(value: impl Into<u32>) -> Self {
+        Self::Number(value.into())
     }
 
-    fn say(&self, lookup: &impl Fn(&str, &[String]) -> String) -> String {
+    fn say(&self, language: &impl Language) -> String {
+        let word = |key: &&str| language.message(key, &[]);
         match self {
             Self::Text(text) => text.clone(),
-            Self::Key(key) => lookup(key, &[]),
-            // A list is nested pairs, because a message cannot hold a separator that begins or ends with a space.
-            Self::Keys(keys) => keys
-                .iter()
-                .map(|key| lookup(key, &[]))
-                .reduce(|list, next| lookup("popup_list", &[list, next]))
-                .unwrap_or_default(),
+            Self::Number(value) => language.number(*value),
+            Self::Key(key) => word(key),
+            Self::Keys(keys) => language.list(&keys.iter().map(word).collect::<Vec<_>>()),
         }
     }
 }
@@ -64,19 +110,29 @@ impl Arg {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::{BTreeMap, BTreeSet};
-    use std::path::{Path, PathBuf};
 
-    fn spell(key: &str, args: &[String]) -> String {
-        if key == "popup_list" {
-            args.join(", ")
-        } else {
+    struct Spelled;
+
+    impl Language for Spelled {
+        fn message(&self, key: &str, args: &[String]) -> String {
             format!("{key}({})", args.join("|"))
+        }
+
+        fn count(&self, key: &str, value: u32, args: &[String]) -> String {
+            format!("{key}×{value}({})", args.join("|"))
+        }
+
+        fn list(&self, items: &[String]) -> String {
+            items.join(", ")
+        }
+
+        fn number(&self, value: u32) -> String {
+            format!("#{value}")
         }
     }
 
     #[test]
-    fn a_list_is_said_in_one_breath() {
+    fn lists_and_numbers_are_said_as_the_language_says_them() {
         let words = Words::with(
             "a",
             [
@@ -85,90 +141,12 @@ mod tests {
                 Arg::Key("e"),
             ],
         );
-        assert_eq!(words.say(&spell), "a(b(), c(), d()|7|e())");
-        assert_eq!(Words::with("a", [Arg::Keys(vec![])]).say(&spell), "a()");
-    }
-
-    fn extension() -> PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../extension")
-    }
-
-    fn messages(language: &str) -> BTreeMap<String, String> {
-        let text =
-            std::fs::read_to_string(extension().join(format!("_locales/{language}/popup.json")))
-                .unwrap();
-        let json: BTreeMap<String, serde_json::Value> = serde_json::from_str(&text).unwrap();
-        json.into_iter()
-            .map(|(key, value)| (key, value["message"].as_str().unwrap().to_owned()))
-            .collect()
-    }
-
-    fn sources(folder: &Path, into: &mut String) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                sources(&path, into);
-            } else {
-                into.push_str(&std::fs::read_to_string(path).unwrap());
-            }
-        }
-    }
-
-    fn keys_in(text: &str) -> BTreeSet<String> {
-        let begin = concat!("popup", "_");
-        text.match_indices(begin)
-            .map(|(at, _)| {
-                let rest = &text[at..];
-                let end = rest
-                    .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-                    .unwrap_or(rest.len());
-                rest[..end].to_owned()
-            })
-            .filter(|key| key != begin)
-            .collect()
+        assert_eq!(words.say(&Spelled), "a(b(), c(), d()|#7|e())");
+        assert_eq!(Words::with("a", [Arg::Keys(vec![])]).say(&Spelled), "a()");
     }
 
     #[test]
-    fn every_word_exists_in_every_language_and_every_message_is_used() {
-        let mut text = String::new();
-        for folder in ["src", "../shell/src"] {
-            sources(
-                &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
-                &mut text,
-            );
-        }
-        for file in ["popup.html", "popup.js"] {
-            text.push_str(&std::fs::read_to_string(extension().join(file)).unwrap());
-        }
-        let used = keys_in(&text);
-        for language in ["en", "ar"] {
-            let known: BTreeSet<String> = messages(language).into_keys().collect();
-            let missing: Vec<_> = used.difference(&known).collect();
-            let unused: Vec<_> = known.difference(&used).collect();
-            assert!(
-                missing.is_empty() && unused.is_empty(),
-                "{language}: missing {missing:?}, unused {unused:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_translation_has_the_same_places_as_the_original() {
-        let english = messages("en");
-        for (key, text) in messages("ar") {
-            for place in ["$1", "$2", "$3"] {
-                assert_eq!(
-                    text.contains(place),
-                    english[&key].contains(place),
-                    "{key} {place}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn the_direction_is_one_that_html_knows() {
-        assert_eq!(messages("en")["popup_direction"], "ltr");
-        assert_eq!(messages("ar")["popup_direction"], "rtl");
+    fn a_sentence_that_counts_is_asked_for_its_number() {
+        assert_eq!(Words::counting("a", 2).say(&Spelled), "a×2()");
     }
 }

@@ -11,25 +11,6 @@ pub struct Dom {
 }
 
 impl Dom {
-    /// Puts the unchanging words in: language, direction, every `data-i18n` and `data-i18n-label`.
-    pub fn dress(&self, word: impl Fn(&str) -> String) {
-        if let Some(root) = self.document.document_element() {
-            // Of the words shown, not of the browser: a browser in a language that has no words here shows English.
-            set_attribute(&root, "lang", Some(&word("popup_language")));
-            set_attribute(&root, "dir", Some(&word("popup_direction")));
-        }
-        for element in self.all("[data-i18n]") {
-            if let Some(key) = element.get_attribute("data-i18n") {
-                set_text(&element, &word(&key));
-            }
-        }
-        for element in self.all("[data-i18n-label]") {
-            if let Some(key) = element.get_attribute("data-i18n-label") {
-                set_attribute(&element, "aria-label", Some(&word(&key)));
-            }
-        }
-    }
-
     /// The one element of this id.
     ///
     /// # Panics

@@ -24,8 +24,6 @@ extern "C" {
     pub fn permissions(this: &Extension) -> Permissions;
     #[wasm_bindgen(method, getter)]
     fn storage(this: &Extension) -> Storage;
-    #[wasm_bindgen(method, getter)]
-    fn i18n(this: &Extension) -> I18n;
 
     /// See [`Extension::runtime`].
     pub type Runtime;
@@ -97,9 +95,6 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub async fn remove(this: &Area, key: &str) -> Result<JsValue, JsValue>;
 
-    type I18n;
-    #[wasm_bindgen(method, js_name = getMessage)]
-    fn get_message(this: &I18n, key: &str, args: &Array) -> String;
 }
 
 impl Extension {
@@ -117,13 +112,6 @@ impl Extension {
             .or_else(|| named("chrome"))
             .unwrap_or(JsValue::UNDEFINED)
             .unchecked_into()
-    }
-
-    /// The sentence of a key in the browser's language.
-    #[must_use]
-    pub fn message(&self, key: &str, args: &[String]) -> String {
-        let args: Array = args.iter().map(JsValue::from).collect();
-        self.i18n().get_message(key, &args)
     }
 
     /// The version of the extension.

@@ -4,9 +4,11 @@
 
 mod dom;
 mod extension;
+mod words;
 
 pub use dom::{Dom, elements, inside, set_attribute, set_hidden, set_text};
 pub use extension::{Area, Extension, Permissions, Runtime, Tabs, plain, pretty, read};
+pub use words::Words;
 
 /// A parameter of this page's address; `None` where it is missing.
 #[must_use]

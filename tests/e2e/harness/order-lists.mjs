@@ -86,7 +86,15 @@ const WORDS = {
 };
 
 export const LANGUAGES = Object.keys(WORDS);
-const NAMES = ["LED lamp", "Лампа", "مصباح", "ランプ", "โคมไฟ", "Lâmpada “clássica”", "Ein <b>Kabel</b> & mehr"];
+const NAMES = [
+  "LED lamp",
+  "Лампа",
+  "مصباح",
+  "ランプ",
+  "โคมไฟ",
+  "Lâmpada “clássica”",
+  "Ein <b>Kabel</b> & mehr",
+];
 
 /** The order of a number, the newest first: what a file has to say of it, and how the page writes it. */
 function orderAt(n, { lang, currency, pictures, noYear }) {
@@ -147,7 +155,9 @@ const MAKES = {
     <div class="order-item-store"><a href="//www.aliexpress.com/store/110"><span class="order-item-store-name" data-pl="order_item_store_name">${order.store}</span></a></div>
     <div class="order-item-content">${order.items
       .map(
-        (item) => `<div class="order-item-content-body"><a href="${goods(item.item_id)}"><div class="order-item-content-info-name"><span title="${escaped(item.item)}">${escaped(item.item)}</span></div></a>
+        (
+          item,
+        ) => `<div class="order-item-content-body"><a href="${goods(item.item_id)}"><div class="order-item-content-info-name"><span title="${escaped(item.item)}">${escaped(item.item)}</span></div></a>
       ${item.variant ? `<div class="order-item-content-info-sku">${item.variant}</div>` : ""}
       <div class="order-item-content-info-number">${item.written}<span class="order-item-content-info-number-quantity">x${item.quantity}</span></div></div>`,
       )
@@ -159,12 +169,17 @@ const MAKES = {
     <td class="store-info"><p class="first-row"><span class="info-title">Store:</span> <span class="info-body">${order.store}</span></p></td>
     <td class="order-amount"><p class="amount-num">${order.total}</p></td></tr>${order.items
       .map(
-        (item) => `<tr class="order-body"><td class="product-sets"><p class="product-title"><a href="${goods(item.item_id)}">${escaped(item.item)}</a></p>
+        (
+          item,
+        ) => `<tr class="order-body"><td class="product-sets"><p class="product-title"><a href="${goods(item.item_id)}">${escaped(item.item)}</a></p>
       ${item.variant ? `<p class="product-property">${item.variant}</p>` : ""}
       <p class="product-amount"><span>${item.written}</span> <span>X${item.quantity}</span></p></td><td class="order-status"><span class="f-left">${order.status}</span></td></tr>`,
       )
       .join("")}</tbody>`,
-  links: (order, w) => `<li class="row-x7"><p>${w.date} <time>${order.date}</time></p><a href="${detail(order.id)}">${w.id}</a>
+  links: (
+    order,
+    w,
+  ) => `<li class="row-x7"><p>${w.date} <time>${order.date}</time></p><a href="${detail(order.id)}">${w.id}</a>
     <span class="st">${order.status}</span>${order.items
       .map((item) => `<a href="${goods(item.item_id)}">${escaped(item.item)}</a>`)
       .join("")}<b>${order.total}</b></li>`,

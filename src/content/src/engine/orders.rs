@@ -20,9 +20,24 @@ const REST: f64 = 60.0;
 /// While the first reading of a long list goes on in parts.
 const BETWEEN_PARTS: f64 = 4.0;
 /// So many times its own duration the reading of the cards rests.
-const REST_PER_COST: f64 = 10.0;
+const REST_PER_COST: f64 = 4.0;
+
+/// What another look at a list has found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum News {
+    /// Nothing new.
+    None,
+    /// Cards that were not read before.
+    OfCards,
+    /// The list itself is another.
+    OfThePage,
+}
 
 /// What was read of orders in this tab.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one fact about the list, and independent of the others"
+)]
 pub(super) struct Orders {
     /// Whether they are kept: the start of `prepare` is the consent.
     is_kept: bool,
@@ -38,7 +53,9 @@ pub(super) struct Orders {
     /// Whether the list has grown by itself, without a control that shows more of it.
     grows: bool,
     has_offered_more: bool,
-    /// Whether cards were read since the page was: what it says of its end is of before.
+    /// The control that shows more of the list, as it was last read.
+    more: Option<u32>,
+    /// Whether cards were read since the page was.
     awaits_page: bool,
     cost: f64,
     notify: Notify,
@@ -61,6 +78,7 @@ impl Orders {
             told: None,
             grows: false,
             has_offered_more: false,
+            more: None,
             awaits_page: false,
             cost: 0.0,
             notify,
@@ -109,13 +127,15 @@ impl Orders {
             || sighting.hidden.contains(&ControlId::LoadMore)
             || sighting.unclear.contains(&ControlId::LoadMore);
         self.has_offered_more |= is_offered;
-        let has_shown_its_end = self.has_offered_more || !self.grows || orders::is_end_in_sight();
+        self.more = sighting
+            .control(ControlId::LoadMore)
+            .map(|found| found.item);
         Page {
             period: period
                 .as_ref()
                 .and_then(|period| period.text.clone().or(facts.period.clone())),
             is_longest: period.is_none_or(|period| period.is_longest.unwrap_or_default()),
-            ended: view.parsed && !is_offered && has_shown_its_end,
+            ended: view.parsed && !is_offered && self.has_shown_its_end(),
             at: js_sys::Date::now(),
             ..facts.page()
         }
@@ -141,10 +161,28 @@ impl Orders {
     }
 
     /// Reads cards that were not read before, a part of them; whether there were any.
-    pub(super) fn read_more_cards(&mut self) -> bool {
+    ///
+    /// What the page says of its end may be of before: where the control that shows more is gone, the page itself is read.
+    pub(super) fn read_more_cards(&mut self) -> News {
+        let is_gone = |item: u32| !orders::is_there(item);
+        if self.list.is_some() && self.more.is_some_and(is_gone) {
+            self.due = None;
+            return News::OfThePage;
+        }
+        let ended = self.has_shown_its_end();
+        if let Some(list) = &mut self.list
+            && self.more.is_none()
+        {
+            list.ended &= ended;
+        }
         let is_news = self.read_cards();
         self.awaits_page |= is_news;
-        is_news
+        if is_news { News::OfCards } else { News::None }
+    }
+
+    /// Whether a list without a control that shows more has shown where it ends: one that grows by itself, only in sight.
+    fn has_shown_its_end(&self) -> bool {
+        self.has_offered_more || !self.grows || orders::is_end_in_sight()
     }
 
     fn read_cards(&mut self) -> bool {

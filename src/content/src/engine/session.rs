@@ -7,6 +7,7 @@ use farewell_core::{
     ControlId, Guide, Instruction, LEXICON, Memory, Moment, Picks, Pressed, Reading, Sighting,
     State, View, instruct, is_aliexpress, recognise,
 };
+use farewell_orders::read_delay;
 use gloo::timers::callback::Timeout;
 use serde::Serialize;
 use web_sys::Event;
@@ -15,11 +16,12 @@ use super::action::Action;
 use super::callout_text::callout_text;
 use super::filling::Filling;
 use super::heartbeat::Heartbeat;
-use super::orders::Orders;
+use super::orders::{News, Orders};
 use super::picking::Picking;
 use super::scheduler::{ReadScheduler, whole};
 use super::snapshot::{Snapshot, pointers};
 use crate::browser::{now, tell};
+use crate::chosen::choose;
 use crate::fill::Filled;
 use crate::overlay::{Heard, Overlay};
 use crate::protocol::{Briefing, Farewell, Report, SavedMemory};
@@ -46,6 +48,8 @@ pub(super) struct Session {
     pub(super) orders: Orders,
     /// The controls of which the background was told how they were found in this document, as a set of bits.
     counted: u32,
+    /// The step that the background was told of in this document.
+    told_step: Option<(u8, u8)>,
     /// When the injected script began, in milliseconds on the page's clock.
     began: f64,
     pub(super) timings: ReadTimings,
@@ -72,6 +76,7 @@ impl Session {
     /// Begins to lead: the page is read as soon as it can be seen. `hear` hears the overlay, `notify` all else that
     /// wakes the session.
     pub(super) fn begin(briefing: Briefing, began: f64, hear: fn(Heard), notify: Notify) -> Self {
+        choose(briefing.chosen);
         let overlay = Overlay::new(hear);
         let mut session = Self {
             saved: SavedMemory::of(&briefing.memory),
@@ -83,6 +88,7 @@ impl Session {
             snapshot: None,
             filling: Filling::default(),
             counted: 0,
+            told_step: None,
             began,
             timings: ReadTimings::default(),
             reads_left: 0,
@@ -163,14 +169,18 @@ impl Session {
         self.show();
     }
 
-    /// Reads more of a list's orders; the page itself is as it was.
+    /// Reads more of a list's orders, without the rest of the page where that is as it was.
     fn read_orders(&mut self) {
-        if self.orders.read_more_cards()
-            && let Some(Snapshot { view, sighting, .. }) = self.snapshot.take()
-        {
-            self.decide(view, sighting, None);
-            self.show();
-            self.scheduler.schedule_read(true);
+        match self.orders.read_more_cards() {
+            News::None => {}
+            News::OfThePage => self.read(),
+            News::OfCards => {
+                if let Some(Snapshot { view, sighting, .. }) = self.snapshot.take() {
+                    self.decide(view, sighting, None);
+                    self.show();
+                }
+                self.scheduler.schedule_read(true);
+            }
         }
     }
 
@@ -193,6 +203,7 @@ impl Session {
         let instruction = instruct(&self.guide, &mut self.memory, reading, moment, pressed);
         self.save_memory();
         self.count_found(&instruction, &sighting);
+        self.tell_step(&instruction);
         self.picking = self
             .picking
             .filter(|picking| instruction.ask == Some(picking.control));
@@ -244,7 +255,7 @@ impl Session {
         };
         let around = snapshot.around(self.filling.fields().map(Filled::item));
         self.overlay.show(text, pointers, around);
-        self.heartbeat.note_values(snapshot.needed_fields());
+        self.heartbeat.note_values(snapshot.watched_fields());
         if self.watch.end_snapshot() {
             self.scheduler.schedule_read(false);
         }
@@ -273,6 +284,14 @@ impl Session {
                     by: found.reasons.carrier(),
                 });
             }
+        }
+    }
+
+    /// The toolbar shows how far the guide has come.
+    fn tell_step(&mut self, instruction: &Instruction) {
+        let (number, count) = (instruction.number, instruction.count);
+        if number > 0 && self.told_step.replace((number, count)) != Some((number, count)) {
+            tell(&Report::At { number, count });
         }
     }
 
@@ -364,11 +383,13 @@ impl Session {
 
     /// What is kept of the way's end, once the site has said that it is done.
     pub(super) fn farewell(&self) -> Option<Farewell> {
+        let said = self
+            .snapshot
+            .as_ref()
+            .map_or(String::new(), Snapshot::said_by_the_site);
         self.is_at(State::Done).then(|| Farewell {
-            said: self
-                .snapshot
-                .as_ref()
-                .map_or(String::new(), Snapshot::said_by_the_site),
+            delay: read_delay(&said),
+            said,
             before: self.orders.before(&self.guide),
         })
     }

@@ -53,10 +53,14 @@ impl Snapshot {
             .collect()
     }
 
-    /// The fields that the page needs and that have a value.
-    pub(super) fn needed_fields(&self) -> impl Iterator<Item = u32> {
-        let controls = ControlId::ALL.iter().filter(|control| control.is_field());
-        controls
+    /// The fields whose value matters, and the list that chooses the period.
+    pub(super) fn watched_fields(&self) -> impl Iterator<Item = u32> {
+        // A period that is set by the page itself changes what the list shows as well.
+        let is_watched =
+            |control: &&ControlId| control.is_field() || **control == ControlId::OrderPeriod;
+        ControlId::ALL
+            .iter()
+            .filter(is_watched)
             .filter_map(|control| self.sighting.control(*control))
             .filter_map(|found| self.item(found.item))
             .filter(|item| item.kind.is_typed() || item.kind == Kind::Select)

@@ -12,6 +12,7 @@ use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, S
 use super::dom;
 use super::look::{door_of, top_modal};
 use super::retry::RetryBudget;
+use crate::chosen::coloured;
 use crate::read::document;
 
 const TOKENS: &str = include_str!("../../../../extension/tokens.css");
@@ -74,7 +75,7 @@ impl Stage {
             .expect_throw("a new element has no root yet");
         let zoom_sheet = sheet("");
         // The page can name our parts, and what it says of them would win over what is not important.
-        let tokens = TOKENS.replace(';', " !important;");
+        let tokens = coloured(TOKENS).replace(';', " !important;");
         let sheets = [sheet(&tokens), sheet(STYLE), zoom_sheet.clone()];
         let sheets: js_sys::Array = sheets.into_iter().map(JsValue::from).collect();
         root.set_adopted_style_sheets(&sheets);

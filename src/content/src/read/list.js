@@ -33,7 +33,8 @@ export function listFacts(period, page = document) {
 /** One walk over all that stands outside the orders' cards. */
 function around(page, chooser) {
   const cards = new Set(cardsOf(page).cards);
-  const skips = (element) => cards.has(element) || /^(script|style|noscript|template)$/.test(element.localName);
+  const skips = (element) =>
+    cards.has(element) || /^(script|style|noscript|template)$/.test(element.localName);
   const walker = page.createTreeWalker(page.body ?? page.documentElement, 1 | 4, (node) => {
     if (node.nodeType === 3) return /\p{Nd}/u.test(node.data) ? 1 : 3;
     return skips(node) ? 2 : 1;
@@ -77,7 +78,8 @@ const isTab = (element) =>
 const isSelected = (tab) =>
   tab.getAttribute("aria-selected") === "true" ||
   !["false", null].includes(tab.getAttribute("aria-current")) ||
-  (!tab.hasAttribute("aria-selected") && /(^|[\s_-])(active|selected|current|checked)\b/i.test(tab.className));
+  (!tab.hasAttribute("aria-selected") &&
+    /(^|[\s_-])(active|selected|current|checked)\b/i.test(tab.className));
 
 /** The line that a number stands in: its element's, or that of the one around it where it is all that it says. */
 function lineOf(text) {
@@ -107,6 +109,12 @@ function languageOf(page) {
   const noted = /\bb_locale=([a-z]{2}[_-][A-Z]{2})\b/.exec(page.cookie)?.[1];
   const [host] = (page.location?.hostname ?? "").split(".");
   return own || noted?.replace("_", "-") || (/^[a-z]{2}$/.test(host) ? host : undefined);
+}
+
+/** Whether the element of that number still shows. */
+export function isThere(number) {
+  const element = elementOf(number);
+  return Boolean(element?.isConnected && isShown(element));
 }
 
 /** Whether the last card stands in sight or above it: only then a list that grows while scrolling has shown that it ends. */

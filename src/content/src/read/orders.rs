@@ -18,6 +18,9 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = listFacts)]
     fn list_facts(period: u32) -> JsValue;
+    /// Whether the element of that item still shows.
+    #[wasm_bindgen(js_name = isThere)]
+    pub(crate) fn is_there(item: u32) -> bool;
     /// Whether the end of the list is in sight.
     #[wasm_bindgen(js_name = isEndInSight)]
     pub(crate) fn is_end_in_sight() -> bool;

@@ -120,11 +120,25 @@ impl<'a> Search<'a> {
     fn offer_set_apart(&mut self) {
         let is_quote = |c| QUOTES.iter().any(|(open, close)| c == *open || c == *close);
         let raw = self.text.raw;
+        // A phrase may be set apart word by word: parts with nothing but a space between them are one.
+        let mut parts: Vec<(usize, usize)> = Vec::new();
         for part in self.text.marked {
             let part = part.trim_matches(is_quote);
-            if let Some(start) = raw.find(part) {
-                self.offer(start, start + part.len(), 0, Mark::SetApart);
+            let from = parts.last().map_or(0, |last| last.1);
+            let found = raw[from..].find(part).map(|at| from + at);
+            let Some(start) = found.or_else(|| raw.find(part)) else {
+                continue;
+            };
+            let end = start + part.len();
+            match parts.last_mut() {
+                Some(last) if start > last.1 && raw[last.1..start].trim().is_empty() => {
+                    last.1 = end;
+                }
+                _ => parts.push((start, end)),
             }
+        }
+        for (start, end) in parts {
+            self.offer(start, end, 0, Mark::SetApart);
         }
         for (start, end) in quoted(raw) {
             self.offer(start, end, 0, Mark::SetApart);

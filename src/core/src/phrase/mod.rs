@@ -264,6 +264,16 @@ mod tests {
             Some("Agree")
         );
         assert_eq!(
+            asked(
+                "Type Deactivate my account to go on",
+                &["Deactivate", "my account"],
+                ""
+            )
+            .as_deref(),
+            Some("Deactivate my account"),
+            "set apart word by word"
+        );
+        assert_eq!(
             asked("Confirm below", &[], "agree").as_deref(),
             Some("agree")
         );

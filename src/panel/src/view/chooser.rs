@@ -1,15 +1,49 @@
 //! The choice: reason, ways, consequences, e-mail, Start.
 
 use super::View;
-use crate::screen::{Card, Chooser, EmailField, TickBox};
+use crate::screen::{About, Card, Chooser, EmailField, TickBox};
+use crate::ways;
 use farewell_core::{FlowId, ReasonId};
 use farewell_shell::{inside, set_attribute, set_hidden, set_text};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlButtonElement, HtmlInputElement};
 
 impl View {
+    /// A card for each way of the table of flows.
+    pub(super) fn make_cards(&self) {
+        let cards = self.dom.by_id("cards");
+        for &flow in FlowId::ALL {
+            let _ = cards.append_child(&self.make_card(flow));
+        }
+    }
+
+    fn make_card(&self, flow: FlowId) -> Element {
+        let card = self.dom.copy("card");
+        let id = flow.as_str();
+        let name = |part: &str| format!("way-{id}-{part}");
+        let part = |part: &str| {
+            let element = inside(&card, &format!("[data-part={part}]"));
+            element.set_id(&name(part));
+            element
+        };
+        let (tone, tag) = ways::tag(flow);
+        set_text(&part("title"), &self.word(ways::name(flow)));
+        set_text(&part("text"), &self.word(ways::short(flow)));
+        set_text(&part("tag"), &self.word(tag));
+        set_attribute(&part("tag"), "data-tone", Some(tone.as_str()));
+        part("tags");
+        let input = inside(&card, "input");
+        input.set_id(&format!("choose-{id}"));
+        set_attribute(&input, "value", Some(id));
+        set_attribute(&input, "data-choose", Some(id));
+        set_attribute(&input, "aria-labelledby", Some(&name("title")));
+        let description = format!("{} {}", name("tags"), name("text"));
+        set_attribute(&input, "aria-describedby", Some(&description));
+        card
+    }
+
     pub(super) fn show_chooser(&self, chooser: Option<&Chooser>, before: Option<&Chooser>) {
-        self.dom.show("chooser", chooser.is_some());
+        self.dom.show("ways", chooser.is_some());
         self.dom.show("start", chooser.is_some());
         let Some(chooser) = chooser else {
             return;
@@ -23,17 +57,15 @@ impl View {
             input.set_checked(chosen);
         }
         for advice in self.dom.all("[data-advice]") {
-            let fits = advice.get_attribute("data-advice").as_deref()
-                == chooser.reason.map(ReasonId::as_str);
+            let fits = chooser.asks
+                && advice.get_attribute("data-advice").as_deref()
+                    == chooser.reason.map(ReasonId::as_str);
             set_hidden(&advice, !fits);
         }
         for &flow in FlowId::ALL {
             self.show_card(flow, chooser.cards.iter().find(|card| card.flow == flow));
         }
-        self.dom
-            .say("private-words", chooser.private.map(|key| self.word(key)));
-        self.dom.show("private", chooser.private.is_some());
-        self.dom.show("way-back", chooser.way_back);
+        self.show_about(chooser.about.as_ref());
         self.show_boxes(&chooser.boxes, before.map(|before| &before.boxes[..]));
         self.dom
             .say("consequences-words", Some(self.word(chooser.boxes_words)));
@@ -60,10 +92,29 @@ impl View {
         }
     }
 
+    fn show_about(&self, about: Option<&About>) {
+        self.dom.show("about", about.is_some());
+        let private = about.and_then(|about| about.private);
+        self.dom
+            .say("private-words", private.map(|key| self.word(key)));
+        self.dom.show("private", private.is_some());
+        self.dom
+            .show("way-back", about.is_some_and(|about| about.way_back));
+        if let Some(about) = about {
+            set_text(
+                &self.dom.by_id("title-about"),
+                &self.word(ways::name(about.flow)),
+            );
+            set_text(
+                &self.dom.by_id("about-text"),
+                &self.word(ways::text(about.flow)),
+            );
+        }
+    }
+
     // The boxes are made anew only when others are asked for: a box that the person is in must stay.
     fn show_boxes(&self, boxes: &[TickBox], before: Option<&[TickBox]>) {
         let list = self.dom.by_id("boxes");
-        self.dom.show("consequences", !boxes.is_empty());
         let asked = |boxes: &[TickBox]| boxes.iter().map(|tick| tick.words).collect::<Vec<_>>();
         if before.is_none_or(|before| asked(before) != asked(boxes)) {
             list.set_text_content(None);
@@ -102,7 +153,6 @@ impl View {
     }
 
     fn show_email(&self, email: Option<&EmailField>) {
-        self.dom.show("email-row", email.is_some());
         let Some(email) = email else {
             return;
         };
@@ -120,7 +170,6 @@ impl View {
 
     fn show_start(&self, chooser: &Chooser) {
         let button = self.dom.by_id("start-button");
-        set_hidden(&button, chooser.start.is_none());
         set_attribute(
             &button,
             "data-flow",
@@ -131,6 +180,8 @@ impl View {
             .unchecked_ref::<HtmlButtonElement>()
             .set_disabled(!enabled);
         self.dom.show("start-consent", chooser.consent);
+        // What Start does is said once.
+        self.dom.show("start-hint", !(chooser.consent && enabled));
         set_text(&self.dom.by_id("start-hint"), &self.say(&chooser.hint));
         self.dom.set(
             "start-hint",

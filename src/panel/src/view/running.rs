@@ -23,6 +23,10 @@ impl View {
         });
         self.dom.show("running-progress", step.is_some());
         self.dom.say("running-step", step);
+        self.dom.say(
+            "running-task",
+            running.task.as_ref().map(|key| self.word(key)),
+        );
         self.dom
             .set("running-state", "data-tone", running.tone.as_str());
         self.dom

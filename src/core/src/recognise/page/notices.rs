@@ -85,6 +85,8 @@ pub(super) fn by_notices(place: &Place, candidates: &Candidates<'_>, scores: &mu
             // Where the answer takes the form's place, address and title are still the form's.
             let form = points_of(PageId::PrivacyDelete).max(points_of(PageId::DeactivateForm));
             95.max(form + LEAD)
+        } else if !is_answer && is_prose(candidates) {
+            0
         } else if is_answer || promise.is_some_and(|each| each.facts.has(HEADING)) {
             95
         } else {
@@ -102,10 +104,16 @@ pub(super) struct Place {
     pub(super) names_other: bool,
 }
 
+/// Whether several headings speak of privacy and of ends: under them stands what the site says of everybody's account.
+fn is_prose(candidates: &Candidates<'_>) -> bool {
+    candidates.count(rule!(all [CONTENT, HEADING] any [PRIVACY, ENDS])) > 1
+}
+
 /// Whether the page says a few sentences and offers nothing of the account's: the answer to a request, wherever it stands.
 fn is_all_that_is_said(candidates: &Candidates<'_>) -> bool {
     const FEW: usize = 4;
     candidates.count(rule!(all [CONTENT, READ])) <= FEW
+        && !is_prose(candidates)
         && !candidates.any(rule!(all [CONTENT, PRESSABLE] any [ACCOUNT, ENDS, PRIVACY, SETTINGS, PROFILE, PERSONAL]))
 }
 

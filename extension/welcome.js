@@ -1,0 +1,4 @@
+// The first page: words and colours, and nothing else to do.
+import { begin } from "./begin.js";
+
+begin();
