@@ -77,6 +77,25 @@ eachBrowser(
       assert.ok((await tab.evaluate(() => window.moves)) <= 7);
     });
 
+    test("dialogs of the page that go with the host in them, one after another, are borne", async () => {
+      const tab = await guidedOn(lab(), profile(), { control: "deactivate" });
+      const standsIn = (name) =>
+        until(async () => (await overlay(lab(), tab))?.host.parent === name, {
+          what: `the host is in ${name}`,
+        });
+      for (let n = 0; n < 7; n++) {
+        await tab.evaluate(() => {
+          const dialog = document.body.appendChild(document.createElement("dialog"));
+          dialog.innerHTML = "<p>Hello again</p><button>OK</button>";
+          dialog.showModal();
+        });
+        await standsIn("dialog");
+        await tab.evaluate(() => document.querySelector("dialog").remove());
+        await standsIn("html");
+      }
+      await calloutThat(lab(), tab, { state: "act", control: "deactivate" });
+    });
+
     test("what the page says of our parts does not reach them", async () => {
       const style = `*::part(callout){display:none!important;opacity:.2;--paper:red;transform:none;direction:rtl;font-size:90px}
         *::part(callout)::before{content:"Call this number";display:block}

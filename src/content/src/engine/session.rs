@@ -9,7 +9,6 @@ use farewell_core::{
 };
 use farewell_orders::read_delay;
 use gloo::timers::callback::Timeout;
-use serde::Serialize;
 use web_sys::Event;
 
 use super::action::Action;
@@ -51,8 +50,9 @@ pub(super) struct Session {
     /// The step that the background was told of in this document.
     told_step: Option<(u8, u8)>,
     /// When the injected script began, in milliseconds on the page's clock.
-    began: f64,
-    pub(super) timings: ReadTimings,
+    pub(super) began: f64,
+    /// Milliseconds that the last reading took with its recognition.
+    pub(super) detect: u32,
     /// How many times the page is still to be read after a press.
     reads_left: u8,
     notify: Notify,
@@ -61,15 +61,6 @@ pub(super) struct Session {
     heartbeat: Heartbeat,
     watch: PageWatch,
     pub(super) overlay: Overlay,
-}
-
-/// Milliseconds that things took.
-#[derive(Clone, Copy, Default, Serialize)]
-pub(super) struct ReadTimings {
-    /// From the first statement of the injected script to the animation frame that draws the first spotlight; 0 before.
-    pub(super) start: u32,
-    /// The last reading with its recognition.
-    pub(super) detect: u32,
 }
 
 impl Session {
@@ -90,7 +81,7 @@ impl Session {
             counted: 0,
             told_step: None,
             began,
-            timings: ReadTimings::default(),
+            detect: 0,
             reads_left: 0,
             notify,
             show_later: None,
@@ -162,7 +153,7 @@ impl Session {
         let sighting = recognise(&view, &LEXICON, &self.picks);
         let ended = now();
         self.scheduler.record(began, ended);
-        self.timings.detect = whole(ended - began);
+        self.detect = whole(ended - began);
         self.orders.look(&view, &sighting);
         self.decide(view, sighting, None);
         self.fill();
@@ -392,15 +383,6 @@ impl Session {
             said,
             before: self.orders.before(&self.guide),
         })
-    }
-
-    /// What things took.
-    pub(super) fn timings(&self) -> ReadTimings {
-        let drawn = self.overlay.drawn_at();
-        ReadTimings {
-            start: drawn.map_or(0, |drawn| whole(drawn - self.began).max(1)),
-            ..self.timings
-        }
     }
 
     /// Milliseconds since the injected script began.

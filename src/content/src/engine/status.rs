@@ -5,7 +5,8 @@ use farewell_core::{ControlId, FlowId, Item, LEXICON, PageId, State, Target};
 use farewell_orders::before::Row;
 use serde::Serialize;
 
-use super::session::{ReadTimings, Session};
+use super::scheduler::whole;
+use super::session::Session;
 use super::snapshot::Snapshot;
 use crate::browser::version;
 
@@ -27,7 +28,16 @@ pub(super) struct Status<'a> {
     targets: Option<Vec<TargetStatus<'a>>>,
     filled: Vec<ControlId>,
     before: Vec<BeforeStatus>,
-    ms: ReadTimings,
+    ms: Timings,
+}
+
+/// Milliseconds that things took.
+#[derive(Serialize)]
+struct Timings {
+    /// From the first statement of the injected script to the animation frame that draws the first spotlight; 0 before.
+    start: u32,
+    /// The last reading with its recognition.
+    detect: u32,
 }
 
 #[derive(Serialize)]
@@ -118,7 +128,17 @@ impl<'a> Status<'a> {
                 .into_iter()
                 .map(BeforeStatus::from)
                 .collect(),
-            ms: session.timings(),
+            ms: Timings::of(session),
+        }
+    }
+}
+
+impl Timings {
+    fn of(session: &Session) -> Self {
+        let drawn = session.overlay.drawn_at();
+        Self {
+            start: drawn.map_or(0, |drawn| whole(drawn - session.began).max(1)),
+            detect: session.detect,
         }
     }
 }

@@ -21,9 +21,8 @@ use super::rect::Rect;
 
 /// After so many frames without a movement the following sleeps.
 const STILL: u8 = 3;
-/// So many changes elsewhere on the page that moved nothing are each looked at right after the next frame, when the browser has
-/// laid the page out and a look costs next to nothing; then one look serves all of a tenth of a second, so that a page that never
-/// rests pays little.
+/// So many changes elsewhere on the page that moved nothing are each looked at right after the next frame, when the page is laid
+/// out and a look costs next to nothing; then one look serves all of a tenth of a second: a page that never rests pays little.
 const EAGER: u8 = 4;
 const BETWEEN: u32 = 100;
 /// Steps of how much of a control is in the watched region: one px of a control of a thousand is a step.

@@ -83,8 +83,7 @@ const LANDMARKS = {
   menubar: "n",
   complementary: "n",
 };
-// A link of a picture may be written in the old way.
-const LINKS = ["href", "xlink:href"];
+const LINKS = ["href", "xlink:href"]; // The second is the old way in a drawn picture.
 const SAID = ["aria-label", "title", "alt", "placeholder"];
 // What a person may press in a drawn picture.
 const IN_PICTURES = "a, foreignObject";
@@ -126,20 +125,14 @@ function hrefOf(element) {
   const written =
     [...LINKS, "src"].map((name) => element.getAttribute(name)).find((one) => one !== null) ?? "";
   if (written === "#" || /^\s*javascript:/i.test(written)) return "";
-  const { href } = element;
-  // A picture's link is written as it stands, which may be relative.
-  return (href?.baseVal === undefined ? href || element.src || written : absolute(href.baseVal, element))
+  // The link of a drawn picture is given as it is written.
+  const drawn = element.href?.baseVal;
+  const isRelative = drawn !== undefined && URL.canParse(drawn, element.baseURI);
+  const given = drawn === undefined ? element.href || element.src || written : written;
+  return (isRelative ? new URL(drawn, element.baseURI).href : given)
     .toString()
     .replace(/^https?:\/\//, "")
     .slice(0, LONGEST);
-}
-
-function absolute(address, element) {
-  try {
-    return new URL(address, element.baseURI).href;
-  } catch {
-    return address;
-  }
 }
 
 /** The candidates of the last walk; a record's number is its place here. */
