@@ -66,6 +66,12 @@ function wanted(language, english) {
   return { plain, forms };
 }
 
+/** The keys that a language must have. */
+export function keysOf(language, english) {
+  const { plain, forms } = wanted(language, english);
+  return Object.keys({ ...plain, ...forms });
+}
+
 function compare(language, messages, english) {
   const troubles = [];
   const { plain, forms } = wanted(language, english);

@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
+import { keysOf } from "./locales.mjs";
 import { at } from "./places.mjs";
 import { memoryImage } from "./wasm-format.mjs";
 
@@ -65,7 +66,7 @@ export function languages({ manifest, words }) {
   if (!source) return [`there are no words for default_locale "${manifest.default_locale}"`];
   return Object.entries(words).flatMap(([language, messages]) => [
     ...(known.includes(language) ? [] : [`${language}: the store knows no such language`]),
-    ...Object.keys(source)
+    ...keysOf(language, source)
       .filter((key) => !messages[key]?.message)
       .map((key) => `${language}: "${key}" is missing`),
   ]);
