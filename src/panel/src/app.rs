@@ -86,16 +86,17 @@ impl App {
                 if let Some(event) = read_event(event) {
                     app.take(event);
                 }
+                // Who fills in something of a step has come there. To wait for the end of the scrolling would lose it where the
+                // popup closes before. (At "input" the model does not know yet what was ticked.)
+                if kind == "change" {
+                    app.come_to_what_shows();
+                }
             })
             .forget();
         }
         let app = Rc::clone(self);
         let track = self.view.borrow().track();
-        EventListener::new(&track, "scrollend", move |_| {
-            let step = app.view.borrow().step_in_sight();
-            app.take(Event::CameTo(step));
-        })
-        .forget();
+        EventListener::new(&track, "scrollend", move |_| app.come_to_what_shows()).forget();
         // Without this, Enter in the e-mail field would load the popup anew.
         EventListener::new_with_options(
             &document,
@@ -118,6 +119,11 @@ impl App {
             }
         })
         .forget();
+    }
+
+    fn come_to_what_shows(self: &Rc<Self>) {
+        let step = self.view.borrow().step_in_sight();
+        self.take(Event::CameTo(step));
     }
 
     /// Takes in an event within the turn in which it happened, so that a click is still a click for its effects.

@@ -12,10 +12,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::spawn_local;
 
 /// Where the background counts how controls were found.
 const FOUND: &str = "found";
 
+/// Where the guide that is to start in a tab is written down, with the tab's number behind it.
+const WANTED: &str = "wanted:";
 /// Where the draft of the form lies.
 const DRAFT: &str = "draft";
 
@@ -110,13 +113,21 @@ impl Browser {
             .outcome()
     }
 
+    /// Starts the guide. What is wanted is written down first: a popup that closes at once takes its message with it, and the
+    /// background starts what it finds written (`extension/background/messages.js`).
     pub(crate) async fn start(&self, tab: i32, guide: &Guide) -> Result<(), Trouble> {
-        self.ask::<Done>(&Question::Start {
-            tab,
-            guide: GuideMessage::new(guide),
-        })
-        .await?
-        .outcome()
+        let guide = GuideMessage::new(guide);
+        let wanted = Object::new();
+        if Reflect::set(&wanted, &format!("{WANTED}{tab}").into(), &plain(&guide)).is_ok() {
+            let session = self.extension.session();
+            // Nobody waits for it: in the next moment the popup may be gone.
+            spawn_local(async move {
+                let _ = session.set(&wanted).await;
+            });
+        }
+        self.ask::<Done>(&Question::Start { tab, guide })
+            .await?
+            .outcome()
     }
 
     pub(crate) async fn stop(&self, tab: i32) -> Result<(), Trouble> {
