@@ -12,7 +12,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_futures::spawn_local;
 
 /// Where the background counts how controls were found.
 const FOUND: &str = "found";
@@ -119,11 +118,8 @@ impl Browser {
         let guide = GuideMessage::new(guide);
         let wanted = Object::new();
         if Reflect::set(&wanted, &format!("{WANTED}{tab}").into(), &plain(&guide)).is_ok() {
-            let session = self.extension.session();
-            // Nobody waits for it: in the next moment the popup may be gone.
-            spawn_local(async move {
-                let _ = session.set(&wanted).await;
-            });
+            // Before it is asked for, so that whoever hears the message finds it written, and takes it away.
+            let _ = self.extension.session().set(&wanted).await;
         }
         self.ask::<Done>(&Question::Start { tab, guide })
             .await?
