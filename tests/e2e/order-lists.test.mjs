@@ -49,10 +49,13 @@ const OTHER = `<ul>${[ID, "8187650001132223"]
   )
   .join("")}</ul>`;
 
-/** Milliseconds that ten new cards among 5,000 may cost: Firefox, measured at 5, is slower to list the cards it has. */
-const MOST = { chromium: 2, firefox: 8 };
+/**
+ * The part of reading 5,000 orders that ten more of them may cost: a ratio, because the machine may be busy. The milliseconds are
+ * printed.
+ */
+const PART = 1 / 50;
 
-eachBrowser("order lists", (lab, browser) => {
+eachBrowser("order lists", (lab) => {
   /** What the reader finds in a page with this body, and again after `then` has run there. */
   async function readIn(body, then) {
     const page = await lab().open("https://www.aliexpress.com/p/account/index.html");
@@ -186,7 +189,7 @@ eachBrowser("order lists", (lab, browser) => {
     );
   });
 
-  test(`among 5,000 orders ten new ones cost ${MOST[browser]} milliseconds at most`, async () => {
+  test("ten new orders below 5,000 cost next to nothing beside these", async (context) => {
     const page = await lab().open("https://www.aliexpress.com/p/account/index.html");
     const found = await page.evaluate(
       (reader, html, first) => {
@@ -197,25 +200,27 @@ eachBrowser("order lists", (lab, browser) => {
           ).join("");
         document.body.innerHTML = cards(0, 5000);
         let count = 0;
+        const start = performance.now();
         for (let more = true; more;) {
           const { orders, hasMore } = readOrders();
           count += orders.length;
           more = hasMore;
         }
+        const all = performance.now() - start;
         const took = Array.from({ length: 9 }, (_, turn) => {
           document.body.insertAdjacentHTML("beforeend", cards(5000 + turn * 10, 10));
           const began = performance.now();
           count += readOrders().orders.length;
           return performance.now() - began;
         });
-        return { count, took: took.sort((a, b) => a - b) };
+        return { count, all, least: Math.min(...took) };
       },
       READER,
       card(ID),
       ID,
     );
     assert.equal(found.count, 5090);
-    // The others' work on this machine is no cost of ours: the least of nine counts.
-    assert.ok(found.took[0] <= MOST[browser], `${found.took[0]} ms`);
+    context.diagnostic(`5,000 orders ${found.all} ms, ten more ${found.least} ms`);
+    assert.ok(found.least <= found.all * PART, `${found.least} ms beside ${found.all}`);
   });
 });
