@@ -15,7 +15,7 @@ import { origins } from "./hosts.js";
 import { follow } from "./inject.js";
 import { migrateKept } from "./kept.js";
 import { beginAnew, sweep } from "./leftovers.js";
-import { answer, startWanted } from "./messages.js";
+import { answer } from "./messages.js";
 import { noteHeaders } from "./policy.js";
 import { running } from "./store.js";
 import { tabCreated, tabRemoved, tabReplaced, tabUpdated } from "./tabs.js";
@@ -78,13 +78,6 @@ export function begin() {
       .then(respond, () => respond({ error: "injection" }));
     return true;
   });
-
-  // The popup's wish to start lies here as well, in case it was closed before its message was heard.
-  api().storage.onChanged.addListener(
-    quietly(async (changes, area) => {
-      if (area === "session") await startWanted(changes, { wake, rest });
-    }),
-  );
 
   api().commands?.onCommand.addListener(quietly(commandPressed));
 

@@ -17,16 +17,7 @@ import { isAliExpress, origins } from "./hosts.js";
 import { inject, isAllowed } from "./inject.js";
 import { countFound, keepPick, toldOf } from "./kept.js";
 import { note } from "./leftovers.js";
-import {
-  changeGuide,
-  cutWay,
-  dropDraft,
-  dropGuide,
-  guideOf,
-  putGuide,
-  StorageError,
-  takeWanted,
-} from "./store.js";
+import { changeGuide, cutWay, dropDraft, dropGuide, guideOf, putGuide, StorageError } from "./store.js";
 import { openOwn, tell } from "./tabs.js";
 
 /** Answers a message; undefined for what is not ours. `rest` is called when a guide may have ended. */
@@ -50,53 +41,24 @@ const fromPopup = ({ id, url }) =>
 const fromEngine = ({ id, frameId, url, tab }) =>
   id === api().runtime.id && frameId === 0 && tab?.id !== undefined && isAliExpress(url);
 
-/** The starts that are under way, by tab. */
-const starting = new Map();
-
-/** Starts the guide that the popup has written down, in case its message was lost: a popup that closes takes it along. */
-export async function startWanted(changes, { wake, rest }) {
-  for (const [key, { newValue }] of Object.entries(changes)) {
-    const [, tab] = key.match(/^wanted:(\d+)$/) ?? [];
-    if (tab && newValue) await startOnce(Number(tab), newValue, { wake, rest }, true);
-  }
-}
-
-/** One start at a time in a tab. `isWritten`: only what is still written down, and not started by the message meanwhile. */
-function startOnce(tab, guide, life, isWritten = false) {
-  const begin = async () => {
-    const wanted = await takeWanted(tab);
-    return wanted || !isWritten ? start(tab, guide, life) : undefined;
-  };
-  if (!starting.has(tab))
-    starting.set(
-      tab,
-      begin().finally(() => starting.delete(tab)),
-    );
-  return starting.get(tab);
-}
-
-async function start(tab, guide, { wake, rest }) {
-  const blocked = await obstacle(tab);
-  if (blocked) return { error: blocked };
-  const { flow, reason, email, ticked } = guide;
-  await putGuide(tab, { flow, reason, email, ticked, memory: {}, returnTo: null });
-  wake();
-  const result = await inject(tab);
-  if (result === "ok") {
-    await note();
-    // The popup may be closed before it hears that what was filled in, an e-mail too, is no longer needed.
-    await dropDraft();
-    return { ok: true };
-  }
-  await dropGuide(tab);
-  await rest();
-  return { error: result };
-}
-
 const ofPopup = {
-  // What is under way can be a look at what was written down, which has found nothing any more.
-  start: async ({ tab, guide }, life) =>
-    (await startOnce(tab, guide, life)) ?? (await startOnce(tab, guide, life)),
+  async start({ tab, guide }, { wake, rest }) {
+    const blocked = await obstacle(tab);
+    if (blocked) return { error: blocked };
+    const { flow, reason, email, ticked } = guide;
+    await putGuide(tab, { flow, reason, email, ticked, memory: {}, returnTo: null });
+    wake();
+    const result = await inject(tab);
+    if (result === "ok") {
+      await note();
+      // The popup may be closed before it hears that what was filled in, an e-mail too, is no longer needed.
+      await dropDraft();
+      return { ok: true };
+    }
+    await dropGuide(tab);
+    await rest();
+    return { error: result };
+  },
 
   async stop({ tab }, { rest }) {
     await dropGuide(tab);

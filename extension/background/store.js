@@ -4,7 +4,6 @@
 //   guide:<tab>   {flow, reason, email, ticked, memory, returnTo, …}
 //   opener:<tab>  the guided tab that opened this one
 //   cut           the way of the guide that came to its end last without the person or the site ending it
-//   wanted:<tab>  the guide that the popup has asked for, until it is being started; the popup writes it itself
 //   draft         what is filled in in the popup, which writes it itself (src/panel/src/browser.rs)
 // Changes wait for each other: two messages at once must not overwrite what the other has just written.
 import { api } from "./api.js";
@@ -53,15 +52,6 @@ export const dropGuide = (tab) =>
     delete guides[tab];
     await area("remove", `guide:${tab}`);
     await putOrRemove("guides", guides);
-  });
-
-/** What the popup has asked for in a tab, once: whoever takes it starts it. */
-export const takeWanted = (tab) =>
-  inTurn(async () => {
-    const key = `wanted:${tab}`;
-    const wanted = await get(key);
-    if (wanted) await area("remove", key);
-    return wanted;
   });
 export const dropDraft = () => inTurn(() => area("remove", "draft"));
 export const dropOpener = (tab) => inTurn(() => area("remove", `opener:${tab}`));

@@ -77,7 +77,7 @@ export function fakeBrowser({ firefox = false, shortcuts = true, tabs = {} } = {
       setBadgeText: async ({ tabId, text }) => fake.badges.set(tabId, { text }),
       setTitle: async ({ tabId, title }) => fake.badges.set(tabId, { ...fake.badges.get(tabId), title }),
     },
-    storage: { session: area(stored), local: area(fake.local), onChanged: event() },
+    storage: { session: area(stored), local: area(fake.local) },
     tabs: {
       onUpdated: event(),
       onCreated: event(),

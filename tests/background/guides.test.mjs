@@ -55,32 +55,6 @@ test("start stores and injects, the engine hears of it, stop leaves nothing", as
   assert.equal(fake.api.tabs.onUpdated.listeners.size, 0);
 });
 
-/** The popup writes down what it wants; the browser tells of it. */
-async function write(fake, tab) {
-  fake.stored.set(`wanted:${tab}`, guide);
-  await fake.api.storage.onChanged.fire({ [`wanted:${tab}`]: { newValue: guide } }, "session");
-  await fake.settle();
-}
-
-test("a start whose message was lost with the popup is found written down", async () => {
-  const fake = await background({ tabs: { 1: page } });
-  await write(fake, 1);
-  assert.equal(fake.injected.length, 1);
-  assert.equal(fake.stored.has("wanted:1"), false);
-  const { guide: told } = await fake.ask({ type: "guide", tab: 1 }, fake.popup);
-  assert.equal(told.flow, guide.flow);
-});
-
-test("a start that is both asked for and written down happens once", async () => {
-  const fake = await background({ tabs: { 1: page } });
-  const written = write(fake, 1);
-  assert.deepEqual(await start(fake, 1), { ok: true });
-  await written;
-  await fake.api.storage.onChanged.fire({ "wanted:1": { newValue: guide } }, "session");
-  await fake.settle();
-  assert.equal(fake.injected.length, 1);
-});
-
 test("an engine that asks is told of the guide as it was left, and of none once that has ended", async () => {
   const fake = await background({ tabs: { 1: page } });
   await start(fake, 1);

@@ -71,24 +71,6 @@ eachBrowser("popup", (lab, browser) => {
     await leavePopup(popup);
   });
 
-  test("a popup that closes in the moment of Start has started the guide", async () => {
-    const page = await lab().open(at("settings"));
-    const popup = await openPopup(lab(), page);
-    await choose(popup, "delete");
-    for (const id of CONSEQUENCES.delete) await tick(popup, id);
-    await isReady(popup, "delete");
-    await lab().stopBackground();
-    await popup
-      .evaluate(() => {
-        document.querySelector("button[data-flow]").click();
-        window.close();
-      })
-      // The popup has gone before it could answer.
-      .catch(() => {});
-    await calloutThat(lab(), page, { flow: "delete" });
-    await stop(lab(), page);
-  });
-
   test("nobody has to press Next: each tick brings its step", async () => {
     const page = await lab().open(at("settings"));
     const popup = await openPopup(lab(), page);

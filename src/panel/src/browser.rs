@@ -16,8 +16,6 @@ use wasm_bindgen_futures::JsFuture;
 /// Where the background counts how controls were found.
 const FOUND: &str = "found";
 
-/// Where the guide that is to start in a tab is written down, with the tab's number behind it.
-const WANTED: &str = "wanted:";
 /// Where the draft of the form lies.
 const DRAFT: &str = "draft";
 
@@ -112,18 +110,13 @@ impl Browser {
             .outcome()
     }
 
-    /// Starts the guide. What is wanted is written down first: a popup that closes at once takes its message with it, and the
-    /// background starts what it finds written (`extension/background/messages.js`).
     pub(crate) async fn start(&self, tab: i32, guide: &Guide) -> Result<(), Trouble> {
-        let guide = GuideMessage::new(guide);
-        let wanted = Object::new();
-        if Reflect::set(&wanted, &format!("{WANTED}{tab}").into(), &plain(&guide)).is_ok() {
-            // Before it is asked for, so that whoever hears the message finds it written, and takes it away.
-            let _ = self.extension.session().set(&wanted).await;
-        }
-        self.ask::<Done>(&Question::Start { tab, guide })
-            .await?
-            .outcome()
+        self.ask::<Done>(&Question::Start {
+            tab,
+            guide: GuideMessage::new(guide),
+        })
+        .await?
+        .outcome()
     }
 
     pub(crate) async fn stop(&self, tab: i32) -> Result<(), Trouble> {
