@@ -149,16 +149,8 @@ export async function openFirefox({ extension, packed, profile, gecko, port, hea
 
     /** The popup's page as a tab of its own, told which tab it is about. */
     async openPopup(_page, tabId) {
-      const before = new Set(browser.targets());
-      const path = `popup.html?tab=${tabId}`;
-      await control.evaluate((url) => globalThis.browser.tabs.create({ url }).then(() => true), `/${path}`);
-      // Asked again and again: puppeteer's own waiting misses a tab now and then.
-      const isNew = (target) => target.type() === "page" && !before.has(target);
-      const opened = await until(() => browser.targets().find(isNew), { what: "the popup's tab" });
-      const popup = await opened.page();
-      await until(async () => (await href(popup)).endsWith(path), {
-        what: "the popup's tab has its address",
-      });
+      // Made by puppeteer: of a tab that a page opens it misses the event now and then.
+      const popup = await visit(await browser.newPage(), `moz-extension://${UUID}/popup.html?tab=${tabId}`);
       return popup;
     },
 
