@@ -59,7 +59,6 @@ export async function openFirefox({ extension, packed, profile, gecko, port, hea
     extraPrefsFirefox: prefs({ proxy: wire.port, lang, gecko }),
   });
   const browser = await opening.catch(orClose);
-  let control;
 
   const send = async (method, params) => (await browser.connection.send(method, params)).result;
   const at = (page) => ({ context: page.mainFrame()._id, sandbox: "eyes" });
@@ -143,8 +142,7 @@ export async function openFirefox({ extension, packed, profile, gecko, port, hea
       send("browser.setDownloadBehavior", { downloadBehavior: { type: "allowed", destinationFolder } }),
 
     async controlPage() {
-      control = await visit(await browser.newPage(), `moz-extension://${UUID}/popup.html?tab=-1`);
-      return control;
+      return visit(await browser.newPage(), `moz-extension://${UUID}/popup.html?tab=-1`);
     },
 
     /** The popup's page as a tab of its own, told which tab it is about. */
