@@ -3,7 +3,7 @@
 //   --only engine|panel|pages|before   builds that part anew and leaves the other as it was
 //   --dev                 keeps names and line breaks for the debugger; no archives, no sizes
 //   --accept-sizes        writes down the sizes of what is injected, for the next builds to be held against
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { at, dist, version } from "./lib/places.mjs";
@@ -98,10 +98,9 @@ async function still(browser, put) {
     if (name.endsWith(".css")) put(name, readFileSync(at("extension", name)));
     if (name.endsWith(".html")) put(name, html(name));
   }
-  cpSync(at("extension", "icons"), join(dist, browser, "icons"), {
-    recursive: true,
-    filter: (path) => !path.includes(".") || path.endsWith(".png"),
-  });
+  mkdirSync(join(dist, browser, "icons"), { recursive: true });
+  for (const name of readdirSync(at("extension", "icons")))
+    if (name.endsWith(".png")) put(join("icons", name), readFileSync(at("extension", "icons", name)));
   const words = locales();
   put("languages.json", `${JSON.stringify(Object.keys(words))}\n`);
   for (const [language, messages] of Object.entries(words)) {

@@ -1,6 +1,6 @@
 // `npm run repro`: proves that the packages are the same bytes wherever they are made, which is what the stores' reviewers check.
 // Three builds are compared: the one in this folder, one in a fresh clone, and one of nothing but the source archive, in a folder
-// with a blank in its name. The other two install their own npm packages and compile everything anew.
+// with a blank and a dot in its name. The other two install their own npm packages and compile everything anew.
 //   --short   the source archive alone, with this folder's npm packages and with what Cargo compiled there last time: what
 //             `npm test` runs
 import {
@@ -23,6 +23,7 @@ import { timed } from "./lib/times.mjs";
 import { setup } from "./setup.mjs";
 
 const SOURCE = `farewell-${version}-source.zip`;
+const UNPACKED = ".source archive";
 
 /** Builds elsewhere and compares with what lies in `dist`. Throws a `Fail` where a byte differs. */
 export async function repro({ short = false } = {}) {
@@ -36,7 +37,7 @@ export async function repro({ short = false } = {}) {
     const clone = join(folder, "clone");
     await run("git", ["clone", "--quiet", root, clone]);
     await compare("a clone", () => buildIn(clone));
-    const source = join(folder, "a deeper folder", "source archive");
+    const source = join(folder, "a deeper folder", UNPACKED);
     await unpackSource(source);
     await compare("the source archive", () => buildIn(source));
   } finally {
@@ -45,7 +46,7 @@ export async function repro({ short = false } = {}) {
 }
 
 async function shortBuild() {
-  const folder = join(target, "repro", "source archive");
+  const folder = join(target, "repro", UNPACKED);
   rmSync(folder, { recursive: true, force: true });
   await unpackSource(folder);
   symlinkSync(at("node_modules"), join(folder, "node_modules"), "junction");
