@@ -1,6 +1,8 @@
-// What an engine is told of the user's choices, with the guide: the words that it says, where another language than the browser's
-// was chosen, and the colours, where they were. The page's process has no way to our package but through us.
+// What an engine is told with the guide: the words that it says, and the colours where the user chose some. The page's process has
+// no way to our package but through us. The words of the browser's own language are handed over too: to ask for each of them in the
+// page cost a twelfth of the time to the first mark (docs/performance.md).
 import { sentencesIn } from "../words.js";
+import { api } from "./api.js";
 import { options } from "./options.js";
 
 // What the overlay says: the guide's sentences, its own, and the names of controls and pages.
@@ -16,8 +18,11 @@ async function wordsIn(language) {
   return last.words;
 }
 
-/** The choices, as far as any was made: {words, theme}. */
+/** The folder of the language that the browser shows us in. */
+const browsers = () => api().i18n.getMessage("popup_language").replace("-", "_");
+
+/** The words and, as far as one was chosen, the theme: {words, theme}. */
 export async function chosen() {
   const { language, theme } = await options();
-  return { ...(language && { words: await wordsIn(language) }), ...(theme && { theme }) };
+  return { words: await wordsIn(language || browsers()), ...(theme && { theme }) };
 }
