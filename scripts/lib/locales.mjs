@@ -1,45 +1,56 @@
 // The words: `extension/_locales/<language>/*.json`, split by where they are read (popup.json, guide.json …), become
 // the one messages.json that browsers want. English is the source: a language with a key too few, a key too many, the
-// same key in two files, or other placeholders than English fails the build, naming each. A message that counts something
-// stands once for each plural category of its language (docs/adding-a-language.md).
+// same key in two files, other placeholders than English, a message that is far longer or still English fails the build,
+// naming each. A message that counts something stands once for each plural category of its language
+// (docs/adding-a-language.md).
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isEnglish, isOverLong } from "./message.mjs";
 import { at } from "./places.mjs";
 import { Fail } from "./shell.mjs";
 
-/** Every language's merged messages: `{ en: {key: {message, …}}, ar: … }`. */
-export function locales(folder = at("extension", "_locales")) {
-  const troubles = [];
-  const merged = {};
-  for (const language of readdirSync(folder).sort()) {
-    const messages = {};
-    const origin = {};
-    for (const file of readdirSync(join(folder, language)).sort()) {
-      if (!file.endsWith(".json")) continue;
-      for (const [key, entry] of Object.entries(
-        JSON.parse(readFileSync(join(folder, language, file), "utf8")),
-      )) {
-        if (origin[key]) troubles.push(`${language}: "${key}" is in ${origin[key]} and in ${file}`);
-        if (!/^[A-Za-z0-9_@]+$/.test(key))
-          troubles.push(`${language}: "${key}" has a character that keys can't have`);
-        if (typeof entry.message !== "string")
-          troubles.push(`${language}: "${key}" in ${file} has no message`);
-        origin[key] = file;
-        messages[key] = entry;
-      }
-    }
-    merged[language] = messages;
-  }
-  if (!merged.en) throw new Fail("There are no English words.", "write extension/_locales/en/*.json");
-  for (const [language, messages] of Object.entries(merged))
-    troubles.push(...compare(language, messages, merged.en));
+/** Every language's merged messages: `{ en: {key: {message, …}}, ar: … }`. Throws where anything is wrong with them. */
+export function locales(folder) {
+  const { merged, troubles } = readLocales(folder);
   if (troubles.length) {
+    const lines = troubles.map(({ language, words }) => `${language}: ${words}`);
     throw new Fail(
-      `The words don't fit together:\n  ${troubles.join("\n  ")}`,
+      `The words don't fit together:\n  ${lines.join("\n  ")}`,
       "correct extension/_locales/, build again",
     );
   }
   return merged;
+}
+
+/** The same, and what is wrong: `{ merged, troubles: [{language, kind, words}] }`. */
+export function readLocales(folder = at("extension", "_locales")) {
+  const languages = readdirSync(folder).sort();
+  const read = languages.map((language) => [language, mergedFiles(join(folder, language))]);
+  const merged = Object.fromEntries(read.map(([language, { messages }]) => [language, messages]));
+  if (!merged.en) throw new Fail("There are no English words.", "write extension/_locales/en/*.json");
+  const troubles = read.flatMap(([language, { messages, troubles }]) =>
+    [...troubles, ...compare(language, messages, merged.en)].map((one) => ({ language, ...one })),
+  );
+  return { merged, troubles };
+}
+
+/** The messages of a language's files, and what is wrong with the files themselves. */
+function mergedFiles(folder) {
+  const troubles = [];
+  const messages = {};
+  const origin = {};
+  const wrong = (words) => troubles.push({ kind: "malformed", words });
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith(".json")) continue;
+    for (const [key, entry] of Object.entries(JSON.parse(readFileSync(join(folder, file), "utf8")))) {
+      if (origin[key]) wrong(`"${key}" is in ${origin[key]} and in ${file}`);
+      if (!/^[A-Za-z0-9_@]+$/.test(key)) wrong(`"${key}" has a character that keys can't have`);
+      if (typeof entry.message !== "string") wrong(`"${key}" in ${file} has no message`);
+      origin[key] = file;
+      messages[key] = entry;
+    }
+  }
+  return { messages, troubles };
 }
 
 const CATEGORIES = ["zero", "one", "two", "few", "many", "other"];
@@ -72,21 +83,37 @@ export function keysOf(language, english) {
   return Object.keys({ ...plain, ...forms });
 }
 
+/** The English message that a key of a language translates: a form for few is a form of `…_other`. */
+export const sourceOf = (key, english) =>
+  english[key] ?? english[key.replace(/_(zero|one|two|few|many)$/, "_other")];
+
 function compare(language, messages, english) {
   const troubles = [];
+  const trouble = (kind, words) => troubles.push({ kind, words });
   const { plain, forms } = wanted(language, english);
   for (const [key, source] of Object.entries({ ...plain, ...forms })) {
     const message = messages[key];
-    if (!message) troubles.push(`${language}: "${key}" is missing`);
+    if (!message) {
+      trouble("missing", `"${key}" is missing`);
+      continue;
+    }
     // A form may say its number in words: "one order".
-    else if (shape(message) !== shape(source) && !(forms[key] && shape(message) === shape(source, "1"))) {
-      troubles.push(
-        `${language}: "${key}" has other placeholders (${shape(message)}) than English (${shape(source)})`,
+    if (shape(message) !== shape(source) && !(forms[key] && shape(message) === shape(source, "1"))) {
+      trouble(
+        "placeholders",
+        `"${key}" has other placeholders (${shape(message)}) than English (${shape(source)})`,
       );
+    }
+    if (language === "en") continue;
+    if (isOverLong(message.message, source.message)) {
+      trouble("overLong", `"${key}" is far longer than English: ${message.message}`);
+    }
+    if (isEnglish(language, message.message, source.message)) {
+      trouble("english", `"${key}" is still English: ${message.message}`);
     }
   }
   for (const key of Object.keys(messages)) {
-    if (!plain[key] && !forms[key]) troubles.push(`${language}: "${key}" is not in English`);
+    if (!plain[key] && !forms[key]) trouble("extra", `"${key}" is not in English`);
   }
   return troubles;
 }
