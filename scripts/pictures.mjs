@@ -10,6 +10,7 @@ import { OWNER } from "../tests/e2e/harness/person.mjs";
 import { at as practice } from "../tests/e2e/harness/practice.mjs";
 import { speaking } from "../tests/e2e/harness/speaking.mjs";
 import { animate } from "./lib/apng.mjs";
+import { dataUrl, drawn } from "./lib/drawn.mjs";
 import { at, read } from "./lib/places.mjs";
 import { main, say } from "./lib/shell.mjs";
 
@@ -26,18 +27,6 @@ const WAY = [
   ["deactivate-form", "submit"],
 ];
 const PRACTICE_LANGUAGES = ["en", "ar", "ru", "es", "ja"];
-
-const dataUrl = (png) => `data:image/png;base64,${Buffer.from(png).toString("base64")}`;
-
-/** A picture of a page of our own making, `html` in it. */
-async function drawn(lab, html, size) {
-  const page = await lab.newPage();
-  await page.setViewport(size);
-  await page.setContent(html);
-  const png = await page.screenshot();
-  await page.close();
-  return png;
-}
 
 /** The popup over the page that it was opened on, as the toolbar shows it. */
 async function popupOver(lab, page, size) {

@@ -88,7 +88,9 @@ await main(() => {
   }
   const all = rows(words);
   say(table(all));
-  const isWanting = all.some(({ language: _, messages: __, ...counts }) => Object.values(counts).some(Boolean));
+  const isWanting = all.some(({ language: _, messages: __, ...counts }) =>
+    Object.values(counts).some(Boolean),
+  );
   if (!isWanting) return;
   say("");
   explain(words);

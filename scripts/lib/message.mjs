@@ -6,7 +6,8 @@ import { createHash } from "node:crypto";
 const RATIO = 1.65;
 const ALLOWANCE = 26;
 
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u;
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u;
 const WITHOUT_WIDTH = /\p{Mn}/u;
 
 /** The columns that a text takes in a line: an ideograph takes nearly two, a sign above or below a letter none. */
