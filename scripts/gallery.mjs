@@ -36,7 +36,7 @@ async function inScene(work) {
 async function pictureOf(scene, { open, close, viewport }, options) {
   const tab = await open(scene);
   // A whole page of ours is shown to its end; popup and callout have a size of their own.
-  const tall = await tab.evaluate(() => document.documentElement.scrollHeight);
+  const tall = await tab.evaluate("document.documentElement.scrollHeight");
   const isWhole = tab.url().includes("popup.html") || tab === scene.guided;
   if (!isWhole) await tab.setViewport({ ...viewport, height: Math.max(viewport.height, tall) });
   const picture = await tab.screenshot(options);
