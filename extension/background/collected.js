@@ -83,7 +83,9 @@ export function keepBefore(tab, text) {
     of,
     until,
     at,
-    ...(holdings && { holdings: holdings.map(({ kind, text, left, until }) => ({ kind, text, left, until })) }),
+    ...(holdings && {
+      holdings: holdings.map(({ kind, text, left, until }) => ({ kind, text, left, until })),
+    }),
   }));
   return onTrip(tab, ({ trip }) => area("set", { [`before:${trip}`]: JSON.stringify(slim) }));
 }
