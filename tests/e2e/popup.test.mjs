@@ -8,9 +8,11 @@ import {
   choose,
   CONSEQUENCES,
   eachBrowser,
+  fillPopup,
   leavePopup,
   openPopup,
   readPopup,
+  saying,
   stop,
   tick,
   until,
@@ -98,6 +100,38 @@ eachBrowser("popup", (lab, browser) => {
     const seen = await readPopup(other);
     assert.deepEqual([seen.starts[0].flow, ticked(seen)], ["delete", []]);
     await leavePopup(other);
+  });
+
+  test("a popup that is closed in the moment of Start has started the guide, or says so when it opens again", async () => {
+    for (let n = 0; n < 4; n++) {
+      const page = await lab().open(at("settings"));
+      const popup = await openPopup(lab(), page);
+      await fillPopup(popup, "delete");
+      await isReady(popup, "delete");
+      await lab().stopBackground();
+      await Promise.all([
+        popup.evaluate(() => document.querySelector("button[data-flow]").click()),
+        popup.close(),
+      ]).catch(() => {});
+      const again = await openPopup(lab(), page);
+      const seen = await until(
+        async () => {
+          const seen = await readPopup(again);
+          return (seen.stop || saying("popup_trouble_unstarted").test(seen.text)) && seen;
+        },
+        { what: "the guide runs, or the popup says that it does not", seen: () => readPopup(again) },
+      );
+      if (!seen.stop) {
+        await isReady(again, "delete");
+        await again.click("button[data-flow]");
+        await until(async () => (await readPopup(again)).stop, { what: "the guide runs now" });
+      }
+      await leavePopup(again);
+      await page.bringToFront();
+      await calloutThat(lab(), page, { flow: "delete" });
+      await stop(lab(), page);
+      await page.close();
+    }
   });
 
   test("by the keyboard alone: choose, read, tick, start", async () => {

@@ -63,9 +63,12 @@ pub fn start() {
             browser,
         });
         if let Some(tab) = tab
-            && let Some(form) = app.browser.draft(tab).await
+            && let Some(draft) = app.browser.draft().await
         {
-            app.model.borrow_mut().update(Event::Restored(form));
+            app.model.borrow_mut().update(Event::Restored {
+                form: draft.form(tab),
+                started: draft.was_started(tab),
+            });
         }
         app.look().await;
         app.listen();

@@ -1,7 +1,6 @@
 //! The browser as the popup needs it: what it asks of the extension's interfaces, each call with its failure.
 
 use crate::drift::Found;
-use crate::form::Form;
 use crate::messages::{Done, Draft, GuideAnswer, GuideMessage};
 use crate::trouble::Trouble;
 use farewell_core::{FlowId, Guide};
@@ -165,11 +164,10 @@ impl Browser {
             .unwrap_or_default()
     }
 
-    /// The draft of the form for this tab. A storage that fails has no draft.
-    pub(crate) async fn draft(&self, tab: i32) -> Option<Form> {
+    /// The draft of the form. A storage that fails has no draft.
+    pub(crate) async fn draft(&self) -> Option<Draft> {
         let items = self.extension.session().get(DRAFT).await.ok()?;
-        let draft: Draft = read(&Reflect::get(&items, &DRAFT.into()).ok()?)?;
-        Some(draft.form(tab))
+        read(&Reflect::get(&items, &DRAFT.into()).ok()?)
     }
 
     /// Keeps the draft until the browser closes. If that fails, the popup goes on without.

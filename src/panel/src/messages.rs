@@ -234,6 +234,9 @@ pub(crate) struct Draft {
     ticked: Vec<String>,
     #[serde(default)]
     step: String,
+    /// Start was pressed and nothing has answered yet.
+    #[serde(default)]
+    started: bool,
 }
 
 impl Draft {
@@ -245,7 +248,19 @@ impl Draft {
             email: form.email.clone(),
             ticked: spell(&form.ticked),
             step: form.step.as_str().to_owned(),
+            started: false,
         }
+    }
+
+    /// The same, with which Start was pressed.
+    pub(crate) fn started(mut self) -> Self {
+        self.started = true;
+        self
+    }
+
+    /// Whether a popup was closed in the moment in which Start was pressed for this tab.
+    pub(crate) fn was_started(&self, tab: i32) -> bool {
+        self.started && tab == self.tab
     }
 
     /// The form for a tab. What is personal, and what was confirmed for one account, stays with the tab it was given

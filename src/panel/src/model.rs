@@ -42,7 +42,11 @@ pub(crate) struct Look {
 #[derive(Clone, Debug)]
 pub(crate) enum Event {
     Looked(Look),
-    Restored(Form),
+    /// What was filled in before; `started`: with Start pressed.
+    Restored {
+        form: Form,
+        started: bool,
+    },
     Chose(FlowId),
     Reasoned(ReasonId),
     EmailTyped(String),
@@ -242,9 +246,10 @@ impl Model {
     pub(crate) fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Looked(look) => self.looked(look),
-            Event::Restored(form) => {
+            Event::Restored { form, started } => {
                 self.email_left = !form.email.is_empty();
                 self.form = form;
+                self.notice = started.then_some(Notice::Trouble(Trouble::Unstarted));
             }
             Event::Chose(flow) => {
                 self.form.choose(flow);
@@ -301,10 +306,7 @@ impl Model {
 
     fn keep(&mut self) -> Vec<Effect> {
         self.notice = None;
-        self.tab
-            .map(|tab| Effect::Keep(Draft::new(tab, &self.form)))
-            .into_iter()
-            .collect()
+        self.draft().map(Effect::Keep).into_iter().collect()
     }
 
     fn looked(&mut self, look: Look) {
@@ -318,6 +320,11 @@ impl Model {
             self.unanswered.saturating_add(1)
         };
         self.look = Some(look);
+        if self.running().is_some() {
+            // It has got through after all.
+            self.notice
+                .take_if(|notice| *notice == Notice::Trouble(Trouble::Unstarted));
+        }
         let Some(running) = self.running() else {
             self.switching = false;
             self.unanswered = 0;
@@ -340,11 +347,18 @@ impl Model {
         };
         let allowed = self.look.as_ref().is_some_and(|look| look.allowed);
         self.begin();
-        vec![if allowed {
+        // The browser drops what a popup that closes now has said to a background that sleeps: the next popup knows by the draft.
+        let draft = self.draft().map(Draft::started).map(Effect::Keep);
+        let start = if allowed {
             Effect::Start(guide)
         } else {
             Effect::AskAndStart(guide)
-        }]
+        };
+        draft.into_iter().chain([start]).collect()
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        self.tab.map(|tab| Draft::new(tab, &self.form))
     }
 
     fn begin(&mut self) {
@@ -367,7 +381,8 @@ impl Model {
             }
             Err(trouble) => {
                 self.notice = Some(Notice::Trouble(trouble));
-                vec![Effect::Look]
+                let draft = self.draft().map(Effect::Keep);
+                draft.into_iter().chain([Effect::Look]).collect()
             }
         }
     }

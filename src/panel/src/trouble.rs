@@ -17,6 +17,8 @@ pub(crate) enum Trouble {
     Injection,
     /// The page took the guide's box away again and again.
     Fought,
+    /// The popup was closed in the moment of Start, before the browser had handed that on.
+    Unstarted,
     /// The background did not answer, or answered nonsense.
     Unheard,
     /// The clipboard refused the report.
@@ -47,6 +49,7 @@ impl Trouble {
             Self::Gone => "popup_trouble_gone",
             Self::Injection => "popup_trouble_injection",
             Self::Fought => "popup_trouble_fought",
+            Self::Unstarted => "popup_trouble_unstarted",
             Self::Unheard => "popup_trouble_unheard",
             Self::Clipboard => "popup_trouble_clipboard",
         }

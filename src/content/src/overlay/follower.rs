@@ -83,6 +83,8 @@ pub(super) struct Follower {
     is_stopped: Cell<bool>,
     sizes: ResizeObserver,
     shifts: RefCell<Vec<IntersectionObserver>>,
+    /// From which share of a control to which is a step for the observers of shifts.
+    steps: js_sys::Array,
     harms: MutationObserver,
     heard: Callback,
     /// Ends the listening to the window, and to the roots whose events are not heard there. By a signal, because Firefox lets
@@ -121,6 +123,9 @@ impl Follower {
                 still: Cell::default(),
                 is_stopped: Cell::default(),
                 shifts: RefCell::default(),
+                steps: (0..=STEPS)
+                    .map(|step| JsValue::from(f64::from(step) / f64::from(STEPS)))
+                    .collect(),
                 heard: hearing(own),
                 ends: RefCell::default(),
                 nudges: Cell::default(),
@@ -342,8 +347,7 @@ impl Follower {
             .collect();
         let options = IntersectionObserverInit::new();
         options.set_root_margin(&inset.join(" "));
-        let steps = (0..=STEPS).map(|step| JsValue::from(f64::from(step) / f64::from(STEPS)));
-        options.set_threshold(&steps.collect::<js_sys::Array>().into());
+        options.set_threshold(&self.steps);
         let crossed = self.crossed.as_ref().unchecked_ref();
         IntersectionObserver::new_with_options(crossed, &options)
             .expect_throw("the options are well formed")

@@ -164,6 +164,9 @@ pub(super) fn whole(item: u32) -> Option<Rect> {
 
 /// The boxes of `items` with their labels, cut down to what shows; none of those that do not.
 pub(super) fn boxes(items: Vec<u32>) -> Vec<Rect> {
+    if items.is_empty() {
+        return Vec::new();
+    }
     let told = boxes_of(items);
     let boxes = told.chunks_exact(4).map(Rect::of);
     boxes.filter(|one| !one.is_empty()).collect()

@@ -56,7 +56,7 @@ fn start_waits_for_every_box() {
         assert!(model.update(Event::PressedStart).is_empty());
         model.update(Event::Ticked(consequence, true));
     }
-    let [Effect::Start(guide)] = &model.update(Event::PressedStart)[..] else {
+    let [Effect::Keep(_), Effect::Start(guide)] = &model.update(Event::PressedStart)[..] else {
         panic!()
     };
     assert_eq!((guide.flow, guide.ticked.len()), (FlowId::Deactivate, 5));
@@ -66,7 +66,7 @@ fn start_waits_for_every_box() {
 fn the_way_back_starts_without_a_tick_and_without_a_reason() {
     let mut model = opened();
     model.update(Event::Chose(FlowId::Reactivate));
-    let [Effect::Start(guide)] = &model.update(Event::PressedStart)[..] else {
+    let [Effect::Keep(_), Effect::Start(guide)] = &model.update(Event::PressedStart)[..] else {
         panic!()
     };
     assert!(guide.ticked.is_empty() && guide.reason.is_none());
@@ -76,7 +76,7 @@ fn the_way_back_starts_without_a_tick_and_without_a_reason() {
 fn a_second_press_while_the_first_is_under_way_does_nothing() {
     let mut model = opened();
     model.update(Event::Chose(FlowId::Reactivate));
-    assert_eq!(model.update(Event::PressedStart).len(), 1);
+    assert_eq!(model.update(Event::PressedStart).len(), 2);
     assert!(model.update(Event::PressedStart).is_empty());
     assert!(model.update(Event::PressedStop).is_empty());
 }
@@ -93,7 +93,7 @@ fn without_permission_the_press_asks_for_it() {
     model.update(Event::Chose(FlowId::Reactivate));
     assert!(matches!(
         model.update(Event::PressedStart)[..],
-        [Effect::AskAndStart(_)]
+        [Effect::Keep(_), Effect::AskAndStart(_)]
     ));
     model.update(Event::Started(Err(Trouble::Refused)));
     assert_eq!(model.notice, Some(Notice::Trouble(Trouble::Refused)));
@@ -134,7 +134,7 @@ fn a_slip_in_the_email_stops_start_and_is_kept() {
     assert_eq!(model.obstacle(), Some(Obstacle::Email));
     assert_eq!(model.form.email, "ana@");
     model.update(Event::EmailTyped(" ana@example.org ".to_owned()));
-    let [Effect::Start(guide)] = &model.update(Event::PressedStart)[..] else {
+    let [Effect::Keep(_), Effect::Start(guide)] = &model.update(Event::PressedStart)[..] else {
         panic!()
     };
     assert_eq!(guide.email, "ana@example.org");
@@ -148,7 +148,7 @@ fn a_switch_asks_for_what_the_new_way_destroys_beyond_and_keeps_the_rest() {
     assert_eq!(model.to_tick(), [ConsequenceId::Data]);
     assert!(model.update(Event::PressedStart).is_empty());
     model.update(Event::Ticked(ConsequenceId::Data, true));
-    let [Effect::Start(guide)] = &model.update(Event::PressedStart)[..] else {
+    let [Effect::Keep(_), Effect::Start(guide)] = &model.update(Event::PressedStart)[..] else {
         panic!()
     };
     assert_eq!(guide.ticked.len(), 5);
@@ -193,17 +193,23 @@ fn silence_is_trouble_only_after_a_while_and_not_on_a_detour() {
 #[test]
 fn a_draft_of_the_running_way_is_no_switch_but_one_of_another_is() {
     let mut model = Model::new(Some(7));
-    model.update(Event::Restored(Form {
-        flow: Some(FlowId::Delete),
-        ..Form::default()
-    }));
+    model.update(Event::Restored {
+        form: Form {
+            flow: Some(FlowId::Delete),
+            ..Form::default()
+        },
+        started: false,
+    });
     let mut running = guided(FlowId::Delete).look.unwrap();
     model.update(Event::Looked(running.clone()));
     assert!(!model.switching && model.form.flow.is_none());
-    model.update(Event::Restored(Form {
-        flow: Some(FlowId::Remove),
-        ..Form::default()
-    }));
+    model.update(Event::Restored {
+        form: Form {
+            flow: Some(FlowId::Remove),
+            ..Form::default()
+        },
+        started: false,
+    });
     running.epoch = model.epoch();
     model.update(Event::Looked(running));
     assert!(model.switching);
@@ -216,7 +222,7 @@ fn a_guide_in_trouble_can_be_started_again_without_a_tick() {
         running.trouble = Some(Trouble::Injection);
     }
     model.update(Event::PressedSwitch);
-    let [Effect::Start(guide)] = &model.update(Event::PressedStart)[..] else {
+    let [Effect::Keep(_), Effect::Start(guide)] = &model.update(Event::PressedStart)[..] else {
         panic!()
     };
     assert_eq!((guide.flow, guide.ticked.len()), (FlowId::Delete, 5));
@@ -229,7 +235,7 @@ fn an_email_is_given_only_to_a_way_that_asks_for_one() {
     let mut model = opened();
     model.update(Event::EmailTyped("ana@".to_owned()));
     model.update(Event::Chose(FlowId::Reactivate));
-    let [Effect::Start(guide)] = &model.update(Event::PressedStart)[..] else {
+    let [Effect::Keep(_), Effect::Start(guide)] = &model.update(Event::PressedStart)[..] else {
         panic!()
     };
     assert_eq!(
@@ -251,4 +257,32 @@ fn an_email_is_given_only_to_a_way_that_asks_for_one() {
 fn without_a_tab_nothing_is_kept() {
     let mut model = Model::new(None);
     assert!(model.update(Event::Chose(FlowId::Delete)).is_empty());
+}
+
+#[test]
+fn a_start_that_the_closing_popup_took_with_it_is_said_when_it_opens_again() {
+    let mut before = opened();
+    before.update(Event::Chose(FlowId::Deactivate));
+    tick_all(&mut before);
+    let effects = before.update(Event::PressedStart);
+    let [Effect::Keep(draft), Effect::Start(_)] = &effects[..] else {
+        panic!("the draft is kept before anything is asked: {effects:?}");
+    };
+    let mut model = Model::new(Some(7));
+    model.update(Event::Restored {
+        form: draft.form(7),
+        started: draft.was_started(7),
+    });
+    let unstarted = Some(Notice::Trouble(Trouble::Unstarted));
+    let now = look(&model);
+    model.update(Event::Looked(now));
+    assert_eq!(model.notice, unstarted);
+    assert_eq!(model.obstacle(), None, "Start can be pressed again");
+    let running = guided(FlowId::Deactivate).look.unwrap();
+    model.update(Event::Looked(running));
+    assert_eq!(model.notice, None, "the start has got through after all");
+    assert!(
+        !draft.was_started(8),
+        "another tab has nothing to do with it"
+    );
 }
