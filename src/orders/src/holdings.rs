@@ -58,6 +58,9 @@ const AROUND: usize = 8;
 /// The most signs of an amount that is kept.
 const LONGEST: usize = 40;
 
+/// An amount has no more letters beside it than the name of a currency.
+const NAME_OF_CURRENCY: usize = 12;
+
 /// The row of the balance after this page: what it shows stands in the place of what `known` has of the same kind. Open where
 /// something is left; clear only where the balance was read as nothing and the rest is not more. Saved cards are named and keep
 /// nothing open. `is_coupons` is for the page of coupons, whose entries count. `None` where the page shows none of it.
@@ -126,8 +129,8 @@ fn kind(text: &str) -> Option<Kind> {
         .map(|(.., kind)| *kind)
 }
 
-/// The amount that stands with a name: in its line, or alone in the smallest element around it that has one. Two amounts there, or
-/// another name, leave it open which is meant.
+/// The amount that stands with a name: in its line, or in the smallest element around it that has one. Where another name stands
+/// there too, it is left open whose it is.
 fn holding(shown: &Shown, name: &Line, kind: Kind) -> Option<Holding> {
     let is_other = |line: &Line| self::kind(&line.text).is_some_and(|other| other != kind);
     let near = |depth: usize| {
@@ -139,39 +142,46 @@ fn holding(shown: &Shown, name: &Line, kind: Kind) -> Option<Holding> {
     };
     let is_apart =
         |lines: &[&Line]| lines.len() <= AROUND && !lines.iter().any(|line| is_other(line));
-    let depths = || (1..=name.at.len()).rev();
-    let amounts = |lines: &[&Line]| -> Vec<Holding> {
-        let amount = |line: &&Line| amount(shown, line, kind);
-        lines.iter().filter_map(amount).collect()
+    let amounts = |depth: usize| -> Vec<Holding> {
+        let lines = near(depth).into_iter();
+        lines.filter_map(|line| amount(shown, line, kind)).collect()
     };
-    let depth = depths().find(|depth| !amounts(&near(*depth)).is_empty())?;
-    let mut found = amounts(&near(depth));
-    if found.len() != 1 || !is_apart(&near(depth)) {
-        return None;
-    }
-    let days: Vec<String> = depths()
-        .filter(|depth| is_apart(&near(*depth)) && amounts(&near(*depth)).len() <= 1)
-        .last()
-        .map(|depth| {
-            near(depth)
-                .iter()
-                .filter_map(|line| shown.day(line))
-                .collect()
-        })
-        .unwrap_or_default();
-    let [until] = &days[..] else {
-        return found.pop();
-    };
-    found.pop().map(|one| Holding {
-        until: Some(until.clone()),
-        ..one
+    let depths = 1..=name.at.len();
+    let depth = depths
+        .clone()
+        .rev()
+        .find(|depth| !amounts(*depth).is_empty())?;
+    let found = is_apart(&near(depth)).then(|| one_of(&amounts(depth)))?;
+    // Its end may stand further out, as far as nothing else is named there.
+    let outermost = depths
+        .take(depth)
+        .find(|outer| is_apart(&near(*outer)) && amounts(*outer).len() == amounts(depth).len())?;
+    let mut days = near(outermost)
+        .into_iter()
+        .filter_map(|line| shown.day(line));
+    let until = days.next().filter(|_| days.next().is_none());
+    found.map(|one| Holding { until, ..one })
+}
+
+/// Several amounts beside one name as one: what is left is told only where it is the same whichever of them is meant.
+fn one_of(amounts: &[Holding]) -> Option<Holding> {
+    let first = amounts.first()?;
+    let is_same = amounts.iter().all(|other| other.left == first.left);
+    let texts: Vec<&str> = amounts.iter().map(|one| one.text.as_str()).collect();
+    Some(Holding {
+        text: texts.join(" / "),
+        left: if is_same { first.left } else { Left::Unclear },
+        ..first.clone()
     })
 }
 
 /// A line with a figure that is no day, as the amount of a kind.
 fn amount(shown: &Shown, line: &Line, kind: Kind) -> Option<Holding> {
     let has_figure = line.text.chars().any(char::is_numeric);
-    if !has_figure || shown.day(line).is_some() || is_card(&line.text) {
+    // A sentence that has a figure in it is no amount.
+    let is_sentence =
+        self::kind(&line.text).is_none() && letters(&line.text).chars().count() > NAME_OF_CURRENCY;
+    if !has_figure || is_sentence || shown.day(line).is_some() || is_card(&line.text) {
         return None;
     }
     let is_counted = matches!(kind, Kind::Coupons | Kind::Coins);

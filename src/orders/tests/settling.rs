@@ -267,8 +267,25 @@ fn what_cannot_be_read_is_kept_as_text_and_never_called_fine() {
         (Left::Unclear, "US $1.2.3")
     );
     assert_eq!(balance(&page("en", &[&["Balance"], &["Wallet"]])), None);
-    let two = page("en", &[&["Balance", "US $1.00", "US $2.00"]]);
-    assert_eq!(balance(&two), None, "which of the two is not known");
+    let amounts = |amounts: &[&str]| {
+        let row = balance(&page("en", &[&[&["Balance"], amounts].concat()]));
+        row.map(|row| (row.state, row.holdings[0].text.clone()))
+    };
+    let text = |state, text: &str| Some((state, text.to_owned()));
+    assert_eq!(
+        amounts(&["US $1.00", "US $2.00"]),
+        text(RowState::Open, "US $1.00 / US $2.00"),
+        "whichever is meant, something is left"
+    );
+    assert_eq!(
+        amounts(&["US $0.00", "US $2.00"]),
+        text(RowState::Unknown, "US $0.00 / US $2.00"),
+        "which is meant is not known"
+    );
+    assert_eq!(
+        amounts(&["US $0.00", "Invite 3 friends and get more"]),
+        text(RowState::Clear, "US $0.00")
+    );
     let bonus = balance(&page("en", &[&["Bonus", "US $0.00"]])).expect("something is there");
     assert_eq!(bonus.state, RowState::Unknown, "no balance was seen");
 }
