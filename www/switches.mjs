@@ -78,6 +78,16 @@ export const SWITCHES = {
     values: onOff,
     about: "the order list offers a choice of its time, and shows the last year first (2024)",
   },
+  cases: {
+    values: ["open", "refund", "closed", "none"],
+    about:
+      "the latest of the returns and refunds: still open, refunded three days ago, finished long ago, or there is none",
+  },
+  money: {
+    values: ["some", "none"],
+    about:
+      "what the wallet and the coupons hold: a balance, a bonus with its end and a gift card, or nothing",
+  },
   rows: { values: number, about: "so many rows of filler under any page, for benchmarks" },
   trouble: {
     values: ["", "challenge", "slider", "limit", "error", "maintenance"],

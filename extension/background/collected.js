@@ -12,6 +12,8 @@ import { area, inTurn, putOrRemove, StorageError } from "./store.js";
 
 const ROWS = ["data", "access", "orders", "disputes", "balance"];
 const STATES = ["unknown", "open", "clear", "said"];
+const HOLDINGS = ["balance", "bonus", "gift-card", "coupons", "coins", "cards"];
+const LEFT = ["nothing", "something", "unclear"];
 
 /** The most signs of a batch, of its tally and of what the site said; orders in one batch, batches of a trip, saved files. */
 export const MOST = { signs: 400_000, tally: 20_000, orders: 200, batches: 4000, saved: 40, said: 300 };
@@ -73,7 +75,7 @@ function parsed(text) {
 export function keepBefore(tab, text) {
   const rows = typeof text === "string" && text.length < 10_000 ? parsed(text) : undefined;
   if (!Array.isArray(rows) || !rows.every(isRow)) return Promise.resolve({ error: "refused" });
-  const slim = rows.map(({ id, state, open, seen, of, until, at }) => ({
+  const slim = rows.map(({ id, state, open, seen, of, until, at, holdings }) => ({
     id,
     state,
     open,
@@ -81,6 +83,9 @@ export function keepBefore(tab, text) {
     of,
     until,
     at,
+    ...(holdings && {
+      holdings: holdings.map(({ kind, text, left, until }) => ({ kind, text, left, until })),
+    }),
   }));
   return onTrip(tab, ({ trip }) => area("set", { [`before:${trip}`]: JSON.stringify(slim) }));
 }
@@ -92,8 +97,15 @@ const isRow = (row) =>
   isCount(row.open) &&
   isCount(row.seen) &&
   (row.of === null || isCount(row.of)) &&
-  (row.until === null || /^\d{4}-\d\d-\d\d$/.test(row.until)) &&
-  (row.at === undefined || row.at === null || Number.isFinite(row.at));
+  isDayOrNone(row.until) &&
+  (row.at === undefined || row.at === null || Number.isFinite(row.at)) &&
+  (row.holdings === undefined || (Array.isArray(row.holdings) && row.holdings.every(isHolding)));
+const isDayOrNone = (day) => day === null || /^\d{4}-\d\d-\d\d$/.test(day);
+const isHolding = (holding) =>
+  HOLDINGS.includes(holding?.kind) &&
+  typeof holding.text === "string" &&
+  LEFT.includes(holding.left) &&
+  isDayOrNone(holding.until);
 
 /** Keeps that the person ticked a row, or took the tick back. */
 export function keepSaid(tab, id, on) {

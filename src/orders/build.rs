@@ -24,6 +24,8 @@ struct Facts {
     months: Vec<Vec<String>>,
     status: Status,
     list: BTreeMap<String, Vec<String>>,
+    case: BTreeMap<String, Vec<String>>,
+    holding: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -70,7 +72,14 @@ fn main() {
     write_months(&mut code, &languages);
     write_day_halves(&mut code, &languages);
     write_status(&mut code, &languages);
-    write_list_words(&mut code, &languages);
+    let list = languages.iter().map(|facts| (&facts.language, &facts.list));
+    write_phrases(&mut code, &LIST_WORDS, list);
+    let case = languages.iter().map(|facts| (&facts.language, &facts.case));
+    write_phrases(&mut code, &CASE_WORDS, case);
+    let holding = languages
+        .iter()
+        .map(|facts| (&facts.language, &facts.holding));
+    write_phrases(&mut code, &HOLDING_WORDS, holding);
     write_currencies(&mut code, &currencies.currency);
     let out = Path::new(&env::var("OUT_DIR").expect("cargo says where to")).join("facts.rs");
     fs::write(out, code).expect("the tables can be written");
@@ -208,48 +217,90 @@ fn write_status(code: &mut String, languages: &[Facts]) {
     let _ = writeln!(code, "];");
 }
 
-/// What words of a list of orders can mean: the keys of `[list]`, and the variants of `ListWord`.
-const LIST_WORDS: [(&str, &str); 11] = [
-    ("hour", "Hour"),
-    ("day", "Day"),
-    ("week", "Week"),
-    ("year", "Year"),
-    ("month", "Month"),
-    ("half", "Half"),
-    ("two", "Two"),
-    ("both", "TwoYears"),
-    ("all", "All"),
-    ("orders", "Orders"),
-    ("deleted", "Deleted"),
-];
+/// A table of phrases: its name, the type of what they mean, and for each key of its facts the variant.
+struct Phrases {
+    table: &'static str,
+    meaning: &'static str,
+    keys: &'static [(&'static str, &'static str)],
+}
+
+const LIST_WORDS: Phrases = Phrases {
+    table: "LIST_WORDS",
+    meaning: "ListWord",
+    keys: &[
+        ("hour", "Hour"),
+        ("day", "Day"),
+        ("week", "Week"),
+        ("year", "Year"),
+        ("month", "Month"),
+        ("half", "Half"),
+        ("two", "Two"),
+        ("both", "TwoYears"),
+        ("all", "All"),
+        ("orders", "Orders"),
+        ("deleted", "Deleted"),
+    ],
+};
+
+const CASE_WORDS: Phrases = Phrases {
+    table: "CASE_WORDS",
+    meaning: "CaseWord",
+    keys: &[
+        ("none", "None"),
+        ("open", "Open"),
+        ("finished", "Finished"),
+        ("closed", "Closed"),
+    ],
+};
+
+const HOLDING_WORDS: Phrases = Phrases {
+    table: "HOLDING_WORDS",
+    meaning: "Kind",
+    keys: &[
+        ("balance", "Balance"),
+        ("bonus", "Bonus"),
+        ("gift-card", "GiftCard"),
+        ("coupons", "Coupons"),
+        ("coins", "Coins"),
+    ],
+};
 
 /// `(folded phrase, whether its last word is whole, what it means)`.
-fn write_list_words(code: &mut String, languages: &[Facts]) {
+fn write_phrases<'a>(
+    code: &mut String,
+    phrases: &Phrases,
+    languages: impl Iterator<Item = (&'a String, &'a BTreeMap<String, Vec<String>>)>,
+) {
+    let Phrases {
+        table,
+        meaning,
+        keys,
+    } = phrases;
     let mut words: BTreeSet<(String, bool, &str)> = BTreeSet::new();
-    for Facts { language, list, .. } in languages {
+    for (language, facts) in languages {
         assert!(
-            list.len() == LIST_WORDS.len(),
-            "{language}: [list] has {} keys",
-            list.len()
+            facts.len() == keys.len(),
+            "{language}: {table} has {} keys",
+            facts.len()
         );
-        for (key, meaning) in LIST_WORDS {
-            let written = list
-                .get(key)
-                .unwrap_or_else(|| panic!("{language}: [list] has no {key}"));
+        for (key, variant) in *keys {
+            let written = facts
+                .get(*key)
+                .unwrap_or_else(|| panic!("{language}: {table} has no {key}"));
             for phrase in written {
                 let (whole, rest) = phrase
                     .strip_prefix('=')
                     .map_or((false, phrase.as_str()), |rest| (true, rest));
-                words.insert((fold::words(&fold(rest)), whole, meaning));
+                words.insert((fold::words(&fold(rest)), whole, variant));
             }
         }
     }
     let _ = writeln!(
         code,
-        "pub(crate) static LIST_WORDS: &[(&str, bool, ListWord)] = &["
+        "pub(crate) static {table}: &[(&str, bool, {meaning})] = &["
     );
-    for (phrase, whole, meaning) in words {
-        let _ = writeln!(code, "({phrase:?}, {whole}, ListWord::{meaning}),");
+    for (phrase, whole, variant) in words {
+        let _ = writeln!(code, "({phrase:?}, {whole}, {meaning}::{variant}),");
     }
     let _ = writeln!(code, "];");
 }

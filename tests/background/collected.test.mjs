@@ -69,6 +69,11 @@ test("the rows of what to settle first are kept without anything else in them", 
   });
   const [key] = fake.keys("before");
   assert.deepEqual(JSON.parse(fake.stored.get(key)), [row]);
+  const bonus = { kind: "bonus", text: "US $3.00", left: "something", until: "2026-12-31" };
+  const balance = { ...row, id: "balance", holdings: [bonus] };
+  const text = JSON.stringify([{ ...balance, holdings: [{ ...bonus, name: "Lena" }] }]);
+  assert.deepEqual(await fake.tell({ type: "before", text }), { ok: true });
+  assert.deepEqual(JSON.parse(fake.stored.get(key)), [balance]);
   for (const wrong of [
     { id: "x" },
     { state: "fine" },
@@ -76,6 +81,11 @@ test("the rows of what to settle first are kept without anything else in them", 
     { of: 1.5 },
     { until: "soon" },
     { at: "now" },
+    { holdings: {} },
+    { holdings: [{ ...bonus, kind: "gold" }] },
+    { holdings: [{ ...bonus, text: 3 }] },
+    { holdings: [{ ...bonus, left: "much" }] },
+    { holdings: [{ ...bonus, until: "soon" }] },
   ]) {
     const text = JSON.stringify([{ ...row, ...wrong }]);
     assert.deepEqual(await fake.tell({ type: "before", text }), { error: "refused" }, text);

@@ -212,6 +212,21 @@ eachBrowser("the checklist", (lab, name) => {
     assert.equal(saved.complete, false);
     const found = saved.orders.find((one) => one.order_id === orders[0].order_id);
     assert.deepEqual(found, orders[0]);
+
+    // The file names no currency, and the list does not have these orders: the person is asked, and nothing is made up.
+    const asked = () => page.evaluate(() => document.querySelector("#currency").checkVisibility());
+    assert.ok(await asked());
+    await page.select("select[name=currency]", "BRL");
+    await page.click("[data-export=json]");
+    const named = JSON.parse((await file(page)).text).orders;
+    const priced = (code) => named.filter(({ total }) => total.amount && total.currency === code);
+    assert.deepEqual(
+      priced("USD").map(({ order_id }) => order_id),
+      ["8180000000000003"],
+      "the list's order keeps its own",
+    );
+    assert.ok(priced("BRL").length > 0);
+    assert.equal(priced(null).length, 0);
   });
 
   test("on a phone nothing is wider than the screen, and the keyboard reaches every control", async () => {

@@ -8,10 +8,12 @@ const COUPONS = [
 ];
 
 export function Coupons() {
-  const { t } = useSite();
+  const { t, switches } = useSite();
+  const coupons = switches.money === "none" ? [] : COUPONS;
   return (
     <Page title={t("coupons")}>
-      {COUPONS.map(([amount, date]) => (
+      {coupons.length === 0 && <p>{t("noCoupons")}</p>}
+      {coupons.map(([amount, date]) => (
         <Card key={amount} title={t("off", { amount })}>
           <div className={css("setting--row")}>
             <p>{t("validUntil", { date })}</p>

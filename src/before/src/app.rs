@@ -14,7 +14,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DragEvent, Element, Event, File, HtmlInputElement};
+use web_sys::{DragEvent, Element, Event, File, HtmlInputElement, HtmlSelectElement};
 
 /// Milliseconds that changes of the storage are gathered before it is read: batches come one after the other.
 const GATHER: u32 = 200;
@@ -128,10 +128,15 @@ impl App {
     }
 
     fn take_change(self: &Rc<Self>, event: &Event) {
-        let Some(input) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        else {
+        let Some(target) = event.target() else {
+            return;
+        };
+        if let Some(list) = target.dyn_ref::<HtmlSelectElement>() {
+            self.model.borrow_mut().take_currency(&list.value());
+            self.show();
+            return;
+        }
+        let Ok(input) = target.dyn_into::<HtmlInputElement>() else {
             return;
         };
         if let Some(id) = input

@@ -40,6 +40,8 @@ pub(crate) struct Model {
     kept: Kept,
     listed: History,
     file: Option<SiteFile>,
+    /// The currency of the site's own file, as the person has named it.
+    currency: Option<&'static str>,
     all: History,
 }
 
@@ -57,12 +59,34 @@ impl Model {
         self.join();
     }
 
+    /// Takes in which currency the person says that the site's own file is in; none for a code that is no currency of the site.
+    pub(crate) fn take_currency(&mut self, code: &str) {
+        self.currency = farewell_orders::currency(code);
+        self.join();
+    }
+
+    /// Whether the file has amounts whose currency the list does not tell.
+    pub(crate) fn needs_currency(&self) -> bool {
+        let is_told = |order: &Order| {
+            let listed = self.listed.orders().iter();
+            listed
+                .filter(|other| other.order_id == order.order_id)
+                .any(|other| other.total.currency.is_some())
+        };
+        let has_amount = |order: &&Order| {
+            order.total.amount.is_some() || order.items.iter().any(|item| item.unit_price.is_some())
+        };
+        let mut orders = self.file.iter().flat_map(|file| &file.orders);
+        orders.any(|order| has_amount(&order) && !is_told(order))
+    }
+
     fn join(&mut self) {
         self.all = match self.file.clone() {
-            Some(file) => self
-                .listed
-                .clone()
-                .with_site_file(file.orders, file.unreadable),
+            Some(file) => {
+                self.listed
+                    .clone()
+                    .with_site_file(file.orders, file.unreadable, self.currency)
+            }
             None => self.listed.clone(),
         };
     }
@@ -232,6 +256,66 @@ mod tests {
         });
         assert_eq!(state(&model, RowId::Orders), RowState::Clear);
         assert_eq!(model.earliest().as_deref(), Some("2026-12-20"));
+    }
+
+    #[test]
+    fn the_currency_of_the_file_is_the_lists_else_asked_and_never_made_up() {
+        let mut listed = batch(Some(1), &[("8180000000000001", "Completed")]);
+        listed.orders[0].total = Some("12,34 €".into());
+        let mut model = model(Kept {
+            batches: vec![listed],
+            ..Kept::default()
+        });
+        let order = |id: &str| Order {
+            order_id: id.into(),
+            total: farewell_orders::Total {
+                amount: Some("5.00".into()),
+                ..Default::default()
+            },
+            items: vec![farewell_orders::Item {
+                item: Some("Lamp".into()),
+                unit_price: Some("5.00".into()),
+                ..Default::default()
+            }],
+            ..Order::default()
+        };
+        let file = |ids: &[&str]| SiteFile {
+            orders: ids.iter().copied().map(order).collect(),
+            ..SiteFile::default()
+        };
+        let currencies = |model: &Model| {
+            let orders = model.history().orders().iter();
+            orders
+                .map(|order| {
+                    let item = order.items[0].currency.clone();
+                    (
+                        order.order_id[15..].to_owned(),
+                        order.total.currency.clone(),
+                        item,
+                    )
+                })
+                .collect::<Vec<_>>()
+        };
+        let row = |id: &str, code: Option<&str>| {
+            (
+                id.to_owned(),
+                code.map(str::to_owned),
+                code.map(str::to_owned),
+            )
+        };
+        assert!(!model.needs_currency());
+        model.take_file(file(&["8180000000000001"]));
+        assert!(!model.needs_currency(), "the list tells it");
+        model.take_file(file(&["8180000000000001", "8180000000000002"]));
+        assert!(model.needs_currency());
+        assert_eq!(currencies(&model), [row("1", Some("EUR")), row("2", None)]);
+        model.take_currency("USD");
+        assert_eq!(
+            currencies(&model),
+            [row("1", Some("EUR")), row("2", Some("USD"))]
+        );
+        model.take_currency("");
+        assert_eq!(currencies(&model), [row("1", Some("EUR")), row("2", None)]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::model::Model;
 use farewell_orders::before::{Row, RowId, RowState};
-use farewell_orders::{Counts, Field, History};
+use farewell_orders::{Counts, Field, History, Holding, Kind};
 
 /// A sentence: a key and the contents of its places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,8 @@ pub(crate) struct OrdersView {
     pub(crate) reason: Option<&'static str>,
     pub(crate) is_full: bool,
     pub(crate) file_line: Option<Sentence>,
+    /// Whether the person is asked for the file's currency.
+    pub(crate) asks_currency: bool,
     pub(crate) only_listed: Vec<String>,
     pub(crate) only_filed: Vec<String>,
     pub(crate) with_invoice: Vec<String>,
@@ -104,10 +106,11 @@ impl RowView {
             RowState::Said => (Tone::Plain, "before_state_said"),
         };
         let mut seen = Vec::new();
-        if row.open > 0 {
+        if row.open > 0 && row.holdings.is_empty() {
             seen.push(Sentence("before_row_open", vec![Part::Number(row.open)]));
         }
-        if row.at.is_some() {
+        seen.extend(row.holdings.iter().flat_map(holding));
+        if row.at.is_some() && row.holdings.is_empty() {
             seen.push(match row.of {
                 Some(of) => Sentence(
                     "before_row_seen_of",
@@ -117,7 +120,12 @@ impl RowView {
             });
         }
         if let Some(day) = &row.until {
-            seen.push(Sentence("before_row_until", vec![Part::Day(day.clone())]));
+            let key = if row.id == RowId::Disputes {
+                "before_disputes_until"
+            } else {
+                "before_row_until"
+            };
+            seen.push(Sentence(key, vec![Part::Day(day.clone())]));
         }
         Self {
             id: row.id,
@@ -129,6 +137,22 @@ impl RowView {
             is_said: model.is_said(row.id),
         }
     }
+}
+
+/// What the wallet holds of one kind, in the page's own words.
+fn holding(holding: &Holding) -> impl Iterator<Item = Sentence> + use<> {
+    let key = match holding.kind {
+        Kind::Balance => "before_holding_balance",
+        Kind::Bonus => "before_holding_bonus",
+        Kind::GiftCard => "before_holding_gift_card",
+        Kind::Coupons => "before_holding_coupons",
+        Kind::Coins => "before_holding_coins",
+        Kind::Cards => "before_holding_cards",
+    };
+    let until = holding.until.clone().map(Part::Day);
+    [Sentence(key, vec![Part::Text(holding.text.clone())])]
+        .into_iter()
+        .chain(until.map(|day| Sentence("before_holding_until", vec![day])))
 }
 
 impl OrdersView {
@@ -154,6 +178,7 @@ impl OrdersView {
                     Sentence("before_file_taken", numbers[..1].to_vec())
                 }
             }),
+            asks_currency: model.needs_currency(),
             only_listed: difference.only_listed,
             only_filed: difference.only_filed,
             with_invoice,
@@ -228,7 +253,7 @@ pub(crate) fn lines(history: &History, counts: Counts) -> Vec<Sentence> {
 mod tests {
     use super::*;
     use crate::model::Kept;
-    use farewell_orders::{Batch, Page, ShownOrder};
+    use farewell_orders::{Batch, Left, Page, ShownOrder};
 
     fn screen(page: Page, orders: &[(&str, &str)]) -> Screen {
         let shown = |(id, date): &(&str, &str)| ShownOrder {
@@ -253,6 +278,57 @@ mod tests {
             .iter()
             .map(|Sentence(key, _)| *key)
             .collect()
+    }
+
+    #[test]
+    fn the_balance_is_said_in_the_pages_words_and_a_refund_with_its_last_day() {
+        let bonus = Holding {
+            kind: Kind::Bonus,
+            text: "US $3.00".into(),
+            left: Left::Something,
+            until: Some("2026-12-31".into()),
+        };
+        let balance = Row {
+            state: RowState::Open,
+            open: 1,
+            seen: 1,
+            at: Some(1.0),
+            holdings: vec![bonus],
+            ..Row::unknown(RowId::Balance)
+        };
+        let refund = Row {
+            state: RowState::Open,
+            open: 1,
+            until: Some("2026-12-14".into()),
+            ..Row::unknown(RowId::Disputes)
+        };
+        let mut model = Model::default();
+        model.keep(Kept {
+            rows: vec![balance, refund],
+            ..Kept::default()
+        });
+        let screen = Screen::of(&model, "2026-11-30");
+        let seen = |id: RowId| {
+            let row = screen.rows.iter().find(|row| row.id == id);
+            row.expect("it is there").seen.clone()
+        };
+        let day = |day: &str| vec![Part::Day(day.into())];
+        let amount = vec![Part::Text("US $3.00".into())];
+        assert_eq!(
+            seen(RowId::Balance),
+            [
+                Sentence("before_holding_bonus", amount),
+                Sentence("before_holding_until", day("2026-12-31"))
+            ]
+        );
+        assert_eq!(
+            seen(RowId::Disputes),
+            [
+                Sentence("before_row_open", vec![Part::Number(1)]),
+                Sentence("before_disputes_until", day("2026-12-14"))
+            ]
+        );
+        assert_eq!(screen.earliest.as_deref(), Some("2026-12-14"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::screen::{OrdersView, Part, RowView, Screen, Sentence, Tone};
 use farewell_shell::{Dom, Words, inside, set_attribute, set_hidden, set_text};
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use serde_json::{Map, Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};
@@ -37,13 +37,31 @@ impl View {
     pub(crate) fn new() -> Self {
         let words = Words::of_page();
         let language = words.message("popup_language", &[]);
-        Self {
+        let view = Self {
             dom: Dom {
                 document: gloo::utils::document(),
             },
             words,
             language,
             shown: None,
+        };
+        view.offer_currencies();
+        view
+    }
+
+    /// Fills the list of currencies: each by its code and, where the browser knows it, its name.
+    fn offer_currencies(&self) {
+        let list = self.dom.by_id("currency");
+        let name = currency_names(&self.locales());
+        for code in farewell_orders::currencies() {
+            if let Ok(option) = self.dom.document.create_element("option") {
+                set_attribute(&option, "value", Some(code));
+                set_text(
+                    &option,
+                    &name(code).map_or(code.to_owned(), |name| format!("{code} – {name}")),
+                );
+                let _ = list.append_child(&option);
+            }
         }
     }
 
@@ -163,6 +181,7 @@ impl View {
             "file-line",
             orders.file_line.as_ref().map(|line| self.sentence(line)),
         );
+        self.dom.show("file-currency", orders.asks_currency);
         for (id, numbers) in [
             ("only-listed", &orders.only_listed),
             ("only-filed", &orders.only_filed),
@@ -238,5 +257,21 @@ impl View {
         let _ = Reflect::set(&look, &"numeric".into(), &"auto".into());
         let words = Intl::RelativeTimeFormat::new(&self.locales(), &look).format(-value, unit);
         Some(self.words.message("before_row_when", &[words.into()]))
+    }
+}
+
+/// What the language calls a currency, by its code.
+fn currency_names(locales: &Array) -> impl Fn(&str) -> Option<String> + use<> {
+    let look = Object::new();
+    let _ = Reflect::set(&look, &"type".into(), &"currency".into());
+    let made = Reflect::get(&js_sys::global(), &"Intl".into())
+        .and_then(|intl| Reflect::get(&intl, &"DisplayNames".into()))
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|kind| Reflect::construct(&kind, &Array::of2(locales, &look)));
+    move |code| {
+        let names = made.as_ref().ok()?;
+        let of: Function = Reflect::get(names, &"of".into()).ok()?.dyn_into().ok()?;
+        let name = of.call1(names, &code.into()).ok()?.as_string();
+        name.filter(|name| name != code)
     }
 }

@@ -1,5 +1,6 @@
 //! The five things to settle before leaving, as what was read shows them: the rows of the status report and of the checklist.
 
+use crate::holdings::Holding;
 use serde::{Deserialize, Serialize};
 
 /// Which of the five.
@@ -98,9 +99,18 @@ pub struct Row {
     /// When it was seen, milliseconds since 1970.
     #[serde(default)]
     pub at: Option<f64>,
+    /// What the balance is made of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holdings: Vec<Holding>,
 }
 
 impl Row {
+    /// Whether this reading says more than an earlier one: nothing that is known gives way to what is not.
+    #[must_use]
+    pub fn outweighs(&self, earlier: &Self) -> bool {
+        self.state != RowState::Unknown || earlier.state == RowState::Unknown
+    }
+
     /// A row of which nothing is known.
     #[must_use]
     pub const fn unknown(id: RowId) -> Self {
@@ -112,6 +122,7 @@ impl Row {
             of: None,
             until: None,
             at: None,
+            holdings: Vec::new(),
         }
     }
 }

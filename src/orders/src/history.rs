@@ -57,9 +57,15 @@ impl History {
         history
     }
 
-    /// Adds the orders of the site's own file: the list's values stay, the file fills what they lack.
+    /// Adds the orders of the site's own file: the list's values stay, the file fills what they lack. The file names no currency: it
+    /// is the list's where that has the order's, else the one that the person has named, `currency`.
     #[must_use]
-    pub fn with_site_file(mut self, orders: Vec<Order>, unreadable: Vec<Unreadable>) -> Self {
+    pub fn with_site_file(
+        mut self,
+        orders: Vec<Order>,
+        unreadable: Vec<Unreadable>,
+        currency: Option<&str>,
+    ) -> Self {
         let mut listed: BTreeMap<String, usize> = self
             .orders
             .iter()
@@ -70,8 +76,11 @@ impl History {
         for order in orders {
             if let Some(place) = listed.get(&order.order_id) {
                 let own = std::mem::take(&mut self.orders[*place]);
+                let listed = own.total.currency.clone();
+                let order = in_currency(order, listed.as_deref().or(currency));
                 self.orders[*place] = merged(own, order);
             } else {
+                let order = in_currency(order, currency);
                 added.insert(order.order_id.clone());
                 listed.insert(order.order_id.clone(), self.orders.len());
                 self.orders.push(order);
@@ -199,6 +208,16 @@ fn still_unreadable(order: &Order, readings: Vec<Vec<Unreadable>>) -> Vec<Unread
     let mut seen = BTreeSet::new();
     kept.retain(|missed| !is_own(missed) || seen.insert((missed.field, missed.text.clone())));
     kept
+}
+
+/// An order of the site's own file with this currency beside each of its amounts.
+fn in_currency(mut order: Order, currency: Option<&str>) -> Order {
+    let beside = |amount: &Option<String>| currency.filter(|_| amount.is_some()).map(str::to_owned);
+    order.total.currency = beside(&order.total.amount);
+    for item in &mut order.items {
+        item.currency = beside(&item.unit_price);
+    }
+    order
 }
 
 /// `first` with what it lacks taken from `second`.

@@ -9,6 +9,7 @@
 //! up; an order stands once. Nothing here knows a browser, and no value leaves the data it came in.
 
 pub mod before;
+mod cases;
 mod date;
 #[cfg(feature = "unicode")]
 mod decompose;
@@ -16,8 +17,10 @@ mod facts;
 mod file;
 mod fold;
 mod history;
+mod holdings;
 mod host;
 mod judge;
+mod lines;
 mod list;
 mod list_words;
 mod money;
@@ -26,19 +29,24 @@ mod page;
 mod phrase;
 mod status;
 mod tally;
+mod working_days;
 
+pub use cases::cases_row;
 pub use date::{Moment, read_date};
 pub use file::{OrderFile, SCHEMA};
 pub use history::History;
+pub use holdings::{Holding, Kind, Left, balance_row};
 pub use host::decompose_by;
 pub use judge::{is_order_id, judge, order_url};
+pub use lines::{Line, Shown};
 pub use list::{Filter, ListFacts, Tab};
 pub use list_words::{
     Delay, DelayUnit, UNLIMITED, read_count, read_delay, read_period, read_tab_count, says_all,
     says_deleted,
 };
-pub use money::{Money, PageMoney, currency, read_money, read_parts};
+pub use money::{Money, PageMoney, currencies, currency, read_money, read_parts};
 pub use order::{Field, Item, Order, Total, Unreadable};
 pub use page::{Batch, Page, ShownItem, ShownOrder};
 pub use status::{State, read_status};
 pub use tally::{Counts, Tally};
+pub use working_days::{REFUND_DAYS, after_working_days};

@@ -113,6 +113,11 @@ impl Shown {
     }
 }
 
+/// The codes of all currencies that the site may show, in their order.
+pub fn currencies() -> impl Iterator<Item = &'static str> {
+    CURRENCIES.iter().map(|(code, _)| *code)
+}
+
 /// The code if it is one of the site's currencies, in whatever case.
 #[must_use]
 pub fn currency(code: &str) -> Option<&'static str> {

@@ -348,6 +348,7 @@ fn the_list_comes_before_the_sites_own_file() {
             filed(2, "2026-06-01T01:00:00", "FINISH"),
         ],
         vec![],
+        None,
     );
     assert_eq!(tails(&both), ["2", "1"]);
     let [second, first] = both.orders() else {

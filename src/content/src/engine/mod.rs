@@ -16,6 +16,7 @@ mod action;
 mod callout_text;
 mod filling;
 mod heartbeat;
+mod matters;
 mod orders;
 mod picking;
 mod scheduler;

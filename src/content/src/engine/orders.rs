@@ -9,6 +9,7 @@ use farewell_orders::before::{Row, RowId, RowState};
 use farewell_orders::{Counts, Page, Tally};
 use gloo::timers::callback::Timeout;
 
+use super::matters::Matters;
 use super::scheduler::whole;
 use crate::browser::tell;
 use crate::protocol::{Collected, Report};
@@ -60,6 +61,8 @@ pub(super) struct Orders {
     cost: f64,
     notify: Notify,
     due: Option<Timeout>,
+    /// The page of cases, money or coupons that shows now.
+    matters: Option<Matters>,
 }
 
 impl Orders {
@@ -83,6 +86,7 @@ impl Orders {
             cost: 0.0,
             notify,
             due: None,
+            matters: None,
         }
     }
 
@@ -99,6 +103,8 @@ impl Orders {
     pub(super) fn look(&mut self, view: &View, sighting: &Sighting) {
         self.list = None;
         self.awaits_page = false;
+        self.matters = Matters::of(view, sighting);
+        self.read_matters();
         match sighting.page {
             PageId::OrderList => {
                 self.list = Some(self.list_of(view, sighting));
@@ -148,8 +154,26 @@ impl Orders {
 
     /// Something on the page has changed: the cards of a list may have.
     pub(super) fn stir(&mut self) {
-        if self.list.is_some() && self.due.is_none() {
-            self.read_in(REST.max(self.cost * REST_PER_COST));
+        let rest = match (&self.list, &self.matters) {
+            (Some(_), _) => REST,
+            (None, Some(_)) => Matters::REST,
+            (None, None) => return,
+        };
+        if self.due.is_none() {
+            self.read_in(rest.max(self.cost * REST_PER_COST));
+        }
+    }
+
+    /// Reads what is still to be settled besides the orders, where the page shows it.
+    fn read_matters(&mut self) {
+        let began = crate::browser::now();
+        let row = self
+            .matters
+            .as_ref()
+            .and_then(|matters| matters.row(&self.rows));
+        if let Some(row) = row {
+            self.settle(row);
+            self.cost = crate::browser::now() - began;
         }
     }
 
@@ -164,6 +188,11 @@ impl Orders {
     ///
     /// What the page says of its end may be of before: where the control that shows more is gone, the page itself is read.
     pub(super) fn read_more_cards(&mut self) -> News {
+        if self.matters.is_some() {
+            self.due = None;
+            self.read_matters();
+            return News::None;
+        }
         let is_gone = |item: u32| !orders::is_there(item);
         if self.list.is_some() && self.more.is_some_and(is_gone) {
             self.due = None;
@@ -228,7 +257,7 @@ impl Orders {
     }
 
     /// Puts a row in the place of the one that was there, and hands the rows over where they say something new.
-    pub(super) fn settle(&mut self, row: Row) {
+    fn settle(&mut self, row: Row) {
         self.rows.retain(|other| other.id != row.id);
         self.rows.push(row);
         let is_same = |one: &Row, other: &Row| {

@@ -68,11 +68,11 @@ function around(page, chooser) {
   return { tabs, filters, headings, lines: [...lines], isSearched };
 }
 
-const isShown = (element) => element.checkVisibility?.() ?? true;
+export const isShown = (element) => element.checkVisibility?.() ?? true;
 
 const said = (element) => plain(element).textContent.replace(/\s+/g, " ").trim() || undefined;
 
-const isTab = (element) =>
+export const isTab = (element) =>
   element.getAttribute("role") === "tab" || /(^|[\s_-])tabs?-(nav-)?item\b/.test(element.className);
 
 const isSelected = (tab) =>

@@ -1,7 +1,7 @@
 //! The orders of a page, and what their list says of itself: texts that travel as they are; only what the page's own rows need is
 //! judged here.
 
-use farewell_orders::{ListFacts, Page};
+use farewell_orders::{ListFacts, Page, Shown};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -24,6 +24,12 @@ extern "C" {
     /// Whether the end of the list is in sight.
     #[wasm_bindgen(js_name = isEndInSight)]
     pub(crate) fn is_end_in_sight() -> bool;
+}
+
+#[wasm_bindgen(module = "/src/read/lines.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = readLines)]
+    fn read_lines() -> JsValue;
 }
 
 #[wasm_bindgen(module = "/src/read/decompose.js")]
@@ -99,4 +105,12 @@ pub(crate) fn json(value: &impl Serialize) -> Option<String> {
 /// What the list of the page says of itself; `period` is the item that chooses its time, 0 for none.
 pub(crate) fn facts(period: u32) -> ListFacts {
     serde_wasm_bindgen::from_value(list_facts(period)).unwrap_or_default()
+}
+
+/// What a page of cases, money or coupons shows; `is_whole` says whether that is all of it.
+pub(crate) fn lines(is_whole: bool) -> Shown {
+    Shown {
+        is_whole,
+        ..serde_wasm_bindgen::from_value(read_lines()).unwrap_or_default()
+    }
 }

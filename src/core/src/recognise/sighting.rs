@@ -94,6 +94,8 @@ pub enum Says {
     Releases,
     /// It is still loading.
     Loading,
+    /// A sign-in is offered: what the page shows is nobody's.
+    SignIn,
     /// The address only hands cookies on, and leads further by itself.
     Passage,
     /// A message lies over the page and the site will not go on.

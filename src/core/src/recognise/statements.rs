@@ -7,6 +7,7 @@ use super::page::{has_ended, releases};
 use super::rule::rule;
 use super::sighting::{Found, Says};
 use crate::ids::PageId;
+use crate::lexicon::{Concept, Subject};
 
 /// What the site says wherever it stands.
 const SAID: [(Fact, Says); 10] = [
@@ -53,6 +54,9 @@ pub(super) fn of(page: PageId, candidates: &Candidates<'_>, found: &[Found]) -> 
     let mut said: Vec<Says> = anywhere.chain(plainly).map(|(_, says)| *says).collect();
     if releases(candidates) {
         said.push(Says::Releases);
+    }
+    if candidates.any(rule!(all [PRESSABLE, SHOWN, label(Concept::Subject(Subject::SignIn))])) {
+        said.push(Says::SignIn);
     }
     if has_ended(candidates) {
         said.push(Says::Ended);
