@@ -175,11 +175,17 @@ function shown(card, make, id) {
     store: said(store),
     store_url: (store?.closest("a[href]") ?? store?.querySelector("a[href]"))?.href,
     order_url: orderLink?.href,
-    total: said(one(card, make.total)) ?? only(texts.filter(isAmountLike)),
+    total: said(one(card, make.total)) ?? looseTotal(card, make, texts),
     protection: protectionOf(card),
     has_invoice: hasInvoice(card),
     items,
   };
+}
+
+/** The one amount in a card that does not say which is its total. What an item is called may look like one: "LED lamp 12 V". */
+function looseTotal(card, { name = ITEM_LINK }, texts) {
+  const names = new Set([...card.querySelectorAll(name)].map(said));
+  return only(texts.filter((text) => isAmountLike(text) && !names.has(text)));
 }
 
 /** The texts of what has no elements in it, in their order. */
