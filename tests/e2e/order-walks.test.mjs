@@ -11,7 +11,7 @@ const lists = orderLists();
 const PHONE = { width: 390, height: 844 };
 
 /** How long 5,000 orders may take from the start of the guide until they are counted, and until they are saved after a press. */
-const MOST_MS = { counted: 60_000, saved: 15_000 };
+const MOST_MS = { counted: 40_000, saved: 15_000 };
 
 eachBrowser(
   "order walks",

@@ -14,6 +14,9 @@ const ORDER_LINK = /[?&](?:orderId|tradeOrderId|tradeId)=(\d{6,24})(?!\d)/i;
 const INVOICE =
   /invoice|factur|fattur|fatura|faktur|rechnung|счет|рахунок|請求書|領収書|인보이스|영수증|ใบแจ้งหนี้|ใบกำกับ|hóa đơn|فاتورة|חשבונית/iu;
 
+/** What a card may hold that is no part of the list: a question of the site, such as whether to remove the order. */
+const LIES_OVER = "dialog, iframe, form, [role=dialog], [role=alertdialog], [aria-modal]";
+
 const ITEM_LINK = 'a[href*="/item/"]';
 
 const CARDS = {
@@ -67,6 +70,12 @@ export function readOrders(page = document) {
   }
   return { orders, hasMore: false };
 }
+
+/**
+ * Whether an element is the card of an order that was read: what else is on the page needs no second look at it, and of a list of
+ * thousands that look would take seconds.
+ */
+export const isRead = (element) => read.has(element) && !element.querySelector(LIES_OVER);
 
 /** The page of one order: what it alone tells, once. What the list says of the order too is the list's to say. */
 export function readOrder(page = document) {
