@@ -13,7 +13,7 @@ import {
   keepSaid,
   keepSaved,
 } from "./collected.js";
-import { isAliExpress, origins } from "./hosts.js";
+import { domainOf, isAliExpress, origins } from "./hosts.js";
 import { inject, isAllowed } from "./inject.js";
 import { countFound, keepPick, toldOf } from "./kept.js";
 import { note } from "./leftovers.js";
@@ -119,9 +119,10 @@ const ofEngine = {
     return { ok: true };
   },
 
-  async open(_tab, { page }, { tab }) {
+  async open(tabId, { page }, { tab }) {
     if (!OWN_PAGES.includes(page)) return { error: "refused" };
-    await openOwn(tab, `${page}.html?tab=${tab.id}`);
+    const letter = page === "letter" ? letterFor(await guideOf(tabId), tab.url) : {};
+    await openOwn(tab, `${page}.html?${new URLSearchParams({ tab: tab.id, ...letter })}`);
     return { ok: true };
   },
 
@@ -151,6 +152,15 @@ const ofEngine = {
 
 /** The pages of ours that a callout offers. */
 const OWN_PAGES = ["before", "letter"];
+
+/** Where the site itself says by its address whose law holds (RegionId in src/letters/src/contact.rs). */
+const REGIONS = { "aliexpress.ru": "cis", "aliexpress.us": "us" };
+
+/** What the letter's page is to begin with: who wants the account back is not led to ask for its erasure. */
+function letterFor(guide, address) {
+  const region = REGIONS[domainOf(address)];
+  return { letter: guide?.flow === "reactivate" ? "access" : "erasure", ...(region && { region }) };
+}
 
 /** Why no guide can start in this tab, or undefined. */
 async function obstacle(tabId) {

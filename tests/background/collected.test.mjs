@@ -172,7 +172,7 @@ test("a page of ours that the callout offers opens for its tab, and no other pag
   assert.deepEqual(await fake.tell({ type: "open", page: "options" }), { error: "refused" });
   assert.deepEqual(
     fake.created.map(({ url }) => url.replace(/^.*\//, "")),
-    ["letter.html?tab=1"],
+    ["letter.html?tab=1&letter=erasure"],
   );
 });
 

@@ -40,7 +40,7 @@ const TABLE = `<table id="buyer-ordertable"><tbody class="order-item-wraper">
 
 const PHONE = `<a class="order-item order-item-mobile" href="/p/order/detail.html?orderId=${ID}">
   <div class="order-item-header"><span class="order-item-header-status-text">Completed</span></div>
-  <div class="order-item-content-info-name"><span title="Tent pegs">Aluminium tent pegs</span></div><div>US $5.60</div></a>`;
+  <div class="order-item-content-info-name"><span title="Tent pegs">TEN tent pegs, 18 cm</span></div><div>US $5.60</div></a>`;
 
 const OTHER = `<ul>${[ID, "8187650001132223"]
   .map(

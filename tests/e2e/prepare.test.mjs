@@ -12,49 +12,24 @@ import {
   start,
   until,
 } from "./harness.mjs";
-import { freshTab } from "./harness/person.mjs";
-import { orderList } from "./harness/order-lists.mjs";
 import { at } from "./harness/practice.mjs";
+import {
+  chooseLongest,
+  counted,
+  openChecklist,
+  orderLists,
+  rowOf as rowIn,
+  toTheEnd,
+} from "./harness/preparing.mjs";
 
-const LIST = "https://www.aliexpress.com/p/order/index.html";
-
-/** The lists of this suite, by the name in their address. */
-const lists = new Map();
-const pages = ({ path }) => {
-  const name = /[?&]list=([\w-]+)/.exec(path ?? "")?.[1];
-  return lists.get(name)?.html;
-};
+const lists = orderLists();
 
 eachBrowser(
   "prepare",
   (lab) => {
-    /** Opens a list and starts to prepare. */
-    async function opened(name, options) {
-      lists.set(name, orderList(options));
-      const page = await lab().open(`${LIST}?list=${name}`);
-      await start(lab(), page, "prepare");
-      return { page, list: lists.get(name) };
-    }
-
-    const rowOf = async (page, id = "orders") =>
-      (await lab().status(page))?.before.find((row) => row.id === id);
-
-    const seen = (page, count) =>
-      until(async () => (await rowOf(page))?.seen === count, {
-        what: `${count} orders are counted`,
-        seen: () => lab().status(page),
-      });
-
-    const cardsOn = (page) => page.$$eval(".list > *", (all) => all.length);
-
-    /** Presses what shows more until it is gone. */
-    async function toTheEnd(page) {
-      while (await page.$(".order-more button")) {
-        const before = await cardsOn(page);
-        await page.$eval(".order-more button", (button) => button.click());
-        await until(async () => (await cardsOn(page)) > before, { what: `more than ${before} orders` });
-      }
-    }
+    const opened = (name, options) => lists.open(lab(), name, options);
+    const rowOf = (page, id) => rowIn(lab(), page, id);
+    const seen = (page, count) => counted(lab(), page, count);
 
     /** What the checklist of the page's tab saves as JSON. */
     async function saved(page) {
@@ -120,7 +95,7 @@ eachBrowser(
         const { count = 30, period, tab, line } = options;
         if (period) {
           await calloutThat(lab(), page, { page: "order-list", state: "act", control: "order-period" });
-          await page.select("#period", await page.$eval("#period option:last-child", (one) => one.value));
+          await chooseLongest(page);
         }
         if (count > 10)
           await calloutThat(lab(), page, { page: "order-list", state: "act", control: "load-more" });
@@ -179,15 +154,7 @@ eachBrowser(
         await calloutThat(lab(), page, { page: next, state: "act" });
         assert.equal((await rowOf(page)).seen, 30, `${next}: what was read before is known`);
       }
-      const before = await lab().browser.pages();
-      await pressInOverlay(lab(), page, "Open the checklist");
-      const list = await freshTab(lab(), before);
-      await until(
-        () => list.evaluate(() => document.querySelector("[data-orders-read]")?.textContent === "30"),
-        {
-          what: "the checklist counts 30 orders",
-        },
-      );
+      await openChecklist(lab(), page, 30);
       assertNoRequests(lab());
     });
 
@@ -233,5 +200,5 @@ eachBrowser(
       assert.equal(typeof receipt.said, "string");
     });
   },
-  { pages },
+  { pages: lists.pages },
 );

@@ -2,7 +2,7 @@
 
 import { ordersOf } from "../orders.mjs";
 import { ACCOUNT } from "../site.mjs";
-import { Card, css, Page, useSite } from "./kit.jsx";
+import { Button, Card, css, Page, useSite } from "./kit.jsx";
 
 const Row = ({ name, children }) => (
   <div className="info-row">
@@ -18,8 +18,9 @@ export function Order() {
   const order = orders.find(({ id }) => id === asked) ?? orders[0];
   return (
     <Page title={t("orderDetails")}>
-      <div className="order-status">
+      <div className="order-status order-block">
         <div className="order-block-title">{t(order.state)}</div>
+        {order.state === "completed" && <Button>{t("downloadInvoice")}</Button>}
       </div>
       <Card title={t("shipTo")}>
         <div className="contact-info">

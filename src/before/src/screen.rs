@@ -218,7 +218,7 @@ pub(crate) fn lines(history: &History, counts: Counts) -> Vec<Sentence> {
         }
         let is_short = counts.of.is_some_and(|of| counts.seen < of);
         match (counts.ended, is_short) {
-            (true, true) => lines.push(Sentence("before_orders_ended_early", vec![])),
+            (true, true) => lines.push(Sentence("guide_prepare_ended_early", vec![])),
             (true, false) => lines.push(Sentence("before_orders_ended", vec![])),
             (false, _) => {}
         }
@@ -370,7 +370,7 @@ mod tests {
             keys(&screen),
             [
                 "before_orders_read_of",
-                "before_orders_ended_early",
+                "guide_prepare_ended_early",
                 "before_unread_order_date"
             ]
         );

@@ -94,6 +94,22 @@ fn a_pager_that_is_pressed_again_and_again_is_no_circle() {
 }
 
 #[test]
+fn a_tab_that_shows_all_is_not_what_shows_more() {
+    for hints in ["tab", "order-tabs comet-tabs-nav-item"] {
+        let tabs = Page::at(LIST).heading("注文");
+        let page = tabs.with(Kind::Button, "すべて表示", |item| {
+            item.hints = hints.into()
+        });
+        assert_eq!(controls(&page.guided(FlowId::Prepare)), [], "{hints}");
+    }
+    let page = Page::at(LIST).heading("注文").button("すべて表示");
+    assert_eq!(
+        controls(&page.guided(FlowId::Prepare)),
+        [ControlId::LoadMore]
+    );
+}
+
+#[test]
 fn how_many_orders_were_read_stands_first_and_the_warning_last() {
     let mut memory = Memory::default();
     memory.orders = Counts {
@@ -114,6 +130,54 @@ fn how_many_orders_were_read_stands_first_and_the_warning_last() {
         instruction.body.last().unwrap().key,
         "guide_prepare_confirm"
     );
+}
+
+#[test]
+fn a_list_without_a_button_for_more_is_said_to_have_ended_or_to_be_scrolled() {
+    for (seen, of, ended, title, body) in [
+        (
+            30,
+            Some(30),
+            true,
+            "guide_prepare_all_shown",
+            "guide_prepare_all_shown_body",
+        ),
+        (
+            30,
+            None,
+            true,
+            "guide_prepare_all_shown",
+            "guide_prepare_all_shown_body",
+        ),
+        (
+            30,
+            Some(40),
+            true,
+            "guide_prepare_all_shown",
+            "guide_prepare_ended_early",
+        ),
+        (
+            10,
+            Some(40),
+            false,
+            "guide_prepare_more",
+            "guide_prepare_scroll",
+        ),
+    ] {
+        let mut memory = Memory::default();
+        memory.orders = Counts {
+            seen,
+            of,
+            ended,
+            ..Counts::default()
+        };
+        let page = Page::at(LIST).heading("Orders");
+        let instruction = page.guided_with(&guide(FlowId::Prepare), &mut memory);
+        let says = |key| instruction.body.iter().any(|line| line.key == key);
+        assert_eq!(instruction.title.key, title);
+        assert!(says(body), "{body}");
+        assert!(instruction.link.is_some(), "the way goes on");
+    }
 }
 
 #[test]

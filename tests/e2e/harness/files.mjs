@@ -2,26 +2,26 @@
 // pasting into another page.
 
 import { rmSync } from "node:fs";
-import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { until } from "./until.mjs";
 
-/** Takes what is saved from now on. `file(NAME)` waits for a file and reads it. */
+/**
+ * Takes what is saved from now on. `path(NAME)` waits for a file and says where it lies, `file(NAME)` reads it as text,
+ * `names()` says what has been saved.
+ */
 export async function takeDownloads(lab) {
   const folder = await mkdtemp(join(tmpdir(), "farewell-saved-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   await lab.downloadTo(folder);
-  return {
-    file: (name) =>
-      until(
-        async () => {
-          const text = await readFile(join(folder, name), "utf8");
-          return text !== "" && text;
-        },
-        { what: `${name} is saved`, seen: () => readdir(folder) },
-      ),
-  };
+  const names = () => readdir(folder);
+  const path = (name) =>
+    until(async () => (await stat(join(folder, name))).size > 0 && join(folder, name), {
+      what: `${name} is saved`,
+      seen: names,
+    });
+  return { names, path, file: async (name) => readFile(await path(name), "utf8") };
 }
 
 /** What is in the clipboard, pasted into a page of its own. */

@@ -117,28 +117,59 @@ function orderAt(n, { lang, currency, pictures, noYear }) {
         item_id: String(1005001234500000 + n * 10 + at),
       }));
   const total = digits ? prices.reduce((sum, price) => sum + price, 0) : 123_400 + n;
+  const [status, store] = [n === 0 ? states[0] : states[1 + (n % 5 === 4 ? 1 : 0)], `Store ${n % 9}`];
   return {
     id,
     date: new Intl.DateTimeFormat(lang, {
       ...(noYear ? { month: "long", day: "numeric" } : { dateStyle: "long" }),
       timeZone: "UTC",
     }).format(day),
-    status: n === 0 ? states[0] : states[1 + (n % 5 === 4 ? 1 : 0)],
-    store: `Store ${n % 9}`,
+    status,
+    store,
     total: written(total),
     items: items.map((item) => ({ ...item, written: written(item.price) })),
     expected: {
       order_id: id,
       order_date: noYear ? null : day.toISOString().slice(0, 10),
-      total: total.toFixed(digits),
-      items: items.map(({ item, variant, quantity, price, item_id }) => ({
-        item,
-        variant,
-        quantity,
+      status,
+      store,
+      store_url: "https://www.aliexpress.com/store/110",
+      order_url: `https://www.aliexpress.com/p/order/detail.html?orderId=${id}`,
+      total: { amount: total.toFixed(digits), currency, text: written(total) },
+      protection_until: null,
+      items: items.map(({ price, ...item }) => ({
+        ...item,
         unit_price: price.toFixed(digits),
-        item_id,
+        currency,
+        item_url: `https://www.aliexpress.com/item/${item.item_id}.html`,
       })),
     },
+  };
+}
+
+/** What a make does not show of an order and of its items. */
+const LACKS = {
+  cards: { order: {}, item: {} },
+  table: { order: { store_url: null }, item: {} },
+  phone: {
+    order: { order_date: null, store: null, store_url: null },
+    item: { item_id: null, variant: null, quantity: null, unit_price: null, currency: null, item_url: null },
+  },
+  links: {
+    order: { store: null, store_url: null },
+    item: { variant: null, quantity: null, unit_price: null, currency: null },
+  },
+};
+
+/** An order as the JSON file has to say it of a list of this make; texts have plain spaces there. */
+function savedOf({ expected, total }, make, w) {
+  const { order, item } = LACKS[make];
+  const text = (make === "cards" ? `${w.total}: ${total}` : total).replace(/\s/g, " ");
+  return {
+    ...expected,
+    ...order,
+    total: { ...expected.total, text },
+    items: expected.items.map((one) => ({ ...one, ...item })),
   };
 }
 
@@ -176,6 +207,13 @@ const MAKES = {
       <p class="product-amount"><span>${item.written}</span> <span>X${item.quantity}</span></p></td><td class="order-status"><span class="f-left">${order.status}</span></td></tr>`,
       )
       .join("")}</tbody>`,
+  phone: (order) => `<a class="order-item order-item-mobile" href="${detail(order.id)}">
+    <div class="order-item-header"><span class="order-item-header-status-text">${order.status}</span></div>${order.items
+      .map(
+        (item) =>
+          `<div class="order-item-content-body"><div class="order-item-content-info-name"><span title="${escaped(item.item)}">${escaped(item.item)}</span></div></div>`,
+      )
+      .join("")}<div>${order.total}</div></a>`,
   links: (
     order,
     w,
@@ -209,7 +247,7 @@ export function orderList(options) {
   const orders = Array.from({ length: count }, (_, n) => orderAt(n, { ...options, lang, currency }));
   const cards = orders.map((order) => MAKES[make](order, w));
   const [label, ...periods] = w.period;
-  const holder = { cards: "div", table: 'table id="buyer-ordertable"', links: "ul" }[make];
+  const holder = { cards: "div", phone: "div", table: 'table id="buyer-ordertable"', links: "ul" }[make];
   const html = `<!doctype html><html lang="${lang}" dir="${lang === "ar" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><title>${w.title}</title>
   <style>.order-item,li,tbody tr{min-height:60px}body{margin:0 200px 0 20px}</style></head><body>
   <header><form action="/wholesale"><input name="SearchText" placeholder="Search" value="lamp"></form></header>
@@ -258,7 +296,5 @@ export function orderList(options) {
       place();
     } else append();
   </script></body></html>`;
-  return { html, orders: orders.map(({ expected, ...order }) => ({ ...expected, ...pick(order) })) };
+  return { html, orders: orders.map((order) => savedOf(order, make, w)) };
 }
-
-const pick = ({ status, store }) => ({ status, store });

@@ -214,13 +214,21 @@ impl Orders {
         self.has_offered_more || !self.grows || orders::is_end_in_sight()
     }
 
+    /// Whether a list that offers nothing to press, and shows fewer orders than it says there are, may show more once it is scrolled.
+    fn may_grow(&self, page: &Page, new: usize) -> bool {
+        let seen = self.counts().seen as usize + new;
+        let is_short = page.of.is_some_and(|of| seen < of as usize);
+        is_short && !self.has_offered_more && !orders::is_end_in_sight()
+    }
+
     fn read_cards(&mut self) -> bool {
         self.due = None;
-        let Some(page) = self.list.clone() else {
+        let Some(mut page) = self.list.clone() else {
             return false;
         };
         let began = crate::browser::now();
         let found = orders::of_list();
+        page.ended &= !self.may_grow(&page, found.orders.len());
         let is_later = self.told.is_some();
         self.grows |= is_later && !found.orders.is_empty() && !self.has_offered_more;
         let bare = Page {

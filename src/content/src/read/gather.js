@@ -5,6 +5,7 @@
 // returns raw facts packed in one string. Rust decides what is kept of it.
 
 import { documentOf, enter, plain, shadowOf } from "./nodes.js";
+import { isRead } from "./orders.js";
 
 const RECORD = "\u001e";
 const FIELD = "\u001f";
@@ -235,7 +236,9 @@ export function gather(page, ownHost, seeking) {
 
   const isKnownRow = (element, shapes) => {
     const own = plain(element);
-    if (seeking || press || around.dialog || shapes.size > SHAPES || INLINE.has(own.localName)) return false;
+    if (seeking || press || around.dialog || INLINE.has(own.localName)) return false;
+    if (isRead(own)) return true;
+    if (shapes.size > SHAPES) return false;
     const written = own.outerHTML;
     if (HOLDS_STATE.test(written)) return false;
     // What is left without the numbers; the lexicon knows none but the 24 hours until an account is gone.

@@ -14,6 +14,9 @@ const ORDER_LINK = /[?&](?:orderId|tradeOrderId|tradeId)=(\d{6,24})(?!\d)/i;
 const INVOICE =
   /invoice|factur|fattur|fatura|faktur|rechnung|счет|рахунок|請求書|領収書|인보이스|영수증|ใบแจ้งหนี้|ใบกำกับ|hóa đơn|فاتورة|חשבונית/iu;
 
+/** What a card may hold that is no part of the list: a question of the site, such as whether to remove the order. */
+const LIES_OVER = "dialog, iframe, form, [role=dialog], [role=alertdialog], [aria-modal]";
+
 const ITEM_LINK = 'a[href*="/item/"]';
 
 const CARDS = {
@@ -67,6 +70,12 @@ export function readOrders(page = document) {
   }
   return { orders, hasMore: false };
 }
+
+/**
+ * Whether an element is the card of an order that was read: what else is on the page needs no second look at it, and of a list of
+ * thousands that look would take seconds.
+ */
+export const isRead = (element) => read.has(element) && !element.querySelector(LIES_OVER);
 
 /** The page of one order: what it alone tells, once. What the list says of the order too is the list's to say. */
 export function readOrder(page = document) {
@@ -175,11 +184,17 @@ function shown(card, make, id) {
     store: said(store),
     store_url: (store?.closest("a[href]") ?? store?.querySelector("a[href]"))?.href,
     order_url: orderLink?.href,
-    total: said(one(card, make.total)) ?? only(texts.filter(isAmountLike)),
+    total: said(one(card, make.total)) ?? looseTotal(card, make, texts),
     protection: protectionOf(card),
     has_invoice: hasInvoice(card),
     items,
   };
+}
+
+/** The one amount in a card that does not say which is its total. What an item is called may look like one: "LED lamp 12 V". */
+function looseTotal(card, { name = ITEM_LINK }, texts) {
+  const names = new Set([...card.querySelectorAll(name)].map(said));
+  return only(texts.filter((text) => isAmountLike(text) && !names.has(text)));
 }
 
 /** The texts of what has no elements in it, in their order. */

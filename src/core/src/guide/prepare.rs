@@ -53,12 +53,22 @@ fn orders(context: &Context<'_>, memory: &Memory, at: usize) -> Box<Instruction>
         instruction.again_in = Some(LOOK_AGAIN);
         instruction
     } else {
-        let title = "guide_prepare_all_shown";
-        let instruction = context.say(at + 1, State::Act, title, "guide_prepare_all_shown_body");
-        with_next(context, at, instruction)
+        let (title, body) = without_more(context, memory, at + 1);
+        with_next(context, at, context.say(at + 1, State::Act, title, body))
     };
     instruction.body.insert(0, count(memory));
     instruction
+}
+
+/// What is said, title and text, of a list that has nothing to press for more.
+fn without_more(context: &Context<'_>, memory: &Memory, at: usize) -> (&'static str, &'static str) {
+    let is_short = memory.orders.of.is_some_and(|of| memory.orders.seen < of);
+    match (is_short, memory.orders.ended) {
+        (false, _) => ("guide_prepare_all_shown", "guide_prepare_all_shown_body"),
+        (true, true) => ("guide_prepare_all_shown", "guide_prepare_ended_early"),
+        // It may grow while it is scrolled.
+        (true, false) => (context.flow.steps[at].title, "guide_prepare_scroll"),
+    }
 }
 
 /// Whether what shows more of the list is there and can't be used yet.

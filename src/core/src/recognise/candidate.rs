@@ -8,7 +8,7 @@ use crate::lexicon::{Concept, Lexicon, Meaning, Rank, Words};
 use crate::view::{Item, Kind, View, Visibility};
 
 /// Parts of ids, names, classes and test attributes (facts/aliexpress-pages.md, section 2).
-const IN_HINTS: [(&str, Fact); 36] = [
+const IN_HINTS: [(&str, Fact); 40] = [
     ("signout", TO_SIGN_OUT),
     ("logout", TO_SIGN_OUT),
     ("email", HINT_EMAIL),
@@ -37,6 +37,10 @@ const IN_HINTS: [(&str, Fact); 36] = [
     ("order_item", HINT_ORDER_ITEM),
     ("order_more", HINT_ORDER_MORE),
     ("order-more", HINT_ORDER_MORE),
+    ("tab-item", HINT_TAB),
+    ("tabs-item", HINT_TAB),
+    ("tab-nav-item", HINT_TAB),
+    ("tabs-nav-item", HINT_TAB),
     ("search", HINT_ASIDE),
     ("newsletter", HINT_ASIDE),
     ("deactiv", HINT_DEACTIVATE),
@@ -122,6 +126,10 @@ impl<'a> Candidate<'a> {
             (STRONG, item.strong),
             (GROUPED, item.group != 0),
             (BUTTON_IN_ALL, item.kind == Kind::Button || is_bare_link),
+            (
+                HINT_TAB,
+                facts.has(HINT_TAB) || item.hints.split(' ').any(|hint| hint == "tab"),
+            ),
             // The delay that the site promises is the same in every language.
             (IN_24_HOURS, item.folded.split(' ').any(|word| word == "24")),
         ] {

@@ -167,6 +167,8 @@ singles! {
     HINT_PROFILE_FORM
     HINT_ORDER_ITEM
     HINT_ORDER_MORE
+    /// One of several parts of which the page shows one.
+    HINT_TAB
     /// A search or a newsletter.
     HINT_ASIDE
     HINT_DEACTIVATE

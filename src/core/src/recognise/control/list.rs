@@ -9,7 +9,8 @@ use crate::ids::ControlId;
 use crate::lexicon::Concept;
 
 pub(super) const LOAD_MORE: ControlRules = ControlRules {
-    requires: rule!(all [PRESSABLE, CONTENT]),
+    // "View all" may be the name of a tab too: the one that narrows the list by nothing.
+    requires: rule!(all [PRESSABLE, CONTENT] none [HINT_TAB]),
     words: Some(rule!(all[MORE])),
     signals: &[(rule!(all[HINT_ORDER_MORE]), Evidence::Hints, 40)],
     supporting: &[(rule!(), Evidence::Page, 14)],
