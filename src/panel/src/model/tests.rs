@@ -28,7 +28,7 @@ pub(crate) fn guided(flow: FlowId) -> Model {
         flow,
         reason: Some(ReasonId::Privacy),
         email: "ana@example.org".to_owned(),
-        ticked: ways::consequences(flow).to_vec(),
+        ticked: ways::consequences(flow).collect(),
     };
     let look = Look {
         running: Ok(Some(Running {
