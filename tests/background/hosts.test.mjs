@@ -8,7 +8,10 @@ import { at } from "../../scripts/lib/places.mjs";
 test("the core knows the same domains as the background and the manifest", () => {
   const rust = readFileSync(at("src", "core", "src", "hosts.rs"), "utf8");
   const [, list] = rust.match(/const DOMAINS: \[&str; \d+\] = \[(.*?)\];/s);
-  assert.deepEqual([...list.matchAll(/"([^"]+)"/g)].map(([, domain]) => domain), domains);
+  assert.deepEqual(
+    [...list.matchAll(/"([^"]+)"/g)].map(([, domain]) => domain),
+    domains,
+  );
 });
 
 test("AliExpress and what ends in a dot and it", () => {

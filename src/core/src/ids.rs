@@ -176,6 +176,16 @@ ids! {
     }
 }
 
+impl PageId {
+    /// Whether it is a form that ends the account or asks it back: its last button waits until its fields are full.
+    pub(crate) const fn is_form(self) -> bool {
+        matches!(
+            self,
+            Self::DeactivateForm | Self::PrivacyDelete | Self::ReactivateForm
+        )
+    }
+}
+
 impl ControlId {
     /// Whether pressing it destroys something or opens what destroys: never pointed at on one kind of evidence.
     #[must_use]

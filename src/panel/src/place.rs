@@ -123,6 +123,18 @@ fn looks_like_aliexpress(host: &str) -> bool {
             .any(|word| strsim::levenshtein(word, NAME) <= 1)
 }
 
+/// A place of each kind that is surely not the site's.
+#[cfg(test)]
+pub(crate) fn elsewhere() -> [Place; 5] {
+    [
+        Place::Foreign(None),
+        Place::LookAlike("a".into()),
+        Place::Insecure,
+        Place::Browser,
+        Place::Gone,
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -169,14 +169,13 @@ const CODE_NOTES: [(Says, &str); 3] = [
 
 fn add_advice(context: &Context<'_>, memory: &Memory, at: usize, instruction: &mut Instruction) {
     let body = &mut instruction.body;
-    let is_form = matches!(
-        context.page(),
-        PageId::DeactivateForm | PageId::PrivacyDelete
-    );
+    let is_form = context.is_on_its_form();
     if is_form && context.sighting.says(Says::Rejected) && memory.rejected > 0 {
         let phrases = context.flow.phrases;
-        let other = phrases[usize::from(memory.rejected).min(phrases.len() - 1)];
-        body.insert(0, Message::with("guide_rejected", other));
+        let other = phrases.get(usize::from(memory.rejected)).or(phrases.last());
+        if let Some(other) = other {
+            body.insert(0, Message::with("guide_rejected", *other));
+        }
     }
     if is_form && context.sighting.says(Says::Release) {
         body.push(Message::plain("guide_release"));
