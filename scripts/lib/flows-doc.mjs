@@ -56,7 +56,9 @@ function section(flow, words) {
     `## ${code(flow.id)}`,
     [
       `Begins at <${flow.home}>.`,
-      ...(flow.phrases ? [`Phrases known: ${flow.phrases.map((phrase) => `“${phrase}”`).join(", ")}.`] : []),
+      ...(flow.phrases.length > 0
+        ? [`Phrases known: ${flow.phrases.map((phrase) => `“${phrase}”`).join(", ")}.`]
+        : []),
       `Last verified ${flow.verified}.`,
     ].join(" "),
     table(["step", "what the guide says", "controls pointed at", "pages, the usual one first"], steps),

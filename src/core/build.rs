@@ -41,12 +41,29 @@ fn main() {
     write("labels.rs", &tables.labels);
     write("writing.rs", &tables.writing);
     write("pages.rs", &pages::table(&facts.join("pages.toml")));
-    write("flows.rs", &flows::table(&facts.join("flows")));
+    let flows = flows::tables(&texts(&facts.join("flows")));
+    write(
+        "flows.rs",
+        &flows.unwrap_or_else(|error| panic!("facts/flows: {error}")),
+    );
 }
 
 fn write(name: &str, code: &str) {
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
     fs::write(out.join(name), code).unwrap_or_else(|error| panic!("{name}: {error}"));
+}
+
+/// The name of each file of a folder, without its ending, and its text.
+fn texts(folder: &Path) -> Vec<(String, String)> {
+    let files = toml_files(folder).into_iter();
+    files
+        .map(|file| {
+            let name = file.file_stem().expect("a file has a name");
+            let text = fs::read_to_string(&file);
+            let text = text.unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            (name.to_string_lossy().into_owned(), text)
+        })
+        .collect()
 }
 
 fn toml_files(folder: &Path) -> Vec<PathBuf> {

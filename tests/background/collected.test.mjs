@@ -1,6 +1,7 @@
 // What was read in a guided tab: what is kept, what is refused, and when it goes.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { facts } from "../../scripts/lib/flows-doc.mjs";
 import { MOST } from "../../extension/background/collected.js";
 import { fakeBrowser, startBackground } from "./fake.mjs";
 
@@ -30,9 +31,13 @@ test("each batch is kept as the one text that it came as", async () => {
   assert.equal(fake.stored.get("collected")[1].next, 2);
 });
 
-test("orders are kept in the way `prepare` alone", async () => {
-  for (const flow of ["deactivate", "delete", "remove"]) {
+test("orders are kept in the ways whose facts say so, and in no other", async () => {
+  for (const { id: flow, keeps_orders: isKept } of facts().flows) {
     const fake = await guided(flow);
+    if (isKept) {
+      assert.deepEqual(await fake.tell({ type: "orders", text: batch(ORDER) }), { ok: true }, flow);
+      continue;
+    }
     assert.deepEqual(await fake.tell({ type: "orders", text: batch(ORDER) }), { error: "refused" }, flow);
     assert.deepEqual(fake.keys("orders"), []);
   }

@@ -1,7 +1,18 @@
 // Which addresses are AliExpress, look-alikes first.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
-import { domainOf, isAliExpress, originOf } from "../../extension/background/hosts.js";
+import { domainOf, domains, isAliExpress, originOf } from "../../extension/background/hosts.js";
+import { at } from "../../scripts/lib/places.mjs";
+
+test("the core knows the same domains as the background and the manifest", () => {
+  const rust = readFileSync(at("src", "core", "src", "hosts.rs"), "utf8");
+  const [, list] = rust.match(/const DOMAINS: \[&str; \d+\] = \[(.*?)\];/s);
+  assert.deepEqual(
+    [...list.matchAll(/"([^"]+)"/g)].map(([, domain]) => domain),
+    domains,
+  );
+});
 
 test("AliExpress and what ends in a dot and it", () => {
   for (const address of [

@@ -26,11 +26,14 @@ function named() {
 
 test("all that the guide says has words, and no word of the guide is left over", () => {
   const said = named();
-  for (const { id: flow, step } of facts().flows) {
-    for (const { id } of step) {
+  for (const { id: flow, step, says } of facts().flows) {
+    for (const { id, link } of step) {
       const key = underscored(`guide_${flow}_${id}`);
       said.add(key).add(`${key}_body`);
+      if (link) said.add(link);
     }
+    for (const key of Object.values(says)) if (key) said.add(key);
+    if (says.answered_later) said.add(`${says.answered_later}_body`);
   }
   const known = Object.keys(en).filter((key) => key.startsWith("guide_"));
   assert.deepEqual([...said].filter((key) => !known.includes(key)).sort(), [], "keys without words");
@@ -79,6 +82,12 @@ function keysIn(prefix, places) {
   return [...keys].sort();
 }
 
+/** The keys by which the popup offers the ways, as the build makes them from their files. */
+const offered = facts().flows.flatMap(({ id, consequences }) => [
+  ...["", "_short", "_text"].map((part) => underscored(`popup_way_${id}${part}`)),
+  ...Object.values(consequences).flatMap((words) => [`popup_consequence_${words}`, `popup_name_${words}`]),
+]);
+
 const SAID_BY = {
   before: ["src/before/src", "extension/before.html", "extension/before.js"],
   popup: [
@@ -97,8 +106,14 @@ for (const [prefix, places] of Object.entries(SAID_BY))
     const known = Object.keys(en).filter((key) => key.startsWith(`${prefix}_`));
     // How a control was found is said by the name of the kind.
     const named = known.filter((key) => key.startsWith("options_found_"));
-    const said = new Set([...keysIn(prefix, places), ...named]);
-    assert.deepEqual([...said].sort(), known.sort());
+    const ways = prefix === "popup" ? offered : [];
+    const said = new Set([...keysIn(prefix, places), ...named, ...ways]);
+    assert.deepEqual([...said].filter((key) => !known.includes(key)).sort(), [], "keys without words");
+    assert.deepEqual(
+      known.filter((key) => !said.has(key)),
+      [],
+      "words that nobody says",
+    );
   });
 
 test("a message that counts has a form for each plural category of its language, and no other", () => {

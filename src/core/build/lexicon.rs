@@ -5,7 +5,7 @@ use crate::ids::ControlId;
 use crate::meaning::Meaning;
 use crate::{folded, id, named, parsed, toml_files};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -14,6 +14,8 @@ struct WordFacts {
     language: String,
     /// Words stand without spaces in this language, or particles are glued to them.
     spaceless: bool,
+    /// Pairs of what opens and what closes a quotation.
+    quotation_marks: Vec<String>,
     /// Words for the account that end a compound of another meaning.
     #[serde(default)]
     account_compounds: Vec<String>,
@@ -95,6 +97,7 @@ struct Lexicon {
     labels: BTreeMap<String, Vec<(Concept, Rank)>>,
     account_compounds: Vec<String>,
     clitics: Vec<String>,
+    quotation_marks: BTreeSet<(char, char)>,
 }
 
 pub(super) fn tables(words: &Path, labels: &Path) -> Tables {
@@ -119,6 +122,9 @@ impl Lexicon {
         check_language(file, &facts.language);
         self.account_compounds.extend(facts.account_compounds);
         self.clitics.extend(facts.clitics);
+        let pairs = facts.quotation_marks.iter();
+        self.quotation_marks
+            .extend(pairs.map(|written| pair(written, file)));
         for (section, lists) in &facts.sections {
             for (list, stems) in lists {
                 let meaning = id!(Meaning, &format!("{section}.{list}"), file);
@@ -320,10 +326,24 @@ impl Lexicon {
         };
         format!(
             "/// Ends of compounds that name an account of something else.\npub(super) const ACCOUNT_COMPOUNDS: {};\n\
-             /// Little words that are written as one with the next word.\npub(super) const CLITICS: {};\n",
+             /// Little words that are written as one with the next word.\npub(super) const CLITICS: {};\n\
+             /// What opens and what closes a quotation, in any language.\npub(crate) const QUOTATION_MARKS: &[(char, char)] = &{:?};\n",
             list(&self.account_compounds),
-            list(&self.clitics)
+            list(&self.clitics),
+            Vec::from_iter(&self.quotation_marks)
         )
+    }
+}
+
+/// What opens and what closes a quotation.
+fn pair(written: &str, file: &Path) -> (char, char) {
+    let signs: Vec<char> = written.chars().collect();
+    match signs[..] {
+        [opening, closing] => (opening, closing),
+        _ => panic!(
+            "{}: “{written}” is no pair of quotation marks",
+            file.display()
+        ),
     }
 }
 

@@ -1,6 +1,7 @@
 //! E-mail addresses that a page shows.
 
 use crate::fold::fold;
+use crate::hosts::DOMAINS;
 use crate::lexicon::{Lexicon, Meaning};
 use crate::view::{Item, View};
 
@@ -83,14 +84,10 @@ fn is_email(text: &str) -> bool {
             .bytes()
             .rposition(|byte| byte == b'.')
             .is_some_and(|dot| dot > 0 && domain.len() - dot > 2)
-        && ![
-            "aliexpress.com",
-            "alibaba.com",
-            "aliexpress.ru",
-            "aliexpress.us",
-        ]
-        .iter()
-        .any(|own| domain.ends_with(own))
+        && !DOMAINS
+            .iter()
+            .chain(&["alibaba.com"])
+            .any(|own| domain.ends_with(own))
 }
 
 /// The address to which a code goes, as the page shows it: with signs in place of most of its letters.

@@ -49,6 +49,28 @@ ids! {
 }
 
 ids! {
+    /// What a way does to the account.
+    AccountEffect {
+        /// Pages are looked at, and that is all.
+        Nothing = "nothing",
+        /// The account is closed, its data stays.
+        Closes = "closes",
+        /// The account and its data are erased.
+        Erases = "erases",
+        /// The account is asked back.
+        Reopens = "reopens",
+    }
+}
+
+impl AccountEffect {
+    /// Whether the account is gone afterwards.
+    #[must_use]
+    pub const fn ends_account(self) -> bool {
+        matches!(self, Self::Closes | Self::Erases)
+    }
+}
+
+ids! {
     /// A page of the site as the product tells pages apart.
     PageId {
         /// Asks to sign in.
@@ -151,6 +173,16 @@ ids! {
         OrderPeriod = "order-period",
         /// Asks the site for its own export.
         DownloadData = "download-data",
+    }
+}
+
+impl PageId {
+    /// Whether it is a form that ends the account or asks it back: its last button waits until its fields are full.
+    pub(crate) const fn is_form(self) -> bool {
+        matches!(
+            self,
+            Self::DeactivateForm | Self::PrivacyDelete | Self::ReactivateForm
+        )
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Page, deactivate_form, delete_request, guide};
+use common::{Page, controls, deactivate_form, delete_request, guide};
 use farewell_core::{
     ControlId, FlowId, Guide, Instruction, Kind, Memory, Moment, ReasonId, State, View,
 };
@@ -26,13 +26,6 @@ fn targets(instruction: &Instruction) -> Vec<(ControlId, u32)> {
     let targets = instruction.targets.iter();
     targets
         .map(|target| (target.control, target.item))
-        .collect()
-}
-
-fn controls(instruction: &Instruction) -> Vec<ControlId> {
-    targets(instruction)
-        .into_iter()
-        .map(|(control, _)| control)
         .collect()
 }
 

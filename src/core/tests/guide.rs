@@ -2,19 +2,11 @@
 
 mod common;
 
-use common::{Page, deactivate_form, delete_request, guide};
+use common::{Page, controls, deactivate_form, delete_request, guide};
 use farewell_core::{
     ACCOUNT_ANSWERS, ControlId, Fill, FlowId, Instruction, Kind, Memory, Moment, PageId, Pressed,
     State,
 };
-
-fn controls(instruction: &Instruction) -> Vec<ControlId> {
-    instruction
-        .targets
-        .iter()
-        .map(|target| target.control)
-        .collect()
-}
 
 #[test]
 fn from_any_page_the_way_begins_at_the_account_link() {

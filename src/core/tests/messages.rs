@@ -2,8 +2,8 @@
 
 mod common;
 
-use common::{Page, delete_request, guide};
-use farewell_core::{ControlId, FlowId, Instruction, Item, Kind, Memory, PageId, State};
+use common::{Page, controls, delete_request, guide};
+use farewell_core::{ControlId, FlowId, Item, Kind, Memory, PageId, State};
 
 /// The delete request with a dialog over it: its text and its buttons.
 fn under(text: &str, buttons: &[&str]) -> Page {
@@ -19,14 +19,6 @@ fn under(text: &str, buttons: &[&str]) -> Page {
         item.dialog = 1;
     }
     page
-}
-
-fn controls(instruction: &Instruction) -> Vec<ControlId> {
-    instruction
-        .targets
-        .iter()
-        .map(|target| target.control)
-        .collect()
 }
 
 #[test]

@@ -2,10 +2,8 @@
 
 mod common;
 
-use common::{Page, delete_request, guide};
-use farewell_core::{
-    ControlId, FlowId, Instruction, Kind, Memory, Moment, OwnPage, PageId, Pressed, State,
-};
+use common::{Page, controls, delete_request, guide};
+use farewell_core::{ControlId, FlowId, Kind, Memory, Moment, OwnPage, PageId, Pressed, State};
 use farewell_orders::Counts;
 
 const LIST: &str = "https://www.aliexpress.com/p/order/index.html";
@@ -22,11 +20,6 @@ fn list(label: &str, periods: &[&str], chosen: usize) -> Page {
         })
     });
     page.button("View orders")
-}
-
-fn controls(instruction: &Instruction) -> Vec<ControlId> {
-    let targets = instruction.targets.iter();
-    targets.map(|target| target.control).collect()
 }
 
 const PERIODS: [&str; 4] = [

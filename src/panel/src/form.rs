@@ -22,9 +22,9 @@ impl Form {
     pub(crate) fn choose(&mut self, flow: FlowId) {
         let before = self.flow.replace(flow);
         self.ticked.retain(|&consequence| {
-            let words = ways::wording(flow, consequence);
-            words.is_some()
-                && before.is_none_or(|before| ways::wording(before, consequence) == words)
+            let asked = ways::consequence(flow, consequence);
+            asked.is_some()
+                && before.is_none_or(|before| ways::consequence(before, consequence) == asked)
         });
     }
 

@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::steps::Step;
 use crate::trouble::Trouble;
 use crate::ways;
-use farewell_core::{ConsequenceId, FlowId, Guide, ReasonId};
+use farewell_core::{ConsequenceId, FlowId, Guide, Offer, ReasonId};
 
 /// How often in a row the engine may not answer before that is called trouble: a page takes a while to load.
 const PATIENCE: u8 = 4;
@@ -158,8 +158,6 @@ impl Model {
             .map(|running| ways::carried(&running.guide, flow))
             .unwrap_or_default();
         ways::consequences(flow)
-            .iter()
-            .copied()
             .filter(|consequence| !carried.contains(consequence))
             .collect()
     }
@@ -169,7 +167,11 @@ impl Model {
         let known = self
             .running()
             .is_some_and(|running| !running.guide.email.is_empty());
-        !known && self.form.flow.is_some_and(ways::takes_email)
+        !known
+            && self
+                .form
+                .flow
+                .is_some_and(|flow| Offer::of(flow).takes_email)
     }
 
     /// The steps that the choice has now. Why the person leaves can be said before a way is chosen: it helps to choose.
@@ -238,7 +240,7 @@ impl Model {
             flow,
             reason: running.map_or(self.form.reason, |guide| guide.reason),
             email: email.to_owned(),
-            ticked: ways::consequences(flow).to_vec(),
+            ticked: ways::consequences(flow).collect(),
         })
     }
 

@@ -120,23 +120,19 @@ fn looks_like_aliexpress(host: &str) -> bool {
     plain.replace('-', "").contains(NAME)
         || plain
             .split(['.', '-'])
-            .any(|word| one_slip_apart(word, NAME))
+            .any(|word| strsim::levenshtein(word, NAME) <= 1)
 }
 
-/// Whether the words are equal but for one character added, dropped or changed.
-fn one_slip_apart(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() <= other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let (short, long) = (short.as_bytes(), long.as_bytes());
-    if long.len() - short.len() > 1 {
-        return false;
-    }
-    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    let skip = usize::from(short.len() == long.len()).min(short.len() - same);
-    short[same + skip..] == long[(same + 1).min(long.len())..]
+/// A place of each kind that is surely not the site's.
+#[cfg(test)]
+pub(crate) fn elsewhere() -> [Place; 5] {
+    [
+        Place::Foreign(None),
+        Place::LookAlike("a".into()),
+        Place::Insecure,
+        Place::Browser,
+        Place::Gone,
+    ]
 }
 
 #[cfg(test)]
@@ -244,18 +240,19 @@ mod tests {
     }
 
     #[test]
-    fn one_slip_is_one() {
-        for (one, apart) in [
-            ("abc", true),
-            ("abcd", true),
-            ("ab", true),
-            ("bc", true),
-            ("axc", true),
-            ("a", false),
+    fn one_slip_makes_a_look_alike_and_two_do_not() {
+        for (word, looks_alike) in [
+            ("aliexprss", true),
+            ("liexpress", true),
+            ("aliexpresss", true),
+            ("alixxpress", true),
+            ("aliepxress", false),
+            ("alexpres", false),
+            ("express", false),
         ] {
-            assert_eq!(one_slip_apart(one, "abc"), apart, "{one}");
+            let host = format!("{word}.example");
+            let place = Place::of(Some(&format!("https://{host}/")), true);
+            assert_eq!(place == Place::LookAlike(host), looks_alike, "{word}");
         }
-        assert!(!one_slip_apart("xbd", "abc"));
-        assert!(!one_slip_apart("", "abc"));
     }
 }

@@ -2,9 +2,7 @@
 //! to be settled. The list's cards are read apart from the page: a list that grows or recycles its cards changes faster than the
 //! page is read.
 
-use farewell_core::{
-    ConsequenceId, ControlId, FlowId, Guide, PageId, Sighting, View, order_period,
-};
+use farewell_core::{ConsequenceId, ControlId, Flow, Guide, PageId, Sighting, View, order_period};
 use farewell_orders::before::{Row, RowId, RowState};
 use farewell_orders::{Counts, Page, Tally};
 use gloo::timers::callback::Timeout;
@@ -72,7 +70,7 @@ impl Orders {
             tally.absorb(text);
         }
         Self {
-            is_kept: guide.flow == FlowId::Prepare,
+            is_kept: Flow::of(guide.flow).keeps_orders,
             tally,
             told_rows: collected.rows.clone(),
             rows: collected.rows,

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::instruction::{Instruction, Message, Target};
 use super::memory::Memory;
-use crate::ids::{ControlId, FlowId, State};
+use crate::ids::{ControlId, State};
 
 /// What is spotlighted of the question, in the order of its numbers.
 const PARTS: [ControlId; 3] = [
@@ -15,11 +15,7 @@ const PARTS: [ControlId; 3] = [
 /// The message, the Yes and the No of a dialog that asks whether to end the account, in the ways that end it. What deletes is
 /// stopped at before, where the person only deactivates.
 pub(super) fn confirm(context: &Context<'_>, memory: &Memory) -> Option<Box<Instruction>> {
-    let yes_note = match context.flow.id {
-        FlowId::Deactivate => "guide_note_yes_deactivate",
-        FlowId::Delete => "guide_note_yes",
-        FlowId::Prepare | FlowId::Remove | FlowId::Reactivate => return None,
-    };
+    let yes_note = context.flow.says.confirm?;
     context.sighting.control(ControlId::ConfirmYes)?;
     let mut instruction = context.say(
         memory.due(context),

@@ -22,6 +22,11 @@ impl Context<'_> {
         self.sighting.page
     }
 
+    /// Whether this is the form that the way fills in.
+    pub(super) fn is_on_its_form(&self) -> bool {
+        self.flow.fills == Some(self.page())
+    }
+
     pub(super) fn say(
         &self,
         step: usize,

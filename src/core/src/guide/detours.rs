@@ -6,7 +6,7 @@ use super::instruction::Instruction;
 use super::memory::{Memory, known_email};
 use super::timing::{LOOK_AGAIN, PATIENCE, SETTLING};
 use crate::hosts::is_russian;
-use crate::ids::{ControlId, FlowId, PageId, State};
+use crate::ids::{ControlId, PageId, State};
 use crate::recognise::Says;
 
 /// An account that may not be the one: nothing is pointed at until the person says so.
@@ -69,14 +69,13 @@ pub(super) fn elsewhere(context: &Context<'_>, memory: &Memory) -> Option<Box<In
         .iter()
         .any(|control| context.sighting.control(*control).is_some());
     let starts_here = memory.reached <= 1 && leads_on && context.flow.visits(PageId::Other);
-    let asked = match (page, context.flow.id) {
-        (PageId::VerifyCode, flow) if flow != FlowId::Delete => {
-            Some(("guide_code_elsewhere", "guide_code_elsewhere_body"))
-        }
-        _ => None,
-    };
-    if let Some((title, body)) = asked {
-        return Some(context.say(memory.due(context), State::Wait, title, body));
+    if page == PageId::VerifyCode && !context.flow.visits(page) {
+        return Some(context.say(
+            memory.due(context),
+            State::Wait,
+            "guide_code_elsewhere",
+            "guide_code_elsewhere_body",
+        ));
     }
     if context.sighting.says(Says::Passage) {
         let mut instruction = context.say(
@@ -99,15 +98,11 @@ pub(super) fn elsewhere(context: &Context<'_>, memory: &Memory) -> Option<Box<In
         instruction.again_in = Some(SETTLING);
         return Some(instruction);
     }
-    if memory.has_submitted && context.flow.id == FlowId::Reactivate {
+    if let Some((title, body)) = context.flow.says.answered_later
+        && memory.has_submitted
+    {
         let last = context.flow.steps.len() - 1;
-        let title = "guide_request_sent";
-        return Some(ask_support(context.say(
-            last,
-            State::Done,
-            title,
-            "guide_request_sent_body",
-        )));
+        return Some(ask_support(context.say(last, State::Done, title, body)));
     }
     if memory.has_submitted {
         let mut instruction = context.say(

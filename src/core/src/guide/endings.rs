@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::instruction::{Instruction, Message};
 use super::memory::Memory;
-use crate::ids::{ControlId, FlowId, PageId, State};
+use crate::ids::{ControlId, PageId, State};
 use crate::lexicon::Meaning;
 use crate::recognise::Says;
 use crate::view::{Item, Visibility};
@@ -23,13 +23,7 @@ pub(super) fn ended(context: &Context<'_>, memory: &Memory) -> Option<Box<Instru
         _ => memory.has_submitted && says(Says::Ended),
     };
     if closed {
-        let body = match context.guide.flow {
-            FlowId::Deactivate => "guide_goodbye_deactivated_body",
-            FlowId::Reactivate => "guide_goodbye_reactivate_body",
-            FlowId::Delete | FlowId::Remove => "guide_goodbye_deleted_body",
-            // It has ended nothing.
-            FlowId::Prepare => return None,
-        };
+        let body = context.flow.says.ended?;
         let mut instruction = context.say(last, State::Done, "guide_goodbye", body);
         instruction.page = PageId::Goodbye;
         if let Some(text) = own_delay(context) {

@@ -3,18 +3,14 @@
 use super::context::Context;
 use super::instruction::Fill;
 use super::memory::{Memory, known_email};
-use crate::ids::{ControlId, FlowId, PageId};
+use crate::ids::ControlId;
 use crate::phrase::{Request, request_of};
 use crate::reason::{matching_option, prompts};
 use crate::view::{Item, Kind};
 
 /// What is filled on this page: fields of the two forms only, empty ones only (contract, section 4).
 pub(super) fn fills(context: &Context<'_>, memory: &Memory) -> Vec<Fill> {
-    let on_its_form = matches!(
-        (context.guide.flow, context.page()),
-        (FlowId::Deactivate, PageId::DeactivateForm) | (FlowId::Delete, PageId::PrivacyDelete)
-    );
-    if !on_its_form {
+    if !context.is_on_its_form() {
         return Vec::new();
     }
     let field = |control| {
@@ -72,8 +68,8 @@ fn phrase(context: &Context<'_>, field: &Item) -> Option<String> {
     match request_of(context.view, context.lexicon, field.id) {
         Request::Phrase(phrase) => Some(phrase.text),
         // Where the page says what to type in words that can't be read, no other phrase is tried.
-        Request::None if context.page() == PageId::DeactivateForm => {
-            Some(context.flow.phrases[0].to_owned())
+        Request::None if context.flow.presumes_phrase => {
+            context.flow.phrases.first().copied().map(str::to_owned)
         }
         _ => None,
     }

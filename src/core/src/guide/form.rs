@@ -5,7 +5,7 @@ use super::context::Context;
 use super::instruction::{Fill, Instruction, Message, Target};
 use super::memory::Memory;
 use super::timing::{BUTTON_GRACE, LOOK_AGAIN};
-use crate::ids::{ControlId, PageId, State};
+use crate::ids::{ControlId, State};
 use crate::lexicon::Meaning;
 use crate::phrase::{Request, request_of};
 use crate::reason::{names_a_reason, prompts};
@@ -75,12 +75,8 @@ pub(super) fn unfinished(
     at: usize,
     fills: &[Fill],
 ) -> Option<Box<Instruction>> {
-    let is_form = matches!(
-        context.page(),
-        PageId::DeactivateForm | PageId::PrivacyDelete | PageId::ReactivateForm
-    );
     let submit = context.sighting.control(ControlId::Submit)?;
-    if !is_form {
+    if !context.page().is_form() {
         return None;
     }
     // What the site answered to what was sent may stay on the page: the way says it beside its step.

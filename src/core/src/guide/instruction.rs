@@ -1,5 +1,6 @@
 //! What goes into the guide and what comes out of it, as plain data.
 
+use crate::flow::Flow;
 use crate::ids::{ConsequenceId, ControlId, FlowId, OwnPage, PageId, ReasonId, State};
 use crate::lexicon::Lexicon;
 use crate::recognise::{Found, Sighting};
@@ -129,7 +130,7 @@ impl Instruction {
     #[must_use]
     pub fn is_last_press(&self, flow: FlowId, target: &Target) -> bool {
         match target.control {
-            ControlId::Submit | ControlId::ConfirmYes => flow != FlowId::Reactivate,
+            ControlId::Submit | ControlId::ConfirmYes => Flow::of(flow).effect.ends_account(),
             ControlId::Delete => self.number == self.count,
             _ => false,
         }

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::instruction::{Instruction, Message, Target};
 use super::memory::Memory;
-use crate::ids::{ControlId, FlowId, State};
+use crate::ids::{AccountEffect, ControlId, State};
 use crate::recognise::{Found, Says};
 
 /// A kind of message, the words for it, and where what it speaks of can be settled.
@@ -78,7 +78,8 @@ pub(super) fn message(context: &Context<'_>, memory: &Memory) -> Option<Box<Inst
         return None;
     }
     // On the pages of orders and money the site speaks of what is unpaid or open all the time: there it stops nobody.
-    let stops = context.flow.id != FlowId::Prepare || context.sighting.says(Says::HeldUp);
+    let stops =
+        context.flow.effect != AccountEffect::Nothing || context.sighting.says(Says::HeldUp);
     let kind = KINDS
         .iter()
         .find(|kind| stops && context.sighting.says(kind.says))?;

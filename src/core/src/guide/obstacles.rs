@@ -4,7 +4,7 @@ use super::context::Context;
 use super::instruction::Instruction;
 use super::memory::Memory;
 use super::messages;
-use crate::ids::{ControlId, FlowId, PageId, State};
+use crate::ids::{AccountEffect, ControlId, PageId, State};
 use crate::phrase::asks_to_delete;
 use crate::recognise::{Evidence, Says};
 
@@ -38,7 +38,7 @@ pub(super) fn in_the_way(context: &Context<'_>, memory: &Memory) -> Option<Box<I
         }
         _ => {}
     }
-    if context.guide.flow == FlowId::Deactivate {
+    if context.flow.effect == AccountEffect::Closes {
         if is_deletion(context) {
             return blocked("guide_blocked_deletes", "guide_blocked_deletes_body");
         }

@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::instruction::Instruction;
 use crate::hosts::is_russian;
-use crate::ids::{FlowId, OwnPage, PageId, State};
+use crate::ids::{AccountEffect, OwnPage, PageId, State};
 use crate::recognise::Says;
 
 /// What the site says of something that is still open.
@@ -21,7 +21,7 @@ const PASSING: [Says; 3] = [Says::Cookies, Says::Busy, Says::Offer];
 /// Adds what the callout offers.
 pub(super) fn offer(context: &Context<'_>, instruction: &mut Instruction) {
     let says = |what: &Says| context.sighting.says(*what);
-    if context.flow.id == FlowId::Prepare {
+    if context.flow.effect == AccountEffect::Nothing {
         if context.flow.visits(context.page()) {
             instruction.own_pages.push(OwnPage::Before);
         }

@@ -6,13 +6,13 @@ use super::instruction::{Instruction, Message, Target};
 use super::memory::Memory;
 use super::timing::{LOOK_AGAIN, PATIENCE};
 use crate::flow::Step;
-use crate::ids::{ControlId, FlowId, PageId, State};
+use crate::ids::{AccountEffect, ControlId, PageId, State};
 use crate::period::order_period;
 use crate::recognise::Found;
 
 /// What to do on a page of this way.
 pub(super) fn look(context: &Context<'_>, memory: &Memory) -> Option<Box<Instruction>> {
-    if context.flow.id != FlowId::Prepare {
+    if context.flow.effect != AccountEffect::Nothing {
         return None;
     }
     let page = context.page();

@@ -8,7 +8,7 @@ use super::memory::Memory;
 use super::timing::{LOOK_AGAIN, PATIENCE};
 use crate::email::masked_email_on;
 use crate::flow::Step;
-use crate::ids::{ControlId, FlowId, PageId, State};
+use crate::ids::{ControlId, PageId, State};
 use crate::phrase::{Request, request_of};
 use crate::recognise::{Found, Says};
 
@@ -45,12 +45,8 @@ fn erasing(context: &Context<'_>, memory: &Memory) -> Option<Found> {
     let is_asking = [ControlId::Phrase, ControlId::Terms, ControlId::Code]
         .iter()
         .any(|field| control(*field).is_some());
-    let is_there = matches!(
-        context.page(),
-        PageId::PrivacyDelete | PageId::PrivacyCenter
-    );
-    if context.flow.id != FlowId::Delete || !is_there || is_asking || !is_requested(context, memory)
-    {
+    let is_there = context.flow.same_control_on.contains(&context.page());
+    if !is_there || is_asking || !is_requested(context, memory) {
         return None;
     }
     control(ControlId::Submit)
@@ -131,7 +127,7 @@ fn act(
         })
         .collect();
     instruction.fills = fills;
-    add_advice(context, memory, &mut instruction);
+    add_advice(context, memory, at, &mut instruction);
     add_pick(found, &mut instruction);
     instruction
 }
@@ -158,11 +154,7 @@ pub(super) fn note(control: ControlId, context: &Context<'_>) -> Option<Message>
         ControlId::Message => "guide_note_message",
         ControlId::ConfirmYes => "guide_note_yes",
         ControlId::ConfirmNo => "guide_note_no",
-        ControlId::Submit => match context.guide.flow {
-            FlowId::Deactivate => "guide_note_submit_deactivate",
-            FlowId::Delete | FlowId::Remove => "guide_note_submit_delete",
-            FlowId::Prepare | FlowId::Reactivate => return None,
-        },
+        ControlId::Submit => context.flow.says.submit?,
         _ => return None,
     };
     Some(Message::plain(key))
@@ -175,16 +167,15 @@ const CODE_NOTES: [(Says, &str); 3] = [
     (Says::Rejected, "guide_code_wrong"),
 ];
 
-fn add_advice(context: &Context<'_>, memory: &Memory, instruction: &mut Instruction) {
+fn add_advice(context: &Context<'_>, memory: &Memory, at: usize, instruction: &mut Instruction) {
     let body = &mut instruction.body;
-    let is_form = matches!(
-        context.page(),
-        PageId::DeactivateForm | PageId::PrivacyDelete
-    );
+    let is_form = context.is_on_its_form();
     if is_form && context.sighting.says(Says::Rejected) && memory.rejected > 0 {
         let phrases = context.flow.phrases;
-        let other = phrases[usize::from(memory.rejected).min(phrases.len() - 1)];
-        body.insert(0, Message::with("guide_rejected", other));
+        let other = phrases.get(usize::from(memory.rejected)).or(phrases.last());
+        if let Some(other) = other {
+            body.insert(0, Message::with("guide_rejected", *other));
+        }
     }
     if is_form && context.sighting.says(Says::Release) {
         body.push(Message::plain("guide_release"));
@@ -234,23 +225,21 @@ fn add_advice(context: &Context<'_>, memory: &Memory, instruction: &mut Instruct
     if is_shown && !memory.email.is_empty() {
         body.push(Message::with("guide_this_account", memory.email.clone()));
     }
-    if instruction.step == "privacy-center" {
-        let text = Message::plain("guide_link_privacy");
+    let step = &context.flow.steps[at];
+    if !step.link.is_empty() {
+        let text = Message::plain(step.link);
         instruction.link = Some((context.flow.home.to_owned(), text));
     }
 }
 
 /// An address that the account's pages showed without saying whose it is: the person may have it written.
 fn offer_unnamed_email(context: &Context<'_>, memory: &Memory, instruction: &mut Instruction) {
-    let is_form = matches!(
-        (context.guide.flow, context.page()),
-        (FlowId::Deactivate, PageId::DeactivateForm) | (FlowId::Delete, PageId::PrivacyDelete)
-    );
     let asked = instruction
         .targets
         .iter()
         .find(|target| target.control == ControlId::Email);
-    let Some(target) = asked.filter(|_| is_form && !memory.unnamed.is_empty()) else {
+    let Some(target) = asked.filter(|_| context.is_on_its_form() && !memory.unnamed.is_empty())
+    else {
         return;
     };
     instruction.offer = Some(Fill {

@@ -25,6 +25,7 @@ use label::Labels;
 pub use meaning::Meaning;
 use stem::Stems;
 pub(crate) use words::Words;
+pub(crate) use writing::QUOTATION_MARKS;
 
 /// The words and labels of all languages.
 #[derive(Debug)]

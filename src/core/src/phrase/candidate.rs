@@ -1,9 +1,8 @@
 //! What a text offers as the phrase to type, and which offer is the best.
 
-use super::text::{QUOTES, ends_sentence, in_capitals, positions, quoted, visible};
-use crate::flow::Flow;
+use super::text::{ends_sentence, in_capitals, positions, quotation_marks, quoted, visible};
+use crate::flow::FLOWS;
 use crate::fold::{COMMA, SENTENCE_END, is_letter, word_spans};
-use crate::ids::FlowId;
 use crate::lexicon::{Lexicon, Meaning, Words};
 use crate::view::View;
 use std::cmp::Reverse;
@@ -118,7 +117,7 @@ impl<'a> Search<'a> {
 
     /// What markup or quotation marks set apart.
     fn offer_set_apart(&mut self) {
-        let is_quote = |c| QUOTES.iter().any(|(open, close)| c == *open || c == *close);
+        let is_quote = |c| quotation_marks().any(|(opens, closes)| c == opens || c == closes);
         let raw = self.text.raw;
         // A phrase may be set apart word by word: parts with nothing but a space between them are one.
         let mut parts: Vec<(usize, usize)> = Vec::new();
@@ -152,7 +151,7 @@ impl<'a> Search<'a> {
     /// The phrases that the ways are known to ask for.
     fn offer_known(&mut self) {
         let raw = self.text.raw;
-        for known in FlowId::ALL.iter().flat_map(|flow| Flow::of(*flow).phrases) {
+        for known in FLOWS.iter().flat_map(|flow| flow.phrases) {
             for start in positions(raw, known) {
                 let is_whole = known.len() == raw.trim().len();
                 if !is_whole && self.text.source != Source::Request {

@@ -1,23 +1,15 @@
 //! Parts of a text that a page sets apart by its writing: quoted, in capitals, a known phrase.
 
 use crate::fold::is_letter;
+use crate::lexicon::QUOTATION_MARKS;
 
-pub(super) const QUOTES: [(char, char); 14] = [
-    ('“', '”'),
-    ('«', '»'),
-    ('„', '“'),
-    ('„', '”'),
-    ('‚', '‘'),
-    ('‘', '’'),
-    ('「', '」'),
-    ('『', '』'),
-    ('"', '"'),
-    ('”', '”'),
-    ('»', '«'),
-    ('״', '״'),
-    ('`', '`'),
-    ('\'', '\''),
-];
+/// What a keyboard writes for a quotation mark, in any language.
+const TYPED: [(char, char); 3] = [('"', '"'), ('`', '`'), ('\'', '\'')];
+
+/// What opens and what closes a quotation: as a keyboard writes it, and as the languages' files say.
+pub(super) fn quotation_marks() -> impl Iterator<Item = (char, char)> {
+    QUOTATION_MARKS.iter().chain(&TYPED).copied()
+}
 
 /// The quoted parts of a text, without their quotes. An apostrophe within a word opens nothing.
 pub(super) fn quoted(text: &str) -> Vec<(usize, usize)> {
@@ -27,7 +19,7 @@ pub(super) fn quoted(text: &str) -> Vec<(usize, usize)> {
         .get(from..text.len())
         .unwrap_or("")
         .char_indices()
-        .find(|(_, c)| QUOTES.iter().any(|(open, _)| open == c))
+        .find(|(_, c)| quotation_marks().any(|(opens, _)| opens == *c))
     {
         let start = from + at;
         let inner = start + opening.len_utf8();
@@ -60,7 +52,7 @@ fn closing_quote(rest: &str, opening: char) -> Option<(usize, char)> {
         let is_apostrophe = matches!(c, '\'' | '’')
             && is_word_at(rest[..*at].chars().next_back())
             && is_word_at(rest[at + c.len_utf8()..].chars().next());
-        QUOTES.contains(&(opening, *c)) && !is_apostrophe
+        quotation_marks().any(|pair| pair == (opening, *c)) && !is_apostrophe
     })
 }
 

@@ -8,8 +8,8 @@
 )]
 
 use farewell_core::{
-    Address, FlowId, Guide, Instruction, Item, Kind, LEXICON, Memory, Moment, Picks, Pressed,
-    Reading, ReasonId, Sighting, View, fold, instruct, recognise,
+    Address, ControlId, FlowId, Guide, Instruction, Item, Kind, LEXICON, Memory, Moment, Picks,
+    Pressed, Reading, ReasonId, Sighting, View, fold, instruct, recognise,
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -150,4 +150,10 @@ pub fn delete_request() -> Page {
         .with(Kind::TextBox, "", |_| {})
         .button("Delete")
         .button("Cancel")
+}
+
+/// The controls that an instruction points at, in its order.
+pub fn controls(instruction: &Instruction) -> Vec<ControlId> {
+    let targets = instruction.targets.iter();
+    targets.map(|target| target.control).collect()
 }

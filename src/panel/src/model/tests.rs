@@ -1,6 +1,7 @@
 //! What the popup does about what happens.
 
 use super::*;
+use crate::place::elsewhere;
 use farewell_core::PageId;
 
 pub(crate) fn look(model: &Model) -> Look {
@@ -28,7 +29,7 @@ pub(crate) fn guided(flow: FlowId) -> Model {
         flow,
         reason: Some(ReasonId::Privacy),
         email: "ana@example.org".to_owned(),
-        ticked: ways::consequences(flow).to_vec(),
+        ticked: ways::consequences(flow).collect(),
     };
     let look = Look {
         running: Ok(Some(Running {
@@ -106,13 +107,7 @@ fn without_permission_the_press_asks_for_it() {
 
 #[test]
 fn no_guide_is_started_elsewhere() {
-    for place in [
-        Place::Foreign(None),
-        Place::LookAlike("a".into()),
-        Place::Insecure,
-        Place::Browser,
-        Place::Gone,
-    ] {
+    for place in elsewhere() {
         let mut model = Model::new(Some(7));
         let look = Look {
             place,

@@ -6,7 +6,7 @@ use crate::model::{Model, Obstacle};
 use crate::place::Place;
 use crate::ways;
 use crate::words::{Arg, Words};
-use farewell_core::FlowId;
+use farewell_core::{AccountEffect, Flow, FlowId, Offer};
 
 pub(super) fn chooser(model: &Model) -> Chooser {
     let look = model.look.as_ref();
@@ -27,7 +27,7 @@ pub(super) fn chooser(model: &Model) -> Chooser {
     let cards = others.map(|&flow| Card {
         flow,
         chosen: form.flow == Some(flow),
-        recommended: reason.map(ways::recommended) == Some(flow),
+        recommended: reason.and_then(ways::recommended) == Some(flow),
         offered: page.and_then(ways::offered_by) == Some(flow),
     });
     let obstacle = model.obstacle();
@@ -52,7 +52,7 @@ pub(super) fn chooser(model: &Model) -> Chooser {
             flow,
             enabled: obstacle.is_none(),
         }),
-        consent: form.flow == Some(FlowId::Prepare),
+        consent: form.flow.is_some_and(|flow| Flow::of(flow).keeps_orders),
         hint: hint(model, obstacle),
     }
 }
@@ -61,12 +61,12 @@ fn about(model: &Model, flow: FlowId) -> About {
     let is_private = model.look.as_ref().is_some_and(|look| look.private);
     About {
         flow,
-        private: (flow == FlowId::Remove).then_some(if is_private {
+        private: Offer::of(flow).private_window.then_some(if is_private {
             "popup_private_already"
         } else {
             "popup_private_why"
         }),
-        way_back: flow == FlowId::Reactivate,
+        way_back: Flow::of(flow).effect == AccountEffect::Reopens,
     }
 }
 
@@ -76,10 +76,11 @@ fn boxes(model: &Model) -> Vec<TickBox> {
     };
     let to_tick = model.to_tick().into_iter();
     let made = to_tick.filter_map(|id| {
+        let consequence = ways::consequence(flow, id)?;
         Some(TickBox {
             id,
-            title: ways::title(flow, id),
-            words: ways::wording(flow, id)?,
+            title: consequence.title,
+            words: consequence.words,
             ticked: model.form.ticked.contains(&id),
         })
     });
@@ -92,8 +93,8 @@ fn hint(model: &Model, obstacle: Option<Obstacle>) -> Words {
         Some(Obstacle::NoWay) => Words::new("popup_hint_choose"),
         Some(Obstacle::NoPlace) => Words::new("popup_hint_place"),
         Some(Obstacle::Unticked(left)) => {
-            let flow = model.form.flow.unwrap_or(FlowId::Delete);
-            let names = left.into_iter().map(|id| ways::title(flow, id)).collect();
+            let title = |id| Some(ways::consequence(model.form.flow?, id)?.title);
+            let names = left.into_iter().filter_map(title).collect();
             Words::with("popup_hint_unticked", [Arg::Keys(names)])
         }
         Some(Obstacle::Email) => Words::new("popup_hint_email"),

@@ -6,7 +6,7 @@ use crate::model::Model;
 use crate::place::Place;
 use crate::ways;
 use crate::words::{Arg, Words};
-use farewell_core::{ControlId, Flow, FlowId, PageId, State};
+use farewell_core::{ControlId, Flow, FlowId, Offer, PageId, State};
 
 pub(super) fn running(model: &Model) -> Option<RunningView> {
     let running = model.running()?;
@@ -32,7 +32,7 @@ pub(super) fn running(model: &Model) -> Option<RunningView> {
         .unwrap_or_default();
     let flow = running.guide.flow;
     Some(RunningView {
-        way: ways::name(flow),
+        way: Offer::of(flow).name,
         step: status.and_then(Status::step),
         task: status.and_then(|status| task(flow, status)),
         tone,
@@ -55,7 +55,7 @@ pub(super) fn cut(model: &Model) -> Option<CutView> {
     let flow = model.look.as_ref()?.cut?;
     let here = matches!(model.place(), Place::Page(page) if Flow::of(flow).visits(*page));
     Some(CutView {
-        title: Words::with("popup_cut_title", [Arg::Key(ways::name(flow))]),
+        title: Words::with("popup_cut_title", [Arg::Key(Offer::of(flow).name)]),
         words: Words::new(if here {
             "popup_cut_here"
         } else {

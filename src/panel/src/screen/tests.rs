@@ -4,7 +4,7 @@ use super::*;
 use crate::messages::Status;
 use crate::model::tests::{guided, look, opened};
 use crate::model::{Event, Look};
-use crate::place::Place;
+use crate::place::{Place, elsewhere};
 use crate::words::Arg;
 use farewell_core::{Flow, PageId};
 
@@ -43,13 +43,7 @@ fn it_says_where_the_person_is() {
 
 #[test]
 fn away_from_aliexpress_it_links_there_and_start_says_why_not() {
-    for place in [
-        Place::Foreign(None),
-        Place::LookAlike("a".into()),
-        Place::Insecure,
-        Place::Browser,
-        Place::Gone,
-    ] {
+    for place in elsewhere() {
         let mut model = at(place);
         model.update(Event::Chose(FlowId::Reactivate));
         let screen = Screen::of(&model).unwrap();
@@ -107,40 +101,17 @@ fn it_recommends_by_the_reason_and_by_the_page() {
 
 #[test]
 fn a_private_window_is_advised_for_remove_only() {
+    let advice = |model: &Model| {
+        let chooser = Screen::of(model).unwrap().chooser.unwrap();
+        chooser.about.unwrap().private
+    };
     let mut model = opened();
     model.update(Event::Chose(FlowId::Delete));
-    assert_eq!(
-        Screen::of(&model)
-            .unwrap()
-            .chooser
-            .unwrap()
-            .about
-            .unwrap()
-            .private,
-        None
-    );
+    assert_eq!(advice(&model), None);
     model.update(Event::Chose(FlowId::Remove));
-    assert_eq!(
-        Screen::of(&model)
-            .unwrap()
-            .chooser
-            .unwrap()
-            .about
-            .unwrap()
-            .private,
-        Some("popup_private_why")
-    );
+    assert_eq!(advice(&model), Some("popup_private_why"));
     model.look.as_mut().unwrap().private = true;
-    assert_eq!(
-        Screen::of(&model)
-            .unwrap()
-            .chooser
-            .unwrap()
-            .about
-            .unwrap()
-            .private,
-        Some("popup_private_already")
-    );
+    assert_eq!(advice(&model), Some("popup_private_already"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::View;
 use crate::screen::{About, Card, Chooser, EmailField, TickBox};
 use crate::ways;
-use farewell_core::{FlowId, ReasonId};
+use farewell_core::{FlowId, Offer, ReasonId};
 use farewell_shell::{inside, set_attribute, set_hidden, set_text};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlButtonElement, HtmlInputElement};
@@ -27,8 +27,8 @@ impl View {
             element
         };
         let (tone, tag) = ways::tag(flow);
-        set_text(&part("title"), &self.word(ways::name(flow)));
-        set_text(&part("text"), &self.word(ways::short(flow)));
+        set_text(&part("title"), &self.word(Offer::of(flow).name));
+        set_text(&part("text"), &self.word(Offer::of(flow).short));
         set_text(&part("tag"), &self.word(tag));
         set_attribute(&part("tag"), "data-tone", Some(tone.as_str()));
         part("tags");
@@ -103,11 +103,11 @@ impl View {
         if let Some(about) = about {
             set_text(
                 &self.dom.by_id("title-about"),
-                &self.word(ways::name(about.flow)),
+                &self.word(Offer::of(about.flow).name),
             );
             set_text(
                 &self.dom.by_id("about-text"),
-                &self.word(ways::text(about.flow)),
+                &self.word(Offer::of(about.flow).text),
             );
         }
     }
