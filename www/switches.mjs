@@ -74,7 +74,8 @@ export const SWITCHES = {
   tab: { values: ["same", "new"], about: "the profile's and the form's links open a new tab" },
   days: {
     values: number,
-    about: "the goodbye says after how many days the account is deleted, and that who signs in before cancels it",
+    about:
+      "the goodbye says after how many days the account is deleted, and that who signs in before cancels it",
   },
   orders: { values: number, standard: 24, about: "so many orders, all at once (else 24, ten at a time)" },
   per: { values: number, about: "so many orders at a time" },

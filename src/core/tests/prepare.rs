@@ -91,7 +91,7 @@ fn a_tab_that_shows_all_is_not_what_shows_more() {
     for hints in ["tab", "order-tabs comet-tabs-nav-item"] {
         let tabs = Page::at(LIST).heading("注文");
         let page = tabs.with(Kind::Button, "すべて表示", |item| {
-            item.hints = hints.into()
+            item.hints = hints.into();
         });
         assert_eq!(controls(&page.guided(FlowId::Prepare)), [], "{hints}");
     }
