@@ -72,6 +72,8 @@ pub(crate) enum Failure {
 pub(crate) enum Command {
     /// To answer with its status.
     Status,
+    /// To answer with the page's skeleton, as it was last read.
+    Skeleton,
     /// To take everything away.
     Stop,
     /// The rows of the checklist that the person has ticked.

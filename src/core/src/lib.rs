@@ -22,6 +22,8 @@ mod reason;
 mod recognise;
 mod record;
 mod relevance;
+#[cfg(feature = "serde")]
+mod skeleton;
 mod view;
 
 pub use email::holds_email;
@@ -42,4 +44,6 @@ pub use recognise::{
 };
 pub use record::{About, Fields, Record, records};
 pub use relevance::is_relevant;
+#[cfg(feature = "serde")]
+pub use skeleton::{Bone, Shape, Skeleton, skeleton};
 pub use view::{Area, Item, Kind, Landmark, View, Visibility};

@@ -1,13 +1,13 @@
 //! What both pages do: show words, read fields, save a file, say how it went.
 
 use chrono::{Datelike, NaiveDate};
-use farewell_shell::{Dom, Extension, Words, parameter, set_attribute, set_hidden, set_text};
+use farewell_shell::{
+    Dom, Extension, Words, parameter, save_text, set_attribute, set_hidden, set_text,
+};
 use gloo::events::EventListener;
-use gloo::file::{Blob, ObjectUrl};
-use gloo::timers::callback::Timeout;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 /// The page and its words.
 pub(crate) struct Page {
@@ -36,9 +36,6 @@ pub(crate) struct Told {
     pub(crate) saved: &'static str,
     pub(crate) sorry: &'static str,
 }
-
-/// So long a file is kept ready for a browser that asks first where to save it, in milliseconds.
-const SAVING: u32 = 60_000;
 
 impl Page {
     /// The page. Its own links keep the tab that they are about.
@@ -173,29 +170,11 @@ impl Page {
     /// Saves a text as a file; says the file's name, or what to do where the browser refuses.
     pub(crate) fn save(&self, file: &File<'_>, told: &Told) {
         self.hush();
-        if self.offer(file).is_some() {
+        if save_text(file.name, file.mime, file.text).is_some() {
             self.tell(told.place, Tone::Good, &self.say(told.saved, &[file.name]));
         } else {
             self.tell(told.place, Tone::Care, &self.word(told.sorry));
         }
-    }
-
-    /// Hands a file to the browser: by a link that saves, which works on phones too, where `downloads` is missing.
-    fn offer(&self, file: &File<'_>) -> Option<()> {
-        let mime = format!("{};charset=utf-8", file.mime);
-        let url = ObjectUrl::from(Blob::new_with_options(file.text, Some(&mime)));
-        let link: HtmlAnchorElement = self
-            .dom
-            .document
-            .create_element("a")
-            .ok()?
-            .dyn_into()
-            .ok()?;
-        link.set_href(&url);
-        link.set_download(file.name);
-        link.click();
-        Timeout::new(SAVING, move || drop(url)).forget();
-        Some(())
     }
 
     /// Calls back when something in the page is pressed, chosen or typed.

@@ -181,6 +181,17 @@ impl App {
                     let _ = app.browser.reload(tab).await;
                 }
             }),
+            Effect::ReadSkeleton => spawn_local(async move {
+                let read = match tab {
+                    Some(tab) => app.browser.skeleton(tab).await,
+                    None => None,
+                };
+                match read {
+                    Some(skeleton) => app.view.borrow().show_skeleton(&pretty(&skeleton)),
+                    None => app.take(Event::NoSkeleton),
+                }
+            }),
+            Effect::SaveSkeleton => self.view.borrow().save_skeleton(),
             Effect::Copy => {
                 let clipboard = gloo::utils::window().navigator().clipboard();
                 let written = clipboard.write_text(&self.report.borrow());
@@ -280,6 +291,8 @@ fn read_event(event: &web_sys::Event) -> Option<Event> {
                 Some("switch") => Some(Event::PressedSwitch),
                 Some("reload") => Some(Event::PressedReload),
                 Some("copy") => Some(Event::PressedCopy),
+                Some("skeleton") => Some(Event::PressedSkeleton),
+                Some("save-skeleton") => Some(Event::PressedSaveSkeleton),
                 Some(_) => None,
                 None => Some(Event::PressedStart),
             }

@@ -43,6 +43,7 @@ enum Question {
     Start { tab: i32, guide: GuideMessage },
     Stop { tab: i32 },
     Status,
+    Skeleton,
 }
 
 /// The browser, seen from the popup.
@@ -124,12 +125,17 @@ impl Browser {
 
     /// What the tab's engine says of itself, as it says it; `None` where none answers.
     pub(crate) async fn status(&self, tab: i32) -> Option<JsValue> {
-        let answer = self
-            .extension
-            .tabs()
-            .send_message(tab, &plain(&Question::Status))
-            .await
-            .ok()?;
+        self.engine_says(tab, &Question::Status).await
+    }
+
+    /// The skeleton of the tab's page, as its engine read it last; `None` where none answers.
+    pub(crate) async fn skeleton(&self, tab: i32) -> Option<JsValue> {
+        self.engine_says(tab, &Question::Skeleton).await
+    }
+
+    async fn engine_says(&self, tab: i32, question: &Question) -> Option<JsValue> {
+        let tabs = self.extension.tabs();
+        let answer = tabs.send_message(tab, &plain(question)).await.ok()?;
         answer.is_object().then_some(answer)
     }
 

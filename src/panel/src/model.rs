@@ -63,6 +63,10 @@ pub(crate) enum Event {
     PressedSwitch,
     PressedReload,
     PressedCopy,
+    PressedSkeleton,
+    PressedSaveSkeleton,
+    /// The engine has not handed out the page's skeleton.
+    NoSkeleton,
     Copied(Result<(), Trouble>),
 }
 
@@ -78,6 +82,10 @@ pub(crate) enum Effect {
     Stop,
     Reload,
     Copy,
+    /// Asks the engine for the page's skeleton and shows it.
+    ReadSkeleton,
+    /// Saves the skeleton that was shown.
+    SaveSkeleton,
 }
 
 /// What happened last and is worth a sentence.
@@ -299,6 +307,9 @@ impl Model {
                 return vec![Effect::Reload];
             }
             Event::PressedCopy => return vec![Effect::Copy],
+            Event::PressedSkeleton => return vec![Effect::ReadSkeleton],
+            Event::PressedSaveSkeleton => return vec![Effect::SaveSkeleton],
+            Event::NoSkeleton => self.notice = Some(Notice::Trouble(Trouble::Unheard)),
             Event::Copied(outcome) => {
                 self.notice = Some(outcome.map_or_else(Notice::Trouble, |()| Notice::Copied));
             }

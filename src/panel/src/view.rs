@@ -10,7 +10,10 @@ use crate::browser::Browser;
 use crate::qr;
 use crate::screen::{CutView, PlaceLine, Screen};
 use crate::words::Words;
-use farewell_shell::{Dom, Words as PageWords, set_attribute, set_text};
+use farewell_shell::{Dom, Words as PageWords, save_text, set_attribute, set_text};
+
+/// What a saved skeleton is called.
+const SKELETON: &str = "farewell-skeleton.json";
 
 /// The page, and what it shows.
 pub(crate) struct View {
@@ -108,6 +111,19 @@ impl View {
             });
         }
         self.shown = Some(screen);
+    }
+
+    /// Shows a page's skeleton, to be read before it is saved.
+    pub(crate) fn show_skeleton(&self, skeleton: &str) {
+        set_text(&self.dom.by_id("skeleton"), skeleton);
+        self.dom.show("skeleton-read", true);
+        self.dom.focus("skeleton");
+    }
+
+    /// Saves the skeleton as it shows. Where the browser refuses, it can still be copied from there.
+    pub(crate) fn save_skeleton(&self) {
+        let text = self.dom.by_id("skeleton").text_content();
+        let _ = save_text(SKELETON, "application/json", &text.unwrap_or_default());
     }
 
     fn show_place(&self, place: &PlaceLine) {

@@ -4,10 +4,12 @@
 
 mod dom;
 mod extension;
+mod save;
 mod words;
 
 pub use dom::{Dom, elements, inside, set_attribute, set_hidden, set_text};
 pub use extension::{Area, Extension, Permissions, Runtime, Tabs, plain, pretty, read};
+pub use save::save_text;
 pub use words::Words;
 
 /// A parameter of this page's address; `None` where it is missing.

@@ -26,7 +26,7 @@ mod status;
 
 use std::cell::RefCell;
 
-use farewell_core::{ControlId, State};
+use farewell_core::{ControlId, State, skeleton};
 use gloo::events::EventListener;
 use gloo::utils::window;
 use wasm_bindgen::prelude::*;
@@ -142,6 +142,10 @@ impl Engine {
             Command::Status => {
                 let session = self.session.as_ref()?;
                 Some(browser::plain(&Status::of(session, &self.form)))
+            }
+            Command::Skeleton => {
+                let snapshot = self.session.as_ref()?.snapshot.as_ref()?;
+                Some(browser::plain(&skeleton(&snapshot.view)))
             }
             Command::Stop => {
                 self.question += 1;
