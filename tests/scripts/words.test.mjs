@@ -125,17 +125,18 @@ test("a message that counts has a form for each plural category of its language,
   };
   const english = { left_one: "one order in $2", left_other: "$1 orders in $2", page_other: "another page" };
   write("en", english);
-  write("ru", { ...english, left_few: "$1 few $2", left_many: "$1 many $2" });
+  const russian = { left_one: "один в $2", left_other: "$1 заказа в $2", page_other: "другая страница" };
+  write("ru", { ...russian, left_few: "$1 раза $2", left_many: "$1 раз $2" });
   write("ja", { left_other: "$1 $2", page_other: "…" });
   assert.doesNotThrow(() => locales(folder));
   write("ja", { left_one: "$2", left_other: "$1 $2", page_other: "…" });
-  write("ru", { ...english, left_few: "$1", left_many: "$1 many $2" });
+  write("ru", { ...russian, left_few: "$1", left_many: "$1 раз $2" });
   assert.throws(
     () => locales(folder),
     ({ message }) =>
       message.includes('ja: "left_one" is not in English') && message.includes('ru: "left_few" has other'),
   );
-  write("ru", english);
+  write("ru", russian);
   assert.throws(() => locales(folder), /ru: "left_few" is missing/);
 });
 
