@@ -8,8 +8,7 @@ import { join } from "node:path";
 import { builtFor, launch, ROOT, until } from "../e2e/harness.mjs";
 import { FORM, pages, PRIVACY, startOn } from "../e2e/harness/hostile.mjs";
 import { speaking } from "../e2e/harness/speaking.mjs";
-import { at } from "../e2e/harness/practice.mjs";
-import { openOwn, OWN, OWN_WINDOWS, overflow } from "./own.mjs";
+import { openOwn, OWN, OWN_WINDOWS, overflow, tabsToShow } from "./own.mjs";
 import { SCREENS } from "./screens.mjs";
 
 const AXE = join(ROOT, "node_modules/axe-core/axe.min.js");
@@ -70,8 +69,8 @@ async function look(lab, [, { html, address, flow, act, shows }], looks, viewpor
   return found;
 }
 
-async function lookAtOwn(lab, tabId, [, page], features, viewport) {
-  const tab = await openOwn(lab, tabId, page, { features, viewport });
+async function lookAtOwn(lab, tabs, [, page], features, viewport) {
+  const tab = await openOwn(lab, tabs[page.about ?? "plain"], page, { features, viewport });
   const found = await violationsIn(tab);
   const over = await overflow(tab);
   if (over > 0) found.push(`overflow: ${over} px are cut off at the side`);
@@ -90,11 +89,10 @@ try {
     const extension = await openCopy(build, join(folder, language));
     const lab = await launch("chromium", { extension, pages });
     try {
-      const page = await lab.open(at("settings"));
-      const tabId = await lab.tabIdOf(page);
+      const tabs = only === "overlay" ? {} : await tabsToShow(lab);
       const parts = [
         ["overlay", SCREENS, WINDOWS, look],
-        ["own", OWN, OWN_WINDOWS, (lab, ...rest) => lookAtOwn(lab, tabId, ...rest)],
+        ["own", OWN, OWN_WINDOWS, (lab, ...rest) => lookAtOwn(lab, tabs, ...rest)],
       ];
       for (const [part, screens, windows, lookAt] of parts) {
         if (only && only !== part) continue;

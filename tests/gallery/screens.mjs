@@ -4,7 +4,7 @@
 import { calloutThat, start } from "../e2e/harness.mjs";
 import { OWNER } from "../e2e/harness/person.mjs";
 import { at } from "../e2e/harness/practice.mjs";
-import { openOwn, OWN } from "../a11y/own.mjs";
+import { openOwn, OWN, shows } from "../a11y/own.mjs";
 
 export const POPUP = { width: 372, height: 600 };
 export const PHONE = { width: 390, height: 844 };
@@ -12,10 +12,16 @@ export const PHONE = { width: 390, height: 844 };
 /** What is open in the browser for all screens: a page without a guide, and one with. */
 export async function openScene(lab) {
   const plain = await lab.open(at("account"));
+  const foreign = await lab.open("https://aliexpress.com.example.org/");
   const guided = await lab.open(at("profile"));
   await guided.setViewport(PHONE);
   await start(lab, guided, "deactivate", { reason: "privacy", email: OWNER.email });
-  return { lab, guided, tabs: { plain: await lab.tabIdOf(plain), guided: await lab.tabIdOf(guided) } };
+  const tabs = {
+    plain: await lab.tabIdOf(plain),
+    guided: await lab.tabIdOf(guided),
+    foreign: await lab.tabIdOf(foreign),
+  };
+  return { lab, guided, tabs };
 }
 
 /** Has everything that is opened from now on speak a language, in a theme. */
@@ -42,8 +48,6 @@ const callout = (view, wanted) => ({
   close: async () => {},
 });
 
-const shows = (selector) => (tab) => tab.waitForSelector(selector, { visible: true });
-
 /** The popup, once the step that it goes to is in sight. */
 const popup = ({ act, ...page }, tab) =>
   own(
@@ -61,7 +65,10 @@ const popup = ({ act, ...page }, tab) =>
   );
 
 const OWN_SCREENS = Object.fromEntries(
-  Object.entries(OWN).map(([name, page]) => [name, page.path === "popup.html" ? popup(page) : own(page)]),
+  Object.entries(OWN).map(([name, page]) => [
+    name,
+    page.path === "popup.html" ? popup(page, page.about) : own(page),
+  ]),
 );
 
 const LAST_PRESS = callout("deactivate", { page: "deactivate-form", control: "submit" });
