@@ -51,6 +51,15 @@ const IN_HINTS: [(&str, Fact); 40] = [
     ("account-delete", HINT_DELETE),
 ];
 
+/// Whether a part of a structural name is one by which something is recognised.
+#[cfg(feature = "serde")]
+pub(crate) fn is_known_hint(part: &str) -> bool {
+    let mut names = IN_HINTS
+        .iter()
+        .flat_map(|(name, _)| name.split(|sign: char| !sign.is_alphanumeric()));
+    !part.is_empty() && names.any(|known| known == part)
+}
+
 /// Parts of the addresses that links lead to.
 const IN_HREF: [(&str, Fact); 21] = [
     ("deactive_account", TO_OLD_FORM),

@@ -23,6 +23,8 @@ mod statements;
 use crate::lexicon::Lexicon;
 use crate::view::View;
 use candidate::Candidates;
+#[cfg(feature = "serde")]
+pub(crate) use candidate::is_known_hint;
 pub use evidence::{Evidence, Reasons};
 pub use pick::{Pick, Picks, pickable, surroundings};
 pub use sighting::{Found, Says, Sighting};
