@@ -175,6 +175,24 @@ async fn a_host_that_the_page_removes_comes_back_and_in_the_end_stands_down() {
 }
 
 #[wasm_bindgen_test]
+async fn an_answer_that_comes_after_it_stood_down_brings_it_not_back() {
+    guided(PAGE).await;
+    run(
+        "stand.meanwhile = ({ type }) => type === 'hello' && new Promise((resolve) => (stand.answer = resolve))",
+    );
+    start("wasm", 0.0);
+    until("stand.answer").await;
+    run(
+        "const ours = document.documentElement.lastElementChild; globalThis.fight = setInterval(() => ours.remove(), 20)",
+    );
+    until("stand.said.some(({type}) => type === 'failed')").await;
+    run("clearInterval(fight); stand.answer()");
+    frames(5).await;
+    assert_eq!(overlays(), 0);
+    run("stand.meanwhile = null");
+}
+
+#[wasm_bindgen_test]
 async fn a_page_at_rest_is_left_alone() {
     guided(PAGE).await;
     at_rest().await;

@@ -47,7 +47,7 @@ struct Engine {
     form: String,
     /// When the injected script began, in milliseconds on the page's clock.
     began: f64,
-    /// How often the background was asked, or told us to stop: what it answered to an earlier question holds no longer.
+    /// How often the background was asked or a guide ended here: what it answered to an earlier question holds no longer.
     question: u32,
     session: Option<Session>,
     _messages: MessageListener,
@@ -148,7 +148,6 @@ impl Engine {
                 Some(browser::plain(&skeleton(&snapshot.view)))
             }
             Command::Stop => {
-                self.question += 1;
                 self.end();
                 None
             }
@@ -207,8 +206,9 @@ impl Engine {
         }
     }
 
-    /// Takes everything away.
+    /// Takes everything away. An answer that is still on its way comes too late to begin anew.
     fn end(&mut self) {
+        self.question += 1;
         self.session = None;
     }
 
