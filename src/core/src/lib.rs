@@ -43,7 +43,7 @@ pub use recognise::{
     Evidence, Found, Pick, Picks, Reasons, Says, Sighting, pickable, recognise, surroundings,
 };
 pub use record::{About, Fields, Record, records};
-pub use relevance::is_relevant;
+pub use relevance::{is_relevant, takes_email};
 #[cfg(feature = "serde")]
 pub use skeleton::{Bone, Shape, Skeleton, skeleton};
 pub use view::{Area, Item, Kind, Landmark, View, Visibility};

@@ -2,7 +2,7 @@
 
 use crate::email::holds_email;
 use crate::fold::fold;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Meaning};
 use crate::record::Record;
 use crate::view::Kind;
 
@@ -28,6 +28,18 @@ pub fn is_relevant(record: &Record<'_>, lexicon: &Lexicon) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a candidate is a field for an e-mail, by its kind or by what its attributes say.
+#[must_use]
+pub fn takes_email(record: &Record<'_>, lexicon: &Lexicon) -> bool {
+    let speaks_of_it = |text: &str| {
+        let mut meanings = lexicon.meanings(&fold(text));
+        meanings.any(|meaning| meaning == Meaning::Email)
+    };
+    record.kind == Kind::EmailBox
+        || record.kind == Kind::TextBox
+            && (speaks_of_it(record.words) || speaks_of_it(record.hints))
 }
 
 fn says_something(record: &Record<'_>, lexicon: &Lexicon) -> bool {

@@ -8,6 +8,17 @@ use crate::fill::{Filled, Outcome};
 /// How long a page gets to keep or refuse what was filled, in milliseconds.
 const BEFORE_VERIFYING: f64 = 350.0;
 
+/// What came of looking at the fields again.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Verified {
+    /// It is too early; the page is to be read again after so many milliseconds.
+    Later(f64),
+    /// The page cut or refused one, which was emptied: what was read of it before is no longer so.
+    TookBack,
+    /// They are as they were read.
+    AsItWas,
+}
+
 /// The filled fields.
 #[derive(Default)]
 pub(super) struct Filling {
@@ -48,13 +59,13 @@ impl Filling {
         (!self.fields.is_empty()).then(|| now() - self.last)
     }
 
-    /// Looks at what the page made of the fields. Where it is too early for that, gives after how many milliseconds the page
-    /// is to be read again.
-    pub(super) fn verify(&mut self, sighting: &Sighting) -> Option<f64> {
+    /// Looks at what the page made of the fields.
+    pub(super) fn verify(&mut self, sighting: &Sighting) -> Verified {
         let left = self.last + BEFORE_VERIFYING - now();
         if left > 0.0 && !self.fields.is_empty() {
-            return Some(left);
+            return Verified::Later(left);
         }
+        let refused = self.refused();
         // A form that is gone before it was looked at was sent or left: there is nothing to say of its fields any more.
         self.fields.retain_mut(|filled| {
             let found = sighting.control(filled.control);
@@ -62,7 +73,16 @@ impl Filling {
             filled.verify(found.map(|found| found.item));
             found.is_some() || !is_new || filled.outcome == Outcome::Kept
         });
-        None
+        if self.refused() > refused {
+            Verified::TookBack
+        } else {
+            Verified::AsItWas
+        }
+    }
+
+    fn refused(&self) -> usize {
+        let refused = self.fields().filter(|one| one.outcome == Outcome::Refused);
+        refused.count()
     }
 
     /// The fields that the page did not keep, or that the person took back: theirs to fill.

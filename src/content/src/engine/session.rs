@@ -13,7 +13,7 @@ use web_sys::Event;
 
 use super::action::Action;
 use super::callout_text::callout_text;
-use super::filling::Filling;
+use super::filling::{Filling, Verified};
 use super::heartbeat::Heartbeat;
 use super::orders::{News, Orders};
 use super::picking::Picking;
@@ -142,6 +142,21 @@ impl Session {
     }
 
     fn read(&mut self) {
+        let (mut view, mut sighting) = self.look();
+        match self.filling.verify(&sighting) {
+            Verified::Later(delay) => self.scheduler.schedule_in(delay),
+            // A part of what was filled stood there when the page was read, and stands there no longer.
+            Verified::TookBack => (view, sighting) = self.look(),
+            Verified::AsItWas => {}
+        }
+        self.orders.look(&view, &sighting);
+        self.decide(view, sighting, None);
+        self.fill();
+        self.show();
+    }
+
+    /// What is on the page, and what it is taken for.
+    fn look(&mut self) -> (View, Sighting) {
         let began = now();
         let sought = Sought {
             picks: self.picks.clone(),
@@ -154,10 +169,7 @@ impl Session {
         let ended = now();
         self.scheduler.record(began, ended);
         self.detect = whole(ended - began);
-        self.orders.look(&view, &sighting);
-        self.decide(view, sighting, None);
-        self.fill();
-        self.show();
+        (view, sighting)
     }
 
     /// Reads more of a list's orders, without the rest of the page where that is as it was.
@@ -177,9 +189,6 @@ impl Session {
 
     /// From what was seen to what is to be said, pointed at and filled.
     fn decide(&mut self, view: View, sighting: Sighting, pressed: Option<Pressed>) {
-        if let Some(delay) = self.filling.verify(&sighting) {
-            self.scheduler.schedule_in(delay);
-        }
         self.memory.left = self.filling.left_to_person();
         self.memory.orders = self.orders.counts();
         let reading = Reading {

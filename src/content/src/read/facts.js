@@ -180,8 +180,8 @@ export function facts(wanted) {
     let name = isRead
       ? seamless(said[at], style)
       : apart(nameOf(node, /[aborc]/.test(kind), labels), said[at]);
-    // A list that is a button shows what was chosen as its content.
-    if (kind === "l" && node.localName === "button")
+    // A list that is drawn shows what was chosen as its content, its options elsewhere.
+    if (kind === "l" && isDrawn(own))
       name = `${name} ${node.textContent}`.replace(/\s+/g, " ");
     const isPressed =
       isRead && style.cursor === "pointer" && name.length <= LONGEST_LABEL && !own.closest("label");
@@ -234,6 +234,9 @@ function apart(name, text) {
   const bare = (words) => words.replaceAll(" ", "");
   return spaced !== name && bare(spaced) === bare(name) ? spaced : name;
 }
+
+const isDrawn = (list) =>
+  list.localName === "button" || (list.matches("[role=combobox]:not(input)") && !list.querySelector("[role=option]"));
 
 function isEnabled(node, kind, style) {
   if (node.matches(":disabled") || node.closest("[aria-disabled=true]")) return false;

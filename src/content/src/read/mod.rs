@@ -14,7 +14,7 @@ mod places;
 
 use farewell_core::{
     About, Address, Area, Fields, Item, Kind, Lexicon, Picks, Record, View, Visibility, fold,
-    is_relevant, records,
+    is_relevant, records, takes_email,
 };
 use wasm_bindgen::prelude::*;
 use web_sys::Document;
@@ -104,11 +104,17 @@ pub fn read(
     let mut items = Vec::new();
     let mut places = Places::default();
     let mut wanted = Vec::new();
+    let mut sends_email = false;
     for (at, (raw, decomposed)) in (0..).zip(gathered) {
         let Some(record) = Record::parse(raw, decomposed) else {
             continue;
         };
-        let is_relevant = is_relevant(&record, lexicon);
+        // The button after an e-mail's field is what that is sent with, whatever it says: it tells a newsletter's from the form's.
+        let sends = sends_email && record.kind == Kind::Button;
+        if record.kind.is_typed() || sends {
+            sends_email = takes_email(&record, lexicon);
+        }
+        let is_relevant = sends || is_relevant(&record, lexicon);
         if !is_relevant && !sought.is_any() {
             continue;
         }

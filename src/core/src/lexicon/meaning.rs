@@ -52,6 +52,8 @@ ids! {
         Reason = "object.reason",
         /// Another thing than the account: an address, a card, an order, somebody else's account.
         Other = "other.other",
+        /// Somebody else: a friend, who receives a parcel.
+        Person = "other.person",
         /// A word that adds nothing: "my", "the", "permanently".
         Small = "small.small",
         /// Yes.

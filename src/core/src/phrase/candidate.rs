@@ -176,7 +176,15 @@ impl<'a> Search<'a> {
             .find(|(_, c)| matches!(c, ':' | '：'));
         match (self.text.source, colon) {
             (Source::Request, Some((colon, sign))) => {
-                self.offer(colon + sign.len_utf8(), raw.len(), 1, Mark::Bare);
+                let from = colon + sign.len_utf8();
+                // What stands there in quotation marks alone is offered without them.
+                let rest = raw[from..].trim();
+                let is_quoted = quoted(rest).first().is_some_and(|(start, end)| {
+                    rest[..*start].chars().count() == 1 && rest[*end..].chars().count() == 1
+                });
+                if !is_quoted {
+                    self.offer(from, raw.len(), 1, Mark::Bare);
+                }
             }
             (Source::Name, _) if self.whole.ends_account && self.whole.is_clean() => {
                 self.offer(0, raw.len(), 6, Mark::Bare);

@@ -78,6 +78,7 @@ names! {
         IDENTITY = Meaning::Identity,
         REASON = Meaning::Reason,
         OTHER = Meaning::Other,
+        PERSON = Meaning::Person,
         YES = Meaning::Yes,
         NO = Meaning::No,
         TYPE = Meaning::Type,

@@ -140,7 +140,9 @@ impl<'a, 'b> Context<'a, 'b> {
 /// The form that ends the account: that of the field that asks for a phrase, else that of the button that ends it, else the
 /// first that has a field; 0 where none is.
 fn main_form(candidates: &Candidates<'_>) -> u16 {
-    const ASKS: Rule = rule!(all [CONTENT, TYPED, TYPE] none [CODE, HINT_CODE]; all [CONTENT, TEXT_BOX] any [ENDS, AGREE] none [EMAIL, EMAIL_BOX]);
+    const ASKS: Rule = rule!(all [CONTENT, TYPED, TYPE] none [CODE, HINT_CODE, EMAIL, EMAIL_BOX]; all [CONTENT, TEXT_BOX] any [ENDS, AGREE] none [EMAIL, EMAIL_BOX]);
+    // The account's e-mail may be what is typed to confirm; a newsletter's box asks to type one as well.
+    const ASKS_EMAIL: Rule = rule!(all [CONTENT, TYPED, TYPE] none [CODE, HINT_CODE]);
     const ENDS_IT: Rule = rule!(all [CONTENT, BUTTON_IN_ALL, ENDS] none [OTHER, MEANS_NO]);
     let form_of = |each: &Candidate<'_>| each.item.form;
     let of_end = || {
@@ -155,6 +157,7 @@ fn main_form(candidates: &Candidates<'_>) -> u16 {
         .first(ASKS)
         .map(form_of)
         .or_else(of_end)
+        .or_else(|| candidates.first(ASKS_EMAIL).map(form_of))
         .or_else(of_fields)
         .unwrap_or(0)
 }

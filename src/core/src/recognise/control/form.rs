@@ -33,8 +33,9 @@ pub(super) const SUBMIT: ControlRules = ControlRules {
 pub(super) const BESIDE: Rule = rule!(all [LINK, HAS_END_BUTTON]; all [IN_ANOTHER_DIALOG] none [ENDS]; all [CLOSE, HAS_GRAVE_BUTTON] none [ACCOUNT, PROFILE, DELETE, DEACTIVATE]);
 
 pub(super) const EMAIL_FIELD: ControlRules = ControlRules {
-    // A whole sentence that asks to type something and speaks of an e-mail may ask for what came by mail.
-    requires: rule!(all [CONTENT] any [TEXT_BOX, EMAIL_BOX] any [EMAIL_BOX, HINT_EMAIL, ACCOUNT] none [CODE, SENT_BY_MAIL, IN_ANOTHER_FORM, HAS_NO_FORM, HAS_OTHER_BUTTON]; all [CONTENT, TEXT_BOX] none [SENTENCE, CODE, SENT_BY_MAIL, IN_ANOTHER_FORM, HAS_NO_FORM, HAS_OTHER_BUTTON]; all [CONTENT, TEXT_BOX] none [TYPE, CODE, SENT_BY_MAIL, IN_ANOTHER_FORM, HAS_NO_FORM, HAS_OTHER_BUTTON]),
+    // A whole sentence that asks to type something and speaks of an e-mail may ask for what came by mail. A friend's address and
+    // a letter to the support are none of the account's.
+    requires: rule!(all [CONTENT] any [TEXT_BOX, EMAIL_BOX] any [EMAIL_BOX, HINT_EMAIL, ACCOUNT] none [CODE, SENT_BY_MAIL, PERSON, REASON_EXPERIENCE, IN_ANOTHER_FORM, HAS_NO_FORM, HAS_OTHER_BUTTON]; all [CONTENT, TEXT_BOX] none [SENTENCE, CODE, SENT_BY_MAIL, PERSON, REASON_EXPERIENCE, IN_ANOTHER_FORM, HAS_NO_FORM, HAS_OTHER_BUTTON]; all [CONTENT, TEXT_BOX] none [TYPE, CODE, SENT_BY_MAIL, PERSON, REASON_EXPERIENCE, IN_ANOTHER_FORM, HAS_NO_FORM, HAS_OTHER_BUTTON]),
     signals: &[
         (rule!(all[EMAIL_BOX]), Evidence::Shape, 40),
         (
