@@ -22,6 +22,7 @@ mod reason;
 mod recognise;
 mod record;
 mod relevance;
+mod row;
 #[cfg(feature = "serde")]
 mod skeleton;
 mod view;
@@ -44,6 +45,7 @@ pub use recognise::{
 };
 pub use record::{About, Fields, Record, records};
 pub use relevance::{is_relevant, takes_email};
+pub use row::{Titled, titled};
 #[cfg(feature = "serde")]
 pub use skeleton::{Bone, Shape, Skeleton, skeleton};
 pub use view::{Area, Item, Kind, Landmark, View, Visibility};

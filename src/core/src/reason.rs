@@ -67,5 +67,5 @@ pub(crate) fn prompts(view: &View, lexicon: &Lexicon, select: &Item) -> bool {
     let reasons = others
         .iter()
         .filter(|option| names_a_reason(lexicon, option));
-    first.filled && !names_a_reason(lexicon, first) && reasons.count() >= 2
+    first.filled && !names_a_reason(lexicon, first) && reasons.count() >= 1
 }

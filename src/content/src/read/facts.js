@@ -2,7 +2,7 @@
 // reason as the walk. Nothing is written to the page in between, so the browser computes its layout once.
 
 import { boxOf, frameOf, ownBox, pictureOf, styleOf } from "./box.js";
-import { candidates, forget, kinds, said, withDecomposed } from "./gather.js";
+import { candidates, forget, kinds, overlay, said, withDecomposed } from "./gather.js";
 import { topModal } from "./modal.js";
 import { descriptionOf, labelsOf, nameOf } from "./name.js";
 import { documentOf, keep, numberOf, plain, rootOf } from "./nodes.js";
@@ -88,9 +88,10 @@ const isGone = (node) => !plain(node).isConnected || !documentOf(node).defaultVi
 
 /**
  * A record for each of the candidates `wanted`. From now on these are the nodes that
- * numbers stand for; a native box or file field that hides behind its label gives way to it.
+ * numbers stand for; a native box or file field that hides behind its label gives way to it. `titles` has, for each, the
+ * candidate that may be the title of its row; itself where none may be.
  */
-export function facts(wanted) {
+export function facts(wanted, titles) {
   const windows = new Map();
   const labels = new Map();
 
@@ -156,9 +157,9 @@ export function facts(wanted) {
 
   // A dialog by role or name, or by the mask that it is in or comes after; other layers only lie over the page.
   const isDialog = (layer) =>
-    isNamedDialog(layer) || (masks.some((mask) => isOver(layer, mask)) && says(layer));
+    isNamedDialog(layer) || hasBackdrop(layer) || (masks.some((mask) => isOver(layer, mask)) && says(layer));
 
-  const fact = (at) => {
+  const fact = (at, place) => {
     const node = candidates[at];
     const kind = kinds[at];
     if (isGone(node)) return numberOf(node);
@@ -189,6 +190,8 @@ export function facts(wanted) {
       stand = pressableAround(node);
       name = nameOf(stand, true, labels);
     }
+    const title = titles[place];
+    if (title !== at && isTitleOf(title, at)) name = seamless(said[title], styleOf(candidates[title]));
     const isBehind = !shown && modalOf(documentOf(node)) && isShown(stand, ownBox(stand), clipBehind);
     const flags =
       (shown ? SHOWN : 0) |
@@ -219,6 +222,24 @@ export function facts(wanted) {
   return withDecomposed(packed);
 }
 
+const PRESSED_OR_FILLED = /[baorclempnfs]/;
+
+/** Whether a text begins the row of a list in which nothing else than this button can be pressed or filled. */
+function isTitleOf(title, button) {
+  const around = new Set();
+  for (let one = candidates[button]; one; one = parentOf(one)) around.add(one);
+  let row = candidates[title];
+  while (row && !around.has(row)) row = parentOf(row);
+  const isInRow = (at) => {
+    for (let one = candidates[at]; one; one = parentOf(one)) if (one === row) return true;
+    return false;
+  };
+  if (title > 0 && isInRow(title - 1) && candidates[title - 1] !== row) return false;
+  for (let at = button + 1; at < candidates.length && isInRow(at); at++)
+    if (PRESSED_OR_FILLED.test(kinds[at])) return false;
+  return row !== null;
+}
+
 // Items of a row stand apart; pieces of running text do not.
 const seamless = (text, style) =>
   text
@@ -236,7 +257,9 @@ function apart(name, text) {
 }
 
 const isDrawn = (list) =>
-  list.localName === "button" || (list.matches("[role=combobox]:not(input)") && !list.querySelector("[role=option]"));
+  !/^(select|input)$/.test(list.localName) &&
+  !list.matches("[role=listbox]") &&
+  !list.querySelector("[role=option]");
 
 function isEnabled(node, kind, style) {
   if (node.matches(":disabled") || node.closest("[aria-disabled=true]")) return false;
@@ -284,16 +307,33 @@ function isMask(layer) {
   const seen = windowOf(documentOf(layer));
   if (left > 1 || top > 1 || right < seen.right - 1 || bottom < seen.bottom - 1) return false;
   const { backgroundColor, backdropFilter = "none", opacity } = styleOf(layer);
-  const alpha = Number(/rgba\(.*?([\d.]+)\)/.exec(backgroundColor)?.[1] ?? 1) * opacity;
-  return backdropFilter !== "none" || (alpha >= FAINTEST && alpha < 1);
+  const alpha = alphaOf(backgroundColor) * opacity;
+  if (backdropFilter !== "none" || (alpha >= FAINTEST && alpha < 1)) return true;
+  return alpha >= 1 && isOver(layer, null) && hidesSomething(layer);
 }
 
-/** Whether a layer is a mask, or is drawn over one. */
+const alphaOf = (color) => Number(/rgba\(.*?([\d.]+)\)/.exec(color)?.[1] ?? 1);
+
+/** Whether an opaque layer lies over something to press or to fill in: else it holds the page itself. */
+function hidesSomething(layer) {
+  const isBeneath = (node) => !layer.contains(node) && !isGone(node) && isPainted(node) && ownBox(node).width > 1;
+  return candidates.some((node, at) => /[bemnps]/.test(kinds[at]) && isBeneath(node));
+}
+
+/** Whether a layer is a popover that darkens the page. */
+function hasBackdrop(layer) {
+  if (!plain(layer).matches(":popover-open")) return false;
+  const backdrop = documentOf(layer).defaultView.getComputedStyle(layer, "::backdrop");
+  return alphaOf(backdrop.backgroundColor) >= FAINTEST;
+}
+
+/** Whether a layer is a mask, or is drawn over one; with no mask, over the page. */
 function isOver(layer, mask) {
   if (layer === mask) return true;
   const { left, top, width, height } = layer.getBoundingClientRect();
-  const hit = documentOf(layer).elementFromPoint(left + width / 2, top + height / 2);
-  return !!hit && (layer === hit || layer.contains(hit)) && !mask.contains(layer);
+  const hits = documentOf(layer).elementsFromPoint(left + width / 2, top + height / 2);
+  const hit = hits.find((one) => one !== overlay);
+  return !!hit && (layer === hit || layer.contains(hit)) && !mask?.contains(layer);
 }
 
 const says = (layer) => /\S/.test(layer.textContent);

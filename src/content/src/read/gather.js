@@ -91,6 +91,7 @@ const IN_PICTURES = "a, foreignObject";
 const FIELDS = /[empnfslrc]/;
 const PRESSED = /[baorcl]/;
 const LOOKS_PRESSABLE = /(^|[\s_-])(btn|button|link)(?![a-z])|menu-?item/i;
+const LOOKS_LIKE_LIST = /(^|\s)([\w-]+-)?select(\s|$)/;
 const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
 const LOOKS_LIKE_DIALOG_TITLE = /(modal|dialog|popup|drawer)[-_]*(title|heading)/i;
 const LONGEST = 400;
@@ -110,10 +111,18 @@ const HOLDS_STATE = /<(input|select|textarea|iframe|dialog|form|slot|\w+-)/;
 // The separators of the packed string are what it must not hold.
 // eslint-disable-next-line no-control-regex
 const clean = (text) => text.replace(/[\s\u0000-\u001b\u001d-\u001f]+/g, " ").trim();
+const bare = (text) => clean(text.replaceAll(SEAM, " "));
+
+/** A list that a library draws without a role: what opens it says in its class that it is a select. */
+const isDrawnList = (element, tag) =>
+  /^(div|span)$/.test(tag) &&
+  LOOKS_LIKE_LIST.test(element.getAttribute("class") ?? "") &&
+  !element.querySelector("select, input, [role]");
 
 function kindOf(element, tag, role, isBare) {
   if (!isBare && element.getAttribute("aria-haspopup") === "listbox") return "l";
   if (Object.hasOwn(ROLES, role)) return ROLES[role];
+  if (!isBare && isDrawnList(element, tag)) return "l";
   if (role === "group" && element.querySelector("[aria-pressed]")) return "g";
   if (tag === "input") return INPUTS[element.type] ?? "";
   if (tag === "area" || tag === "a") return LINKS.some((name) => element.hasAttribute(name)) ? "a" : "";
@@ -141,6 +150,8 @@ export let candidates = [];
 /** What is said in each of them, and what kind of thing it is. */
 export let said = [];
 export let kinds = [];
+/** Our own overlay, which the walk went past. */
+export let overlay = null;
 
 /** Lets go of them: a long table is as long in memory. */
 export function forget() {
@@ -152,6 +163,7 @@ export function forget() {
  * itself and one for each candidate.
  */
 export function gather(page, ownHost, seeking) {
+  overlay = ownHost;
   const items = [];
   const roots = [];
   const named = new Map();
@@ -180,7 +192,7 @@ export function gather(page, ownHost, seeking) {
   const settle = (item) => {
     const inner = item.inner.filter((one) => !one.dead);
     const only = inner.length === 1 && isButton(inner[0]) && isButton(item);
-    if (only && clean(inner[0].text) === clean(item.text)) {
+    if (only && bare(inner[0].text) === bare(item.text)) {
       (item.guess && !inner[0].guess ? item : inner[0]).dead = true;
     } else if (item.guess && inner.length) {
       item.dead = true;

@@ -12,9 +12,11 @@
 pub(crate) mod orders;
 mod places;
 
+use std::collections::HashMap;
+
 use farewell_core::{
     About, Address, Area, Fields, Item, Kind, Lexicon, Picks, Record, View, Visibility, fold,
-    is_relevant, records, takes_email,
+    is_relevant, records, takes_email, titled,
 };
 use wasm_bindgen::prelude::*;
 use web_sys::Document;
@@ -30,7 +32,8 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/read/facts.js")]
 extern "C" {
-    fn facts(wanted: Vec<u32>) -> String;
+    /// `titles` has, for each of `wanted`, the candidate that may be the title of its row; itself where none may be.
+    fn facts(wanted: Vec<u32>, titles: Vec<u32>) -> String;
 }
 
 #[wasm_bindgen(module = "/src/read/name.js")]
@@ -103,18 +106,27 @@ pub fn read(
 
     let mut items = Vec::new();
     let mut places = Places::default();
-    let mut wanted = Vec::new();
+    let (mut wanted, mut titles) = (Vec::new(), Vec::new());
     let mut sends_email = false;
-    for (at, (raw, decomposed)) in (0..).zip(gathered) {
-        let Some(record) = Record::parse(raw, decomposed) else {
-            continue;
-        };
+    let gathered: Vec<Record<'_>> = gathered
+        .filter_map(|(raw, decomposed)| Record::parse(raw, decomposed))
+        .collect();
+    let relevant: Vec<bool> = gathered
+        .iter()
+        .map(|record| is_relevant(record, lexicon))
+        .collect();
+    let title_of: HashMap<usize, usize> = titled(&gathered, &relevant, lexicon)
+        .into_iter()
+        .map(|one| (one.button, one.title))
+        .collect();
+    for (at, record) in gathered.into_iter().enumerate() {
+        let title = title_of.get(&at);
         // The button after an e-mail's field is what that is sent with, whatever it says: it tells a newsletter's from the form's.
         let sends = sends_email && record.kind == Kind::Button;
         if record.kind.is_typed() || sends {
             sends_email = takes_email(&record, lexicon);
         }
-        let is_relevant = sends || is_relevant(&record, lexicon);
+        let is_relevant = sends || relevant[at] || title.is_some();
         if !is_relevant && !sought.is_any() {
             continue;
         }
@@ -123,12 +135,13 @@ pub fn read(
             places.number(&mut item);
         }
         if is_relevant || sought.has(&item) {
-            wanted.push(at);
+            wanted.push(number(at));
+            titles.push(number(*title.unwrap_or(&at)));
             items.push(item);
         }
     }
     places.count(&mut items);
-    let packed = facts(wanted);
+    let packed = facts(wanted, titles);
     for (item, (raw, decomposed)) in items.iter_mut().zip(records(&packed)) {
         add_facts(item, raw, decomposed);
     }
@@ -139,6 +152,14 @@ pub fn read(
         sealed_frame: items.iter().any(is_large_frame),
         items,
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "no page has so many candidates"
+)]
+const fn number(at: usize) -> u32 {
+    at as u32
 }
 
 fn add_facts(item: &mut Item, raw: &str, decomposed: &str) {

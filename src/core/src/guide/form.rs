@@ -140,7 +140,7 @@ fn open_field(
         .view
         .items
         .iter()
-        .find(|item| is_unknown_field(context, item, button, |item| item.required))?;
+        .find(|item| is_unknown_field(context, item, button, needs_typing))?;
     let mut instruction = context.say(at, State::Act, "guide_field_open", "guide_field_open_body");
     instruction.body[0].args = vec![field.name.clone()];
     Some(instruction)
@@ -157,6 +157,11 @@ pub(super) fn also_asked(context: &Context<'_>) -> Option<Message> {
     let mut items = context.view.items.iter();
     let field = items.find(|item| is_unknown_field(context, item, button, is_shown_code))?;
     Some(Message::with("guide_field_open_body", field.name.clone()))
+}
+
+/// A form that has a box for a password wants it, whether or not it says so.
+fn needs_typing(item: &Item) -> bool {
+    item.required || item.kind == Kind::PasswordBox
 }
 
 /// Whether a field that belongs with the last button is needed, empty, and none of the way's.

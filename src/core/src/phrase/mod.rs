@@ -101,10 +101,12 @@ pub(crate) fn request_at(view: &View, lexicon: &Lexicon, at: usize) -> Request {
         let is_beside = other < at && at - other <= BESIDE;
         let words = lexicon.words(&item.folded);
         let is_request = words.has(Meaning::Type);
+        // A heading says what the page is for, and is no phrase unless it asks for one.
+        let is_heading = item.kind == Kind::Heading || heads(view, item);
         let may_say = match asked {
             Some(_) if is_request => other > at && other < next_field,
             Some(_) => is_beside && item.kind == Kind::Text,
-            None => is_request || is_beside && (own_request.is_none() || item.kind == Kind::Text),
+            None => is_request || is_beside && !is_heading,
         };
         if !may_say {
             continue;
@@ -130,6 +132,12 @@ pub(crate) fn request_at(view: &View, lexicon: &Lexicon, at: usize) -> Request {
         (Some(phrase), None | Some(Request::Unreadable)) => Request::Phrase(phrase),
         (_, asked) => asked.unwrap_or(Request::None),
     }
+}
+
+/// Whether a heading says the same.
+fn heads(view: &View, text: &Item) -> bool {
+    let mut items = view.items.iter();
+    items.any(|item| item.kind == Kind::Heading && item.folded == text.folded)
 }
 
 /// The texts near a field, the nearest first; what stands after the field only where nothing as near stands before it.

@@ -188,7 +188,8 @@ impl<'a> Candidates<'a> {
             .filter(|each| each.fits(rule!(all [DIALOG, SHOWN])))
             .take(MANY_DIALOGS)
             .find(|each| {
-                each.fits(rule!(any [STRONG, HINT_CHALLENGE]))
+                each.fits(rule!(any[HINT_CHALLENGE]))
+                    || each.facts.has(STRONG) && shows_something(&all, each.item.dialog)
                     || is_a_dialog(&all, each.item.dialog)
             })
             .map_or(0, |each| each.item.dialog);
@@ -305,15 +306,25 @@ fn first_of_matter<'a, 'b>(all: &'b [Candidate<'a>]) -> Option<&'b Candidate<'a>
 
 /// Whether what only lies over the page asks a question as a dialog does, or says that the account is closed, unlike a chat
 /// bubble or a cookie bar. A bar of buttons that sticks to the edge of the window says nothing by itself.
+/// Whether anything in a dialog can be seen: a drawer that is parked beside the window may look in by its edge.
+fn shows_something(all: &[Candidate<'_>], dialog: u16) -> bool {
+    let mut inside = all
+        .iter()
+        .filter(|each| each.item.dialog == dialog && !each.facts.has(DIALOG))
+        .peekable();
+    inside.peek().is_none() || inside.any(|each| each.facts.has(SHOWN))
+}
+
 fn is_a_dialog(all: &[Candidate<'_>], dialog: u16) -> bool {
     let any = |rule: Rule| {
         all.iter()
             .any(|each| each.item.dialog == dialog && each.facts.has(SHOWN) && each.fits(rule))
     };
-    any(rule!(all [READ, STATEMENT] any [DEACTIVATED, TERMINATED]))
-        || any(rule!(all[READ]))
-            && any(rule!(all [PRESSABLE, NO]))
-            && any(rule!(all [PRESSABLE] any [YES, DEACTIVATE, CLOSE, DELETE]))
+    any(
+        rule!(all [READ, STATEMENT] any [DEACTIVATED, TERMINATED, BLOCKED_ORDERS, BLOCKED_DISPUTES, BLOCKED_PAYMENT, BLOCKED_BALANCE, BLOCKED_SELLER, BLOCKED_CONTACT, BUSY]),
+    ) || any(rule!(all[READ]))
+        && any(rule!(all [PRESSABLE, NO]))
+        && any(rule!(all [PRESSABLE] any [YES, DEACTIVATE, CLOSE, DELETE]))
 }
 
 /// Four boxes or more in a row whose names differ in their digits at most take a code, one digit each.

@@ -33,9 +33,11 @@ pub(super) fn with_dialog(
             assemble::sighting(&below, found, deletes, says)
         });
     }
-    let has_fields =
-        front.any(rule!(any [TYPED, CHECK_BOX, RADIO, SELECT, LIST_BOX, SEALED_FRAME]));
-    if is_page_of_its_own(verdict.page) || has_fields || !front.any(rule!(all[READ])) {
+    // A dialog that only has a country chosen lies over the page like any other message.
+    let is_form = front.any(rule!(any [TYPED, SEALED_FRAME]))
+        || verdict.page != PageId::Other
+            && front.any(rule!(any [CHECK_BOX, RADIO, SELECT, LIST_BOX]));
+    if is_page_of_its_own(verdict.page) || is_form || !front.any(rule!(all[READ])) {
         return None;
     }
     let in_dialog = control::find(below.page, view, front, picks);

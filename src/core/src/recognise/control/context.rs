@@ -108,7 +108,9 @@ impl<'a, 'b> Context<'a, 'b> {
         let mut facts = each.facts.union(&self.facts);
         let same_form = item.form == self.form;
         facts.set(SAME_FORM, same_form);
-        facts.set(IN_ANOTHER_FORM, !same_form && item.form != 0);
+        // Beside a form stand a chat and a newsletter, in a form of their own or in none.
+        let is_beside = item.form != 0 || each.fits(rule!(all[TYPED]));
+        facts.set(IN_ANOTHER_FORM, !same_form && is_beside);
         facts.set(HAS_OTHER_BUTTON, self.has_other_button(each));
         facts.set(IN_ANOTHER_DIALOG, item.dialog != self.dialog);
         let has_options = matches!(item.kind, Kind::Select | Kind::ListBox);

@@ -19,6 +19,17 @@ const IS_REASON: Rule =
 const NAMES_REASON: Rule =
     rule!(any [HINT_REASON, REASON, label(Concept::Control(ControlId::Reason))]);
 
+/// It takes a message to somebody, or stands in a layer beside what is asked.
+const IS_MESSAGE: Rule = rule!(any [OTHER, IN_ANOTHER_DIALOG]);
+
+/// Whether the text right before a drawn list asks for the reason: such a list says only what is chosen in it.
+fn is_asked_for(list: &Candidate<'_>, context: &Context<'_, '_>) -> bool {
+    let before = list.at.checked_sub(1).map(|at| &context.candidates.all[at]);
+    before.is_some_and(|text| {
+        text.item.form == list.item.form && text.fits(rule!(all [READ, LIVE, REASON]))
+    })
+}
+
 pub(super) fn score_reason(
     each: &Candidate<'_>,
     facts: &FactSet,
@@ -40,7 +51,11 @@ pub(super) fn score_reason(
             let is_in_form = item.kind == Kind::Select && context.form != 0 && facts.has(SAME_FORM);
             let is_in_dialog = item.kind != Kind::ChoiceGroup && facts.has(IN_DIALOG);
             let is_of_form = is_in_form || is_in_dialog;
-            if fitting == 0 && !is_of_form && !facts.fits(NAMES_REASON) {
+            if fitting == 0
+                && !is_of_form
+                && !facts.fits(NAMES_REASON)
+                && !is_asked_for(each, context)
+            {
                 return None;
             }
             score.add(Evidence::Shape, 30);
@@ -73,7 +88,10 @@ pub(super) fn score_reason(
         Kind::Button if each.fits(IS_REASON) && is_chip(each, context) => {
             score.add(Evidence::Words, 45);
         }
-        Kind::TextArea => score.add(Evidence::Shape, 30),
+        // A chat in a corner of the page has a field of several lines as well.
+        Kind::TextArea if facts.fits(NAMES_REASON) || !facts.fits(IS_MESSAGE) => {
+            score.add(Evidence::Shape, 30);
+        }
         Kind::TextBox if facts.has(HINT_REASON) => score.add(Evidence::Shape, 10),
         _ => return None,
     }

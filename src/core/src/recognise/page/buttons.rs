@@ -106,7 +106,9 @@ pub(super) fn by_buttons(view: &View, candidates: &Candidates<'_>, scores: &mut 
         scores.add(PageId::PersonalInformation, Evidence::Shape, -20);
     }
     if is_leaving_dialog(candidates) {
-        scores.add(PageId::RemoveDialog, Evidence::Shape, 100);
+        // It asks so wherever it lies: over the request, the address and the title speak for that.
+        let points = 100.max(scores.highest() + LEAD);
+        scores.add(PageId::RemoveDialog, Evidence::Shape, points);
     }
 }
 

@@ -58,8 +58,12 @@ pub(super) const ENDS_OTHER: Rule =
 pub(super) fn by_fields(view: &View, candidates: &Candidates<'_>, scores: &mut Scores) {
     if asks_to_sign_in(candidates) {
         // In a drawer over the page the address and the title are still those of the page beneath.
-        let highest = scores.0.iter().map(|score| score.points).max();
-        let lead = highest.filter(|_| candidates.dialog != 0).unwrap_or(0) + LEAD;
+        let highest = if candidates.dialog == 0 {
+            0
+        } else {
+            scores.highest()
+        };
+        let lead = highest + LEAD;
         scores.add(PageId::SignedOut, Evidence::Shape, lead.max(50));
     }
     if asks_for_password(candidates) {
@@ -125,7 +129,7 @@ pub(super) fn by_fields(view: &View, candidates: &Candidates<'_>, scores: &mut S
 }
 
 /// Whether a password is asked for to sign in: one, on a page that offers no way to sign out, and not to delete something.
-fn asks_for_password(candidates: &Candidates<'_>) -> bool {
+pub(super) fn asks_for_password(candidates: &Candidates<'_>) -> bool {
     candidates.count(rule!(all[PASSWORD_BOX])) == 1
         && !candidates.any(rule!(all [CONTENT, BUTTON, DELETE]))
         && !candidates
@@ -135,7 +139,7 @@ fn asks_for_password(candidates: &Candidates<'_>) -> bool {
 }
 
 /// Whether a heading or a dialog is about signing in, and something is to be typed below it.
-fn asks_to_sign_in(candidates: &Candidates<'_>) -> bool {
+pub(super) fn asks_to_sign_in(candidates: &Candidates<'_>) -> bool {
     const HEADS: Rule = rule!(all [CONTENT, UP_TO_4] any [HEADING, DIALOG] any [label(Concept::Subject(Subject::SignIn)), starts_with(Concept::Subject(Subject::SignIn))]);
     candidates.first(HEADS).is_some_and(|heading| {
         candidates

@@ -5,7 +5,7 @@ use super::super::evidence::Evidence;
 #[allow(clippy::wildcard_imports, reason = "a rule names many facts")]
 use super::super::facts::*;
 use super::super::rule::{Rule, rule};
-use super::fields::leaving_form;
+use super::fields::{asks_for_password, asks_to_sign_in, leaving_form};
 use super::scores::{AGAINST, LEAD, LEAVING, Scores};
 use crate::ids::PageId;
 
@@ -41,8 +41,7 @@ pub(super) fn by_notices(place: &Place, candidates: &Candidates<'_>, scores: &mu
         && !candidates.any(rule!(all [READ, STATEMENT, DEACTIVATED]))
     {
         // The block stands on the page of the sign-in, or where a page of the account would.
-        let highest = scores.0.iter().map(|score| score.points).max();
-        let points = 90.max(highest.unwrap_or(0) + LEAD);
+        let points = 90.max(scores.highest() + LEAD);
         scores.add(PageId::BlockedNotice, Evidence::Notice, points);
     }
     let calls_back = candidates.any(rule!(all [PRESSABLE, REACTIVATE]));
@@ -54,8 +53,13 @@ pub(super) fn by_notices(place: &Place, candidates: &Candidates<'_>, scores: &mu
         // At the form's own address it is the form's answer.
         let is_answer =
             !calls_back && !is_refused && !leaving_form(candidates, false).0 && is_at_form;
+        // Who signs in to an account that is closed is told so above the fields.
+        let signs_in = asks_to_sign_in(candidates) || asks_for_password(candidates);
+        let is_alert =
+            signs_in && (candidates.alerts(DEACTIVATED) || candidates.alerts(TERMINATED));
         let (page, points) = match (is_answer, calls_back || !fields) {
             (true, _) => (PageId::Goodbye, 70),
+            (_, false) if is_alert => (PageId::ClosedNotice, 60.max(scores.highest() + LEAD)),
             (_, true) => (PageId::ClosedNotice, 60),
             _ => (PageId::ClosedNotice, 40),
         };

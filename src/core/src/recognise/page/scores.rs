@@ -39,6 +39,12 @@ impl Scores {
         self.0[page as usize].add(evidence, points);
     }
 
+    /// The points of the page that has most so far.
+    pub(super) fn highest(&self) -> i16 {
+        let points = self.0.iter().map(|score| score.points);
+        points.max().unwrap_or(0)
+    }
+
     /// Several signals of one kind count once, with the strongest.
     pub(super) fn raise(
         &mut self,
