@@ -46,7 +46,15 @@ const ofPopup = {
     const blocked = await obstacle(tab);
     if (blocked) return { error: blocked };
     const { flow, reason, email, ticked, keepsOrders } = guide;
-    await putGuide(tab, { flow, reason, email, ticked, keepsOrders: keepsOrders === true, memory: {}, returnTo: null });
+    await putGuide(tab, {
+      flow,
+      reason,
+      email,
+      ticked,
+      keepsOrders: keepsOrders === true,
+      memory: {},
+      returnTo: null,
+    });
     wake();
     const result = await inject(tab);
     if (result === "ok") {
