@@ -65,6 +65,12 @@ test("what can be picked has a name: each control to press and each page that it
   assert.deepEqual([...missing], []);
 });
 
+test("each way that ends the account has a name on the page for afterwards, and no other has", () => {
+  const ends = facts().flows.filter(({ effect }) => ["closes", "erases"].includes(effect));
+  const known = Object.keys(en).filter((key) => key.startsWith("after_way_"));
+  assert.deepEqual(known.sort(), ends.map(({ id }) => underscored(`after_way_${id}`)).sort());
+});
+
 /** The keys with a prefix that files name, whole or as the name that counting forms share. */
 function keysIn(prefix, places) {
   const keys = new Set();
