@@ -91,12 +91,6 @@ const ofPopup = {
   },
 
   saved: ({ tab, name }) => keepSaved(tab, name),
-
-  async forget({ tab }, { rest }) {
-    await dropCollected(tab);
-    await rest();
-    return { ok: true };
-  },
 };
 
 const ofEngine = {

@@ -108,7 +108,6 @@ test("a tick is kept and taken back", async () => {
 test("Stop, forget and the closed tab take all of it away; another way and the site's goodbye do not", async () => {
   for (const [end, isGone] of [
     [(fake) => fake.ask({ type: "stop", tab: 1 }, fake.popup), true],
-    [(fake) => fake.ask({ type: "forget", tab: 1 }, fake.popup), true],
     [(fake) => fake.api.tabs.onRemoved.fire(1, {}), true],
     [(fake) => fake.ask({ type: "start", tab: 1, guide: { ...guide, flow: "delete" } }, fake.popup), false],
     [(fake) => fake.tell({ type: "over" }), true],

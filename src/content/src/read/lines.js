@@ -47,7 +47,9 @@ const isLeftOut = (element) => {
 
 /** A button says what it does; one with much in it is an entry that opens. */
 const isShortButton = (element) =>
-  element.matches("button, [role=button]") && !element.querySelector(BLOCKS) && (lineIn(element) ?? "").length < 40;
+  element.matches("button, [role=button]") &&
+  !element.querySelector(BLOCKS) &&
+  (lineIn(element) ?? "").length < 40;
 
 /** The text of an element that is one line. */
 function textOf(element) {
