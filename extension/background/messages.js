@@ -86,7 +86,7 @@ const ofPopup = {
   async said({ tab, id, on }) {
     const kept = await keepSaid(tab, id, on);
     const { said } = await collectedOf(tab);
-    if (kept.ok) await tell(tab, { type: "said", said });
+    if (!("error" in kept)) await tell(tab, { type: "said", said });
     return kept;
   },
 

@@ -105,7 +105,7 @@ test("a tick is kept and taken back", async () => {
   assert.deepEqual(await say("everything", true), { error: "refused" });
 });
 
-test("Stop, forget and the closed tab take all of it away; another way and the site's goodbye do not", async () => {
+test("Stop and the closed tab take all of it away; another way and the site's goodbye do not", async () => {
   for (const [end, isGone] of [
     [(fake) => fake.ask({ type: "stop", tab: 1 }, fake.popup), true],
     [(fake) => fake.api.tabs.onRemoved.fire(1, {}), true],

@@ -113,7 +113,10 @@ export function pageCurrency(page = document) {
   return /\baep_usuc_f=[^;]*\bc_tp=([A-Z]{3})\b/.exec(page.cookie)?.[1];
 }
 
-/** The orders' cards, and how this make of them is read. */
+/**
+ * The orders' cards, and how this make of them is read.
+ * @returns {{ cards: NodeListOf<Element> | Element[], make: Partial<typeof CARDS> }}
+ */
 export function cardsOf(page) {
   for (const make of [CARDS, TABLE]) {
     const cards = page.querySelectorAll(make.card);
@@ -149,6 +152,7 @@ function otherCards(page) {
 const numberIn = (link) => ORDER_LINK.exec(link.getAttribute("href") ?? "")?.[1];
 
 /** The number of a card's order, and the link that says it if one does. */
+/** @type {(card: Element, make: Partial<typeof CARDS>) => { id?: string, link?: Element }} */
 function numberOf(card, { info }) {
   for (const link of [card, ...card.querySelectorAll('[href*="id=" i]')]) {
     const id = numberIn(link);
@@ -200,9 +204,10 @@ function looseTotal(card, { name = ITEM_LINK }, texts) {
 /** The texts of what has no elements in it, in their order. */
 function leaves(card) {
   const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+  /** @type {string[]} */
   const texts = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.data.replace(/\s+/g, " ").trim();
+    const text = /** @type {Text} */ (node).data.replace(/\s+/g, " ").trim();
     if (text) texts.push(text);
   }
   return texts;
