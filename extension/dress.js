@@ -8,9 +8,10 @@ export function dress({ language, message }) {
   title.textContent = message(title.dataset.i18n ?? "popup_title");
   const places = [document, ...[...document.querySelectorAll("template")].map(({ content }) => content)];
   for (const place of places) {
-    for (const element of place.querySelectorAll("[data-i18n]:not(title)"))
-      element.textContent = message(element.dataset.i18n);
-    for (const element of place.querySelectorAll("[data-i18n-label]"))
+    /** @type {(selector: string) => NodeListOf<HTMLElement>} */
+    const all = (selector) => place.querySelectorAll(selector);
+    for (const element of all("[data-i18n]:not(title)")) element.textContent = message(element.dataset.i18n);
+    for (const element of all("[data-i18n-label]"))
       element.setAttribute("aria-label", message(element.dataset.i18nLabel));
   }
 }

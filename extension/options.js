@@ -15,9 +15,13 @@ const word = (key, ...args) => words.message(key, args);
 const byId = (id) => document.getElementById(id);
 const nameOf = (kind, id) => word(`${kind}_${id.replaceAll("-", "_")}`) || id;
 
+/** @param {string} name */
+const listOf = (name) => /** @type {HTMLSelectElement} */ (byId(name));
+
 /** A copy of a template, its parts filled with words. */
 function made(template, parts) {
-  const [element] = byId(template).content.cloneNode(true).children;
+  const { content } = /** @type {HTMLTemplateElement} */ (byId(template));
+  const [element] = /** @type {DocumentFragment} */ (content.cloneNode(true)).children;
   for (const [part, text] of Object.entries(parts))
     element.querySelector(`[data-part=${part}]`).textContent = text;
   return element;
@@ -45,8 +49,8 @@ function languageOption(folder) {
 
 async function show() {
   const [picks, found, chosen] = [Object.entries(await keptPicks()), await keptFound(), await options()];
-  byId("language").value = chosen.language ?? "";
-  for (const input of document.querySelectorAll("[name=theme]"))
+  listOf("language").value = chosen.language ?? "";
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[name=theme]")))
     input.checked = input.value === (chosen.theme ?? "");
   byId("picks").replaceChildren(...picks.map(pickItem));
   byId("no-picks").hidden = picks.length > 0;
@@ -90,10 +94,13 @@ const actions = {
 };
 
 document.addEventListener("click", ({ target }) => {
-  const { dataset } = target.closest("[data-action]") ?? {};
+  /** @type {HTMLElement | null} */
+  const pressed = /** @type {Element} */ (target).closest("[data-action]");
+  const dataset = pressed?.dataset;
   if (dataset) void actions[dataset.action](dataset);
 });
-document.addEventListener("change", async ({ target: { name, value } }) => {
+document.addEventListener("change", async ({ target }) => {
+  const { name, value } = /** @type {HTMLInputElement | HTMLSelectElement} */ (target);
   await choose(name, value || undefined);
   await dressAnew();
 });

@@ -37,6 +37,7 @@ const withNode = {
   "format of the rest (npm run format)": () =>
     node(["prettier", "bin", "prettier.cjs"], "--check", "--log-level=warn", "."),
   eslint: () => node(["eslint", "bin", "eslint.js"], "--max-warnings=0", "."),
+  "types of JavaScript": () => node(["typescript", "bin", "tsc"], "--project", "."),
   "docs/flows.md (npm run docs)": flowsAreCurrent,
   "the built extension (npm run lint:store)": lintStore,
 };

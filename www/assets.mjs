@@ -30,9 +30,11 @@ async function bundle() {
 }
 
 export async function loadAssets() {
-  const [app, style, plain, classic, modern, ...scripts] = await Promise.all([
+  const [app, style, plain, classic, modern, forms, orders, ...scripts] = await Promise.all([
     bundle(),
-    ...["base", "plain", "classic", "app"].map((name) => text(`style/${name}.css`)),
+    ...["base", "plain", "classic", "app", "app-forms", "app-orders"].map((name) =>
+      text(`style/${name}.css`),
+    ),
     ...["recorder", "classic", "challenge"].map((name) => text(`client/${name}.js`)),
   ]);
   const files = {
@@ -42,7 +44,7 @@ export async function loadAssets() {
     "challenge.js": scripts[2],
     "plain.css": style + plain,
     "classic.css": style + classic,
-    "app.css": style + hashSheet(modern),
+    "app.css": style + hashSheet(modern + forms + orders),
     "icon.svg": ICON,
   };
   const words = await Promise.all(

@@ -24,12 +24,12 @@ const put = (trips) => putOrRemove("collected", trips);
 const fresh = () => ({ trip: crypto.randomUUID(), next: 0, full: false });
 
 /**
- * Keeps a batch of orders. `refused` for what is none, and while the way is another than `prepare`, whose start is the consent;
- * `full` where storage takes no more.
+ * Keeps a batch of orders. `refused` for what is none, and while a way runs whose start was no consent to that; `full` where
+ * storage takes no more.
  */
 export function keepOrders(tab, guide, { text, tally = "" }) {
   const isOne = isBatch(text) && typeof tally === "string" && tally.length <= MOST.tally;
-  if (guide?.flow !== "prepare" || !isOne) return Promise.resolve({ error: "refused" });
+  if (!guide?.keepsOrders || !isOne) return Promise.resolve({ error: "refused" });
   return inTurn(async () => {
     const trips = await all();
     const trip = trips[tab] ?? fresh();

@@ -35,7 +35,8 @@ export async function note() {
 const write = (guides) =>
   guides.length > 0 ? api().storage.local.set({ [KEY]: guides }) : api().storage.local.remove(KEY);
 
-const noted = async () => (await api().storage.local.get(KEY))[KEY] ?? [];
+/** @type {() => Promise<{ tab: number, flow: string }[]>} */
+const noted = async () => /** @type {any} */ ((await api().storage.local.get(KEY))[KEY]) ?? [];
 
 /**
  * A guided tab has gone with its window. That may be the whole browser closing, and then the note is all that is left to

@@ -45,8 +45,16 @@ const ofPopup = {
   async start({ tab, guide }, { wake, rest }) {
     const blocked = await obstacle(tab);
     if (blocked) return { error: blocked };
-    const { flow, reason, email, ticked } = guide;
-    await putGuide(tab, { flow, reason, email, ticked, memory: {}, returnTo: null });
+    const { flow, reason, email, ticked, keepsOrders } = guide;
+    await putGuide(tab, {
+      flow,
+      reason,
+      email,
+      ticked,
+      keepsOrders: keepsOrders === true,
+      memory: {},
+      returnTo: null,
+    });
     wake();
     const result = await inject(tab);
     if (result === "ok") {
@@ -79,17 +87,11 @@ const ofPopup = {
   async said({ tab, id, on }) {
     const kept = await keepSaid(tab, id, on);
     const { said } = await collectedOf(tab);
-    if (kept.ok) await tell(tab, { type: "said", said });
+    if (!("error" in kept)) await tell(tab, { type: "said", said });
     return kept;
   },
 
   saved: ({ tab, name }) => keepSaved(tab, name),
-
-  async forget({ tab }, { rest }) {
-    await dropCollected(tab);
-    await rest();
-    return { ok: true };
-  },
 };
 
 const ofEngine = {
@@ -121,10 +123,11 @@ const ofEngine = {
     return { ok: true };
   },
 
-  async open(tabId, { page }, { tab }) {
+  async open(_tab, { page, letter }, { tab }) {
     if (!OWN_PAGES.includes(page)) return { error: "refused" };
-    const letter = page === "letter" ? letterFor(await guideOf(tabId), tab.url) : {};
-    await openOwn(tab, `${page}.html?${new URLSearchParams({ tab: tab.id, ...letter })}`);
+    // By its address the site itself says where a person lives, as far as that decides whom to write to.
+    const about = page === "letter" ? { letter: wordOf(letter), site: domainOf(tab.url) ?? "" } : {};
+    await openOwn(tab, `${page}.html?${new URLSearchParams({ tab: tab.id, ...about })}`);
     return { ok: true };
   },
 
@@ -155,14 +158,8 @@ const ofEngine = {
 /** The pages of ours that a callout offers. */
 const OWN_PAGES = ["before", "letter"];
 
-/** Where the site itself says by its address whose law holds (RegionId in src/letters/src/contact.rs). */
-const REGIONS = { "aliexpress.ru": "cis", "aliexpress.us": "us" };
-
-/** What the letter's page is to begin with: who wants the account back is not led to ask for its erasure. */
-function letterFor(guide, address) {
-  const region = REGIONS[domainOf(address)];
-  return { letter: guide?.flow === "reactivate" ? "access" : "erasure", ...(region && { region }) };
-}
+/** A name of ours as a page's address may carry it; empty for anything else. */
+const wordOf = (name) => (typeof name === "string" && /^[a-z]{1,20}$/.test(name) ? name : "");
 
 /** Why no guide can start in this tab, or undefined. */
 async function obstacle(tabId) {

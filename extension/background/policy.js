@@ -20,7 +20,10 @@ const tooMany = 20;
 // The browser's two clocks (of the request and of the document) agree within this many milliseconds.
 const slack = 50;
 
-/** Listener of webRequest.onHeadersReceived for main frames. */
+/**
+ * Listener of webRequest.onHeadersReceived for main frames. It only looks.
+ * @returns {undefined}
+ */
 export function noteHeaders(details) {
   const { tabId, url, timeStamp, responseHeaders, initiator, documentLifecycle = "active" } = details;
   if (tabId < 0 || documentLifecycle !== "active") return;
@@ -66,7 +69,7 @@ export async function probe() {
   // An element of the page may have that name, and is no engine.
   const engine = Object.hasOwn(globalThis, "__farewell") ? globalThis.__farewell : null;
   if (!document.body && !engine) {
-    await new Promise((resolve) => {
+    await new Promise((/** @type {(_?: void) => void} */ resolve) => {
       const observer = new MutationObserver(() => document.body && finish());
       const timer = setTimeout(finish, 2000);
       function finish() {
@@ -77,13 +80,16 @@ export async function probe() {
       observer.observe(document, { childList: true, subtree: true });
     });
   }
-  const [navigation] = performance.getEntriesByType("navigation");
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (
+    performance.getEntriesByType("navigation")
+  );
   // Not `timeOrigin`: its clock stands still while the computer sleeps, that of the requests does not. On a busy computer
   // time passes between two looks at a clock, so there are two of the one.
   const before = Date.now();
   const age = performance.now();
   const after = Date.now();
   const { domLoading, navigationStart } = performance.timing;
+  /** @type {NodeListOf<HTMLMetaElement>} */
   const metas = document.querySelectorAll("meta[http-equiv='content-security-policy' i]");
   return {
     engine: engine?.form ?? null,

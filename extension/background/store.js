@@ -11,9 +11,31 @@ import { api } from "./api.js";
 /** Storage that fails is told as this error, never thrown further as the browser's own. */
 export class StorageError extends Error {}
 
+/**
+ * A guide as it is kept. The engine's memory, and the picks of a private window, are looked into by the engine alone.
+ * @typedef {object} Guide
+ * @property {string} flow
+ * @property {string | null} [reason]
+ * @property {string} email
+ * @property {string[]} ticked
+ * @property {boolean} keepsOrders whether its start was the consent to keep orders
+ * @property {object} memory
+ * @property {number | null} returnTo the tab that gets the guide back when its own is closed
+ * @property {boolean} [failed]
+ * @property {string} [where]
+ * @property {string} [trouble]
+ * @property {{ page: string, control: string, locator: string }[]} [picks]
+ */
+
+/** @type {Promise<unknown>} */
 let queue = Promise.resolve();
 
-/** Does the work when all work before it is done. */
+/**
+ * Does the work when all work before it is done.
+ * @template T
+ * @param {() => T | Promise<T>} work
+ * @returns {Promise<T>}
+ */
 export function inTurn(work) {
   const turn = queue.then(work);
   queue = turn.catch(() => {});
@@ -35,7 +57,9 @@ export const putOrRemove = (key, index) =>
 
 const get = async (key) => (await area("get", key))[key] ?? null;
 
+/** @type {(tab: number) => Promise<Guide | null>} */
 export const guideOf = (tab) => inTurn(() => get(`guide:${tab}`));
+/** @type {(tab: number) => Promise<number | null>} */
 export const openerOf = (tab) => inTurn(() => get(`opener:${tab}`));
 export const cutWay = () => inTurn(() => get("cut"));
 
@@ -56,7 +80,11 @@ export const dropGuide = (tab) =>
 export const dropDraft = () => inTurn(() => area("remove", "draft"));
 export const dropOpener = (tab) => inTurn(() => area("remove", `opener:${tab}`));
 
-/** Changes a tab's guide by what `change` returns; nothing happens when there is none. Gives the new guide or null. */
+/**
+ * Changes a tab's guide by what `change` returns; nothing happens when there is none. Gives the new guide or null.
+ * @param {number} tab
+ * @param {(before: Guide) => Guide} change
+ */
 export function changeGuide(tab, change) {
   return inTurn(async () => {
     const key = `guide:${tab}`;
@@ -68,7 +96,12 @@ export function changeGuide(tab, change) {
   });
 }
 
-/** Hands a guide from one tab to another in one step. Gives the moved guide, or null when there is none. */
+/**
+ * Hands a guide from one tab to another in one step. Gives the moved guide, or null when there is none.
+ * @param {number} from
+ * @param {number} to
+ * @param {(before: Guide) => Guide} change
+ */
 export function moveGuide(from, to, change) {
   return inTurn(async () => {
     const guide = await get(`guide:${from}`);

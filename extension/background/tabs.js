@@ -35,6 +35,7 @@ export async function tabUpdated(tabId, { status }, tab) {
   await follow(tabId);
 }
 
+/** @type {(tabId: number, about?: { isWindowClosing?: boolean }) => Promise<void>} */
 export async function tabRemoved(tabId, { isWindowClosing } = {}) {
   dropHeaders(tabId);
   await dropOpener(tabId);

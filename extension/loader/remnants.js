@@ -5,7 +5,9 @@
 export function takeAway() {
   // An element of the page can be named `browser`; it is then found under that name, but not as the global object's own.
   const own = Object.hasOwn(globalThis, "browser") ? globalThis.browser : globalThis.chrome;
-  for (const element of document.querySelectorAll("html > *, dialog > *")) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("html > *, dialog > *")
+  )) {
     const root = element.openOrClosedShadowRoot ?? own.dom?.openOrClosedShadowRoot(element);
     if (root?.mode === "closed" && root.querySelector("[part=callout], [part=spotlight]")) element.remove();
   }

@@ -1,5 +1,5 @@
-// The extension's pages: what they share stands once in `extension/parts/`, and the build puts it where a page names it in a
-// comment. `<!-- part: logo -->` is the file as it is; the head takes a page's style sheets and script besides:
+// The extension's pages: what they share, and a part of a long one, stands in `extension/parts/`, and the build puts it where a
+// page names it in a comment. `<!-- part: logo -->` is the file as it is; the head takes a page's style sheets and script besides:
 // `<!-- part: head, styles: base.css popup.css, script: popup.js, title: popup_title -->`.
 import { readFileSync } from "node:fs";
 import { at } from "./places.mjs";

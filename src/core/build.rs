@@ -18,6 +18,9 @@ mod fold;
 #[path = "src/ids.rs"]
 #[allow(dead_code, unreachable_pub, reason = "the build uses its part")]
 mod ids;
+#[path = "../orders/src/letter.rs"]
+#[allow(unreachable_pub, reason = "it is shared with the other crate")]
+mod letter;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "src/lexicon/meaning.rs"]
@@ -26,6 +29,7 @@ mod meaning;
 #[path = "build/pages.rs"]
 mod pages;
 
+use letter::push_letter;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

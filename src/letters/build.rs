@@ -92,6 +92,7 @@ struct Contact {
 struct Region {
     id: String,
     letters: Option<String>,
+    site: Option<String>,
     contact: Option<RegionContact>,
 }
 
@@ -258,6 +259,7 @@ fn contacts(path: &Path, out: &mut String) {
     for Region {
         id,
         letters,
+        site,
         contact: of_region,
     } in &region
     {
@@ -272,7 +274,10 @@ fn contacts(path: &Path, out: &mut String) {
             RegionContact::Own(own) => format!("&{}", contact(own)),
         });
         let of_region = of_region.map_or("None".to_owned(), |text| format!("Some({text})"));
-        let _ = writeln!(out, "Region {{ law: {law}, contact: {of_region} }},");
+        let _ = writeln!(
+            out,
+            "Region {{ law: {law}, site: {site:?}, contact: {of_region} }},"
+        );
     }
     out.push_str("];\n");
 }

@@ -5,6 +5,9 @@
 mod fold;
 #[path = "src/decompose.rs"]
 mod host;
+#[path = "src/letter.rs"]
+#[allow(unreachable_pub, reason = "it is shared with the other crate")]
+mod letter;
 
 use fold::fold;
 use serde::Deserialize;
@@ -59,6 +62,7 @@ fn main() {
     println!("cargo:rerun-if-changed={}", facts.display());
     println!("cargo:rerun-if-changed=src/decompose.rs");
     println!("cargo:rerun-if-changed=src/fold.rs");
+    println!("cargo:rerun-if-changed=src/letter.rs");
     let mut files: Vec<PathBuf> = fs::read_dir(facts.join("languages"))
         .expect("facts/languages is there")
         .map(|entry| entry.expect("it can be listed").path())

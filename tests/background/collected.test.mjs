@@ -1,20 +1,19 @@
 // What was read in a guided tab: what is kept, what is refused, and when it goes.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { facts } from "../../scripts/lib/flows-doc.mjs";
 import { MOST } from "../../extension/background/collected.js";
 import { fakeBrowser, startBackground } from "./fake.mjs";
 
 const page = "https://www.aliexpress.com/p/order/index.html";
-const guide = { flow: "prepare", reason: null, email: "", ticked: [] };
+const guide = { flow: "prepare", reason: null, email: "", ticked: [], keepsOrders: true };
 const batch = (...ids) => JSON.stringify({ page: { language: "en" }, orders: ids.map((id) => ({ id })) });
 const ORDER = "8180000000000001";
 
-async function guided(flow = "prepare") {
+async function guided(others = {}) {
   const fake = fakeBrowser({ tabs: { 1: page, 2: page } });
   await startBackground();
   await fake.settle();
-  await fake.ask({ type: "start", tab: 1, guide: { ...guide, flow } }, fake.popup);
+  await fake.ask({ type: "start", tab: 1, guide: { ...guide, ...others } }, fake.popup);
   fake.tell = (message) => fake.ask(message, fake.engineIn(1));
   fake.keys = (kind) => [...fake.stored.keys()].filter((key) => key.startsWith(`${kind}:`));
   return fake;
@@ -31,14 +30,10 @@ test("each batch is kept as the one text that it came as", async () => {
   assert.equal(fake.stored.get("collected")[1].next, 2);
 });
 
-test("orders are kept in the ways whose facts say so, and in no other", async () => {
-  for (const { id: flow, keeps_orders: isKept } of facts().flows) {
-    const fake = await guided(flow);
-    if (isKept) {
-      assert.deepEqual(await fake.tell({ type: "orders", text: batch(ORDER) }), { ok: true }, flow);
-      continue;
-    }
-    assert.deepEqual(await fake.tell({ type: "orders", text: batch(ORDER) }), { error: "refused" }, flow);
+test("orders are kept where the start was the consent to it, and nowhere else", async () => {
+  for (const keepsOrders of [false, undefined]) {
+    const fake = await guided({ keepsOrders });
+    assert.deepEqual(await fake.tell({ type: "orders", text: batch(ORDER) }), { error: "refused" });
     assert.deepEqual(fake.keys("orders"), []);
   }
 });
@@ -67,7 +62,7 @@ test("a full storage is said, and what was read stays", async () => {
 });
 
 test("the rows of what to settle first are kept without anything else in them", async () => {
-  const fake = await guided("delete");
+  const fake = await guided({ flow: "delete" });
   const row = { id: "orders", state: "open", open: 2, seen: 30, of: 30, until: "2026-12-01", at: 1 };
   assert.deepEqual(await fake.tell({ type: "before", text: JSON.stringify([{ ...row, name: "Lena" }]) }), {
     ok: true,
@@ -110,10 +105,9 @@ test("a tick is kept and taken back", async () => {
   assert.deepEqual(await say("everything", true), { error: "refused" });
 });
 
-test("Stop, forget and the closed tab take all of it away; another way and the site's goodbye do not", async () => {
+test("Stop and the closed tab take all of it away; another way and the site's goodbye do not", async () => {
   for (const [end, isGone] of [
     [(fake) => fake.ask({ type: "stop", tab: 1 }, fake.popup), true],
-    [(fake) => fake.ask({ type: "forget", tab: 1 }, fake.popup), true],
     [(fake) => fake.api.tabs.onRemoved.fire(1, {}), true],
     [(fake) => fake.ask({ type: "start", tab: 1, guide: { ...guide, flow: "delete" } }, fake.popup), false],
     [(fake) => fake.tell({ type: "over" }), true],
@@ -139,7 +133,7 @@ test("a tab that is closed after the guide has ended takes along what was read i
 });
 
 test("the receipt holds the way, the day, what the site said, the rows and the saved files, and nothing else", async () => {
-  const fake = await guided("delete");
+  const fake = await guided({ flow: "delete" });
   const save = (name) => fake.ask({ type: "saved", tab: 1, name }, fake.popup);
   await save("aliexpress-orders-2026-11-30.csv");
   assert.deepEqual(await save("../else.csv"), { error: "refused" });
@@ -173,11 +167,17 @@ test("an engine that begins is told what was read in its tab before", async () =
 
 test("a page of ours that the callout offers opens for its tab, and no other page does", async () => {
   const fake = await guided();
-  assert.deepEqual(await fake.tell({ type: "open", page: "letter" }), { ok: true });
+  for (const letter of ["access", "&region=uk", undefined])
+    assert.deepEqual(await fake.tell({ type: "open", page: "letter", letter }), { ok: true });
+  assert.deepEqual(await fake.tell({ type: "open", page: "before", letter: "access" }), { ok: true });
   assert.deepEqual(await fake.tell({ type: "open", page: "options" }), { error: "refused" });
   assert.deepEqual(
     fake.created.map(({ url }) => url.replace(/^.*\//, "")),
-    ["letter.html?tab=1&letter=erasure"],
+    [
+      "letter.html?tab=1&letter=access&site=",
+      ...Array(2).fill("letter.html?tab=1&letter=&site="),
+      "before.html?tab=1",
+    ],
   );
 });
 

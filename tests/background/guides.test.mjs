@@ -44,7 +44,7 @@ test("start stores and injects, the engine hears of it, stop leaves nothing", as
   assert.deepEqual(fake.injected, [[1, ["engine.data.js", "engine.wasm2js.js"], "doc"]]);
   assert.equal(fake.api.tabs.onUpdated.listeners.size, 1);
   const hello = await fake.ask({ type: "hello" }, fake.engineIn(1));
-  assert.deepEqual(hello.guide, { ...guide, memory: {}, returnTo: null });
+  assert.deepEqual(hello.guide, { ...guide, keepsOrders: false, memory: {}, returnTo: null });
   assert.deepEqual(await fake.ask({ type: "remember", memory: { text: "a" } }, fake.engineIn(1)), {
     ok: true,
   });

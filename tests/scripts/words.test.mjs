@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import test from "node:test";
 import { facts } from "../../scripts/lib/flows-doc.mjs";
+import { html } from "../../scripts/lib/html.mjs";
 import { counting, locales } from "../../scripts/lib/locales.mjs";
 import { at } from "../../scripts/lib/places.mjs";
 
@@ -64,15 +65,22 @@ test("what can be picked has a name: each control to press and each page that it
   assert.deepEqual([...missing], []);
 });
 
+test("each way that ends the account has a name on the page for afterwards, and no other has", () => {
+  const ends = facts().flows.filter(({ effect }) => ["closes", "erases"].includes(effect));
+  const known = Object.keys(en).filter((key) => key.startsWith("after_way_"));
+  assert.deepEqual(known.sort(), ends.map(({ id }) => underscored(`after_way_${id}`)).sort());
+});
+
 /** The keys with a prefix that files name, whole or as the name that counting forms share. */
 function keysIn(prefix, places) {
   const keys = new Set();
-  const read = (path) => {
-    for (const [, key] of readFileSync(path, "utf8").matchAll(new RegExp(`"(${prefix}_\\w+)"`, "g")))
-      keys.add(key);
+  const take = (text) => {
+    for (const [, key] of text.matchAll(new RegExp(`"(${prefix}_\\w+)"`, "g"))) keys.add(key);
   };
+  const read = (path) => take(readFileSync(path, "utf8"));
   for (const place of places) {
-    if (/\.\w+$/.test(place)) read(at(place));
+    if (place.endsWith(".html")) take(html(basename(place)));
+    else if (/\.\w+$/.test(place)) read(at(place));
     else
       for (const path of readdirSync(at(place), { recursive: true }))
         if (/\.(rs|js)$/.test(path)) read(at(place, path));

@@ -1,18 +1,17 @@
-//! The browser's extension API, as far as the engine uses it: messages to and from the background, the product's sentences,
-//! and whether the extension is still there.
+//! The browser's extension API, as far as the engine uses it: messages to and from the background, and whether the
+//! extension is still there.
 //!
 //! An update or a removal of the extension leaves a content script of Chromium running: its messages then fail, and the
 //! extension's id is gone. In Firefox the script ends with the extension.
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::chosen;
 use crate::protocol::{Command, Report};
 
 #[wasm_bindgen]
@@ -38,11 +37,6 @@ extern "C" {
     #[wasm_bindgen(method, js_name = removeListener)]
     fn remove_listener(this: &OnMessage, listener: &JsValue);
 
-    #[derive(Clone)]
-    type I18n;
-    #[wasm_bindgen(method, catch, js_name = getMessage)]
-    fn get_message(this: &I18n, key: &str, args: &Array) -> Result<JsValue, JsValue>;
-
     /// The global object of our own script. In Firefox that of `js_sys` is the page's window, which has no API of ours.
     #[wasm_bindgen(thread_local_v2, js_name = globalThis)]
     static GLOBAL_THIS: Object;
@@ -51,25 +45,19 @@ extern "C" {
     pub(crate) fn now() -> f64;
 }
 
-/// The parts of the API that are used. They are held because Chromium builds one that nobody holds anew after each
-/// collection of garbage, which takes it a millisecond.
-#[derive(Clone)]
-struct Extension {
-    runtime: Runtime,
-    i18n: I18n,
-}
-
 /// The extension is gone: nobody answers any more.
 #[derive(Debug)]
 pub(crate) struct Gone;
 
 thread_local! {
-    static EXTENSION: RefCell<Option<Extension>> = const { RefCell::new(None) };
+    /// The part of the API that is used. It is held because Chromium builds one that nobody holds anew after each collection of
+    /// garbage, which takes it a millisecond.
+    static RUNTIME: RefCell<Option<Runtime>> = const { RefCell::new(None) };
 }
 
 /// The API, which is searched once.
-fn extension() -> Option<Extension> {
-    EXTENSION.with_borrow_mut(|held| {
+fn runtime() -> Option<Runtime> {
+    RUNTIME.with_borrow_mut(|held| {
         if held.is_none() {
             *held = ["browser", "chrome"].into_iter().find_map(find);
         }
@@ -79,25 +67,22 @@ fn extension() -> Option<Extension> {
 
 /// The API under one of its names. Elements of the page can have that name, too; those are never the global object's own
 /// property, and have no extension's id.
-fn find(name: &str) -> Option<Extension> {
+fn find(name: &str) -> Option<Runtime> {
     let global = GLOBAL_THIS.with(Object::clone);
     if !Object::has_own(&global, &name.into()) {
         return None;
     }
     let api = Reflect::get(&global, &name.into()).ok()?;
-    let part = |name: &str| Reflect::get(&api, &name.into()).ok();
-    let runtime = part("runtime").filter(JsValue::is_object)?;
+    let runtime = Reflect::get(&api, &"runtime".into()).ok();
+    let runtime = runtime.filter(JsValue::is_object)?;
     let runtime: Runtime = runtime.unchecked_into();
     runtime.id().ok().filter(JsValue::is_string)?;
-    Some(Extension {
-        runtime,
-        i18n: part("i18n")?.unchecked_into(),
-    })
+    Some(runtime)
 }
 
 /// Whether the extension is still there.
 pub(crate) fn is_there() -> bool {
-    extension().is_some_and(|held| held.runtime.id().is_ok_and(|id| id.is_string()))
+    runtime().is_some_and(|held| held.id().is_ok_and(|id| id.is_string()))
 }
 
 /// Sends `report` to the background at once; the answer comes later.
@@ -105,9 +90,9 @@ pub(crate) fn is_there() -> bool {
 /// # Errors
 /// [`Gone`] where nobody is left to answer.
 pub(crate) fn ask(report: &Report) -> impl Future<Output = Result<JsValue, Gone>> + 'static {
-    let sent = extension()
+    let sent = runtime()
         .ok_or(Gone)
-        .and_then(|held| held.runtime.send_message(&plain(report)).or(Err(Gone)));
+        .and_then(|held| held.send_message(&plain(report)).or(Err(Gone)));
     async move {
         let answer = Promise::resolve(&sent?);
         JsFuture::from(answer).await.or(Err(Gone))
@@ -131,7 +116,7 @@ pub(crate) struct MessageListener {
 impl MessageListener {
     /// Calls `hear` with each command; what that gives, if anything, is the reply. `None` without an extension.
     pub(crate) fn new(hear: fn(Command) -> Option<JsValue>) -> Option<Self> {
-        let source = extension()?.runtime.on_message();
+        let source = runtime()?.on_message();
         let listener = Closure::<dyn Fn(JsValue, JsValue, Function)>::new(
             move |message: JsValue, _sender: JsValue, reply: Function| {
                 let command = serde_wasm_bindgen::from_value(message).ok();
@@ -152,25 +137,10 @@ impl Drop for MessageListener {
     }
 }
 
-/// The product's sentence of that key in the person's language, its placeholders replaced by `args`; the key itself where
-/// there is none. A name with dashes in a key has lines there.
-pub(crate) fn message(key: &str, args: Vec<String>) -> String {
-    let key = key.replace('-', "_");
-    if let Some(sentence) = chosen::sentence(&key, &args) {
-        return sentence;
-    }
-    let args: Array = args.into_iter().map(JsValue::from).collect();
-    extension()
-        .and_then(|held| held.i18n.get_message(&key, &args).ok())
-        .and_then(|sentence| sentence.as_string())
-        .filter(|sentence| !sentence.is_empty())
-        .unwrap_or(key)
-}
-
 /// The product's version; empty where the extension is gone.
 pub(crate) fn version() -> String {
-    extension()
-        .and_then(|held| held.runtime.get_manifest().ok())
+    runtime()
+        .and_then(|held| held.get_manifest().ok())
         .map(|manifest| manifest.version())
         .unwrap_or_default()
 }

@@ -1,5 +1,5 @@
-//! What the person has chosen in the options, as the background hands it over with the guide: another language than the
-//! browser's, and light or dark where that is not to be the system's.
+//! What the background hands over with the guide: the sentences in the language that the person has chosen, or the browser's where
+//! they have chosen none, and light or dark where that is not to be the system's.
 
 use std::cell::RefCell;
 
@@ -15,11 +15,12 @@ pub(crate) enum Theme {
     Dark,
 }
 
-/// The choices. What was not chosen is as the browser has it.
+/// The choices.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Chosen {
     /// An object of sentences by their keys; they stay on its side, since few of them are ever said.
     pub(crate) words: JsValue,
+    /// `None` where it is the system's to say.
     pub(crate) theme: Option<Theme>,
 }
 
@@ -32,11 +33,14 @@ pub(crate) fn choose(chosen: Chosen) {
     CHOSEN.set(chosen);
 }
 
-/// The sentence of `key` in the chosen language; `None` where none is chosen, or it has no such sentence.
-pub(crate) fn sentence(key: &str, args: &[String]) -> Option<String> {
+/// The sentence of that key, its places filled with `args`; the key itself where there is none. A name with dashes in a key has
+/// lines there.
+pub(crate) fn message(key: &str, args: &[String]) -> String {
+    let key = key.replace('-', "_");
     let words = CHOSEN.with_borrow(|chosen| chosen.words.clone());
-    let sentence = Reflect::get(&words, &key.into()).ok()?.as_string()?;
-    Some(fill(&sentence, args))
+    let sentence = Reflect::get(&words, &key.as_str().into()).ok();
+    let sentence = sentence.and_then(|sentence| sentence.as_string());
+    sentence.map_or(key, |sentence| fill(&sentence, args))
 }
 
 /// The style sheet with its question whether the system is dark answered by the choice.

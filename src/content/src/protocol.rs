@@ -2,7 +2,8 @@
 //! `extension/background/messages.js`, the popup's `src/panel/src/browser.rs`.
 
 use farewell_core::{
-    ConsequenceId, ControlId, FlowId, Guide, Memory, OwnPage, PageId, Pick, Picks, ReasonId,
+    ConsequenceId, ControlId, FirstLetter, FlowId, Guide, Memory, OwnPage, PageId, Pick, Picks,
+    ReasonId,
 };
 use farewell_orders::Delay;
 use farewell_orders::before::{Row, RowId};
@@ -32,8 +33,8 @@ pub(crate) enum Report {
     Orders { text: String, tally: String },
     /// What is known of the things to settle first: JSON of farewell-orders' `Row`s.
     Before { text: String },
-    /// The person wants one of our own pages.
-    Open { page: OwnPage },
+    /// The person wants one of our own pages; a letter begins as their way says.
+    Open { page: OwnPage, letter: FirstLetter },
     /// The guide is over: the person has ended it, or has read its end, of which `farewell` says what is kept.
     Over {
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,7 +123,7 @@ pub(crate) struct HelloAnswer {
     guide: Option<RunningGuide>,
     #[serde(default)]
     picks: Vec<KeptPick>,
-    /// The sentences of the language that the person has chosen.
+    /// The sentences that the guide says, in the language that was chosen or is the browser's.
     #[serde(default, with = "serde_wasm_bindgen::preserve")]
     words: JsValue,
     #[serde(default)]

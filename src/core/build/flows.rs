@@ -1,7 +1,7 @@
 //! From `facts/flows/*.toml` to the tables of the ways. A way is data: what its file leaves out is refused by name, so that
 //! nothing of it is guessed in code.
 
-use crate::ids::{AccountEffect, ConsequenceId, ControlId, FlowId, PageId, ReasonId};
+use crate::ids::{AccountEffect, ConsequenceId, ControlId, FirstLetter, FlowId, PageId, ReasonId};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -32,6 +32,8 @@ struct FlowFact {
     takes_email: bool,
     /// Whether the orders that it shows are kept for the export.
     keeps_orders: bool,
+    /// The letter that a person who is stopped on it begins with: `erasure` or `access`.
+    letter: String,
     /// Whether a private window is advised.
     private_window: bool,
     /// The pages on which the popup offers it.
@@ -176,6 +178,7 @@ fn flow(fact: &FlowFact) -> Result<String, String> {
     let FlowFact { home, phrases, .. } = fact;
     let id = known("id", &fact.id, FlowId::parse)?;
     let effect = known("effect", &fact.effect, AccountEffect::parse)?;
+    let letter = known("letter", &fact.letter, FirstLetter::parse)?;
     let fills = match fact.fills.as_str() {
         "" => String::from("None"),
         page => format!("Some(PageId::{:?})", known("fills", page, PageId::parse)?),
@@ -202,7 +205,7 @@ fn flow(fact: &FlowFact) -> Result<String, String> {
     );
     let mut code = format!(
         "    Flow {{ id: FlowId::{id:?}, home: {home:?}, phrases: &{phrases:?}, effect: AccountEffect::{effect:?}, fills: {fills}, \
-         presumes_phrase: {presumes_phrase}, keeps_orders: {keeps_orders}, same_control_on: {same_control_on}, \
+         presumes_phrase: {presumes_phrase}, keeps_orders: {keeps_orders}, letter: FirstLetter::{letter:?}, same_control_on: {same_control_on}, \
          says: Says {{ ended: {ended}, answered_later: {answered_later}, submit: {submit}, confirm: {confirm} }}, steps: &[\n"
     );
     for one in &fact.step {

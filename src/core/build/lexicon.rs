@@ -101,6 +101,7 @@ struct Lexicon {
 }
 
 pub(super) fn tables(words: &Path, labels: &Path) -> Tables {
+    check_folders(words, labels);
     let mut lexicon = Lexicon::default();
     for file in toml_files(words) {
         lexicon.add_words(&file);
@@ -125,9 +126,11 @@ impl Lexicon {
         let pairs = facts.quotation_marks.iter();
         self.quotation_marks
             .extend(pairs.map(|written| pair(written, file)));
+        let mut lacking: BTreeSet<Meaning> = Meaning::ALL.iter().copied().collect();
         for (section, lists) in &facts.sections {
             for (list, stems) in lists {
                 let meaning = id!(Meaning, &format!("{section}.{list}"), file);
+                lacking.remove(&meaning);
                 for stem in stems {
                     if meaning.is_notice() {
                         self.add_notice(meaning, stem, facts.spaceless);
@@ -137,6 +140,13 @@ impl Lexicon {
                 }
             }
         }
+        let lacking: Vec<&str> = lacking.iter().map(|meaning| meaning.as_str()).collect();
+        assert!(
+            lacking.is_empty(),
+            "{}: it lacks {}; a list of which the language has nothing is written as empty",
+            file.display(),
+            lacking.join(", ")
+        );
     }
 
     fn add_stem(&mut self, meaning: Meaning, written: &str, stands_inside: bool) {
@@ -374,6 +384,21 @@ fn concept_names() -> Vec<&'static str> {
     controls
         .chain(Subject::ALL.iter().map(|id| id.as_str()))
         .collect()
+}
+
+/// Refuses a language of which only words or only labels are there.
+fn check_folders(words: &Path, labels: &Path) {
+    for (one, other) in [(words, labels), (labels, words)] {
+        for file in toml_files(one) {
+            let counterpart = other.join(file.file_name().unwrap_or_default());
+            assert!(
+                counterpart.exists(),
+                "{}: there is no {}",
+                file.display(),
+                counterpart.display()
+            );
+        }
+    }
 }
 
 fn check_language(file: &Path, language: &str) {

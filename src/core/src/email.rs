@@ -21,7 +21,7 @@ pub(crate) fn email_on(view: &View, lexicon: &Lexicon) -> Option<ShownEmail> {
     for item in read() {
         for word in item.name.split_whitespace() {
             let address = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-            if !is_email(address) {
+            if !is_shown_email(address) {
                 continue;
             }
             let is_named = names_an_email(item, address, lexicon)
@@ -67,27 +67,33 @@ pub fn holds_email(text: &str) -> bool {
     text.bytes().any(|byte| byte == b'@')
         && text
             .split_whitespace()
-            .any(|word| is_email(word.trim_matches(|c: char| !c.is_ascii_alphanumeric())))
+            .any(|word| is_shown_email(word.trim_matches(|c: char| !c.is_ascii_alphanumeric())))
 }
 
-/// Whether it is an e-mail address in full: neither masked nor one of the site's own.
-fn is_email(text: &str) -> bool {
+/// Whether a text could be an e-mail address. Whoever takes it decides; this only catches a slip of the finger.
+#[must_use]
+pub fn is_email(text: &str) -> bool {
     let Some((name, domain)) = text.split_once('@') else {
         return false;
     };
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
     !name.is_empty()
+        && !text.contains(char::is_whitespace)
+        && !domain.contains('@')
+        && domain.contains('.')
+        && domain.split('.').all(|label| !label.is_empty())
+}
+
+/// Whether it is an e-mail address in full: neither masked nor one of the site's own.
+fn is_shown_email(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+' | '@');
+    is_email(text)
         && text.len() <= 254
-        && name.chars().all(plain)
-        && domain.chars().all(plain)
-        && domain
-            .bytes()
-            .rposition(|byte| byte == b'.')
-            .is_some_and(|dot| dot > 0 && domain.len() - dot > 2)
+        && text.chars().all(plain)
+        && text.rsplit('.').next().is_some_and(|last| last.len() > 1)
         && !DOMAINS
             .iter()
             .chain(&["alibaba.com"])
-            .any(|own| domain.ends_with(own))
+            .any(|own| text.ends_with(own))
 }
 
 /// The address to which a code goes, as the page shows it: with signs in place of most of its letters.

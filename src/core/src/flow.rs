@@ -1,6 +1,6 @@
 //! The ways as tables: which step points at which control on which page. The tables come from `facts/flows/*.toml`.
 
-use crate::ids::{AccountEffect, ConsequenceId, ControlId, FlowId, PageId, ReasonId};
+use crate::ids::{AccountEffect, ConsequenceId, ControlId, FirstLetter, FlowId, PageId, ReasonId};
 
 include!(concat!(env!("OUT_DIR"), "/flows.rs"));
 
@@ -21,6 +21,8 @@ pub struct Flow {
     pub presumes_phrase: bool,
     /// Whether the orders that it shows are kept for the export: its start is the consent.
     pub keeps_orders: bool,
+    /// The letter that a person who is stopped on it begins with.
+    pub letter: FirstLetter,
     /// The pages on which the last control may look just like the one that opened the request.
     pub same_control_on: &'static [PageId],
     /// What the guide says of it beside the words of its steps.

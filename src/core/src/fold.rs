@@ -5,6 +5,8 @@
 //! letters that do not decompose are folded, and everything that is neither letter nor digit becomes one space. What ends a
 //! sentence or parts it stays, as a word of its own ([`SENTENCE_END`], [`COMMA`]), because a verb has no object beyond it.
 
+use crate::push_letter;
+
 /// Stands between two sentences of a folded text.
 pub(crate) const SENTENCE_END: char = '.';
 /// Stands between two parts of a sentence.
@@ -42,21 +44,7 @@ pub fn fold(decomposed: &str) -> String {
             }
         }
         (gap, stop, stopped) = (false, None, None);
-        match c {
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'ı' => folded.push('i'),
-            'ł' => folded.push('l'),
-            'đ' => folded.push('d'),
-            'ø' => folded.push('o'),
-            'ς' => folded.push('σ'),
-            // Letters that Arabic keyboards and fonts mix freely.
-            'ى' | 'ی' => folded.push('ي'),
-            'ة' => folded.push('ه'),
-            'ک' => folded.push('ك'),
-            'ٱ' => folded.push('ا'),
-            _ => folded.push(c),
-        }
+        push_letter(&mut folded, c);
     }
     folded
 }

@@ -4,7 +4,7 @@
 //! are foreign. User info and ports never count as part of the host.
 
 /// The site's domains; a test holds them against `extension/background/hosts.js`, from which the manifest is made.
-pub(crate) const DOMAINS: [&str; 3] = ["aliexpress.com", "aliexpress.us", "aliexpress.ru"];
+pub const DOMAINS: [&str; 3] = ["aliexpress.com", "aliexpress.us", "aliexpress.ru"];
 
 /// Whether `protocol` (with its colon) and `host` (without port) belong to `AliExpress`.
 #[must_use]

@@ -62,6 +62,17 @@ ids! {
     }
 }
 
+ids! {
+    /// The letter that a person who is stopped on a way begins with: some of farewell-letters' `LetterId`, against which a test
+    /// of farewell-pages holds them.
+    FirstLetter {
+        /// The account and its data are to be erased.
+        Erasure = "erasure",
+        /// Only a copy of what is held is asked for.
+        Access = "access",
+    }
+}
+
 impl AccountEffect {
     /// Whether the account is gone afterwards.
     #[must_use]

@@ -27,21 +27,25 @@ mod row;
 mod skeleton;
 mod view;
 
-pub use email::holds_email;
+pub use email::{holds_email, is_email};
+use farewell_orders::push_letter;
 pub use flow::{Consequence, Flow, Offer, Says as FlowSays, Step};
 pub use fold::fold;
 pub use guide::{
     ACCOUNT_ANSWERS, Fill, GOODBYE_SAYS, Guide, Instruction, Memory, Message, Moment, Pressed,
     Reading, Target, instruct,
 };
-pub use hosts::{Address, is_aliexpress, is_russian};
-pub use ids::{AccountEffect, ConsequenceId, ControlId, FlowId, OwnPage, PageId, ReasonId, State};
+pub use hosts::{Address, DOMAINS, is_aliexpress, is_russian};
+pub use ids::{
+    AccountEffect, ConsequenceId, ControlId, FirstLetter, FlowId, OwnPage, PageId, ReasonId, State,
+};
 pub use lexicon::{Concept, LEXICON, Lexicon, Meaning, Rank, Subject};
 pub use period::{OrderPeriod, order_period};
 pub use phrase::required_phrase;
 pub use reason::matching_option;
 pub use recognise::{
-    Evidence, Found, Pick, Picks, Reasons, Says, Sighting, pickable, recognise, surroundings,
+    Evidence, Found, Pick, Picks, Reasons, Says, Sighting, page_at, pickable, recognise,
+    surroundings,
 };
 pub use record::{About, Fields, Record, records};
 pub use relevance::{is_relevant, takes_email};

@@ -27,6 +27,7 @@ fills = "deactivate-form"
 presumes_phrase = true
 takes_email = true
 keeps_orders = false
+letter = "access"
 private_window = true
 offered_on = ["wallet"]
 fits = ["privacy", "security", "experience", "switching"]
@@ -81,6 +82,7 @@ fn a_made_up_way_builds_from_its_file_alone() {
     for part in [
         "Flow { id: FlowId::Remove, home: \"https://example.aliexpress.com/farewell\", phrases: &[\"so long\"]",
         "effect: AccountEffect::Closes, fills: Some(PageId::DeactivateForm), presumes_phrase: true",
+        "letter: FirstLetter::Access",
         "ended: Some(\"guide_made_up_end_body\")",
         "answered_later: Some((\"guide_made_up_sent\", \"guide_made_up_sent_body\"))",
         "confirm: None",
@@ -101,7 +103,7 @@ fn a_made_up_way_builds_from_its_file_alone() {
 #[test]
 fn a_way_that_lacks_a_key_is_refused_by_the_name_of_the_key() {
     let way = made_up();
-    assert!(way.len() >= 17, "all keys are tried");
+    assert!(way.len() >= 18, "all keys are tried");
     for key in way.keys() {
         let said = refusal(|way| drop(way.remove(key)));
         assert!(said.contains(&format!("missing field `{key}`")), "{said}");
@@ -123,6 +125,7 @@ fn a_way_that_names_what_the_product_does_not_know_is_refused() {
     assert!(said.contains("unknown field `takes_phone`"), "{said}");
     for (key, value) in [
         ("effect", "explodes".into()),
+        ("letter", "love".into()),
         ("fits", toml::Value::from(vec!["boredom"])),
         ("offered_on", vec!["lobby"].into()),
         (

@@ -2,19 +2,7 @@
 
 use crate::facts;
 use chrono::{Days, Months, NaiveDate, TimeDelta};
-use strum::{EnumString, IntoStaticStr, VariantArray};
-
-/// How a person left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
-#[strum(serialize_all = "lowercase")]
-pub enum Way {
-    /// Through the Privacy Center: the account and its data are erased.
-    Delete,
-    /// "Remove my account": the same.
-    Remove,
-    /// The account is closed, its data stays.
-    Deactivate,
-}
+use strum::{EnumString, IntoStaticStr};
 
 /// How well something is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]

@@ -55,12 +55,26 @@ pub struct Source {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Region {
     pub(crate) law: Option<Law>,
+    pub(crate) site: Option<&'static str>,
     pub(crate) contact: Option<&'static Contact>,
 }
 
 impl RegionId {
     const fn facts(self) -> &'static Region {
         &facts::REGIONS[self as usize]
+    }
+
+    /// The region that the site of that domain is for; `None` for a site that is for several.
+    #[must_use]
+    pub fn of_site(domain: &str) -> Option<Self> {
+        let mut all = Self::VARIANTS.iter().copied();
+        all.find(|region| region.site() == Some(domain))
+    }
+
+    /// The domain of the site that is for this region alone.
+    #[must_use]
+    pub const fn site(self) -> Option<&'static str> {
+        self.facts().site
     }
 
     /// The law that the letters quote there; `None` where other laws hold and no letter is offered.
@@ -108,6 +122,13 @@ mod tests {
             };
             assert_eq!(region.law(), law, "{region:?}");
         }
+    }
+
+    #[test]
+    fn two_sites_are_for_one_region_each() {
+        assert_eq!(RegionId::of_site("aliexpress.ru"), Some(RegionId::Cis));
+        assert_eq!(RegionId::of_site("aliexpress.us"), Some(RegionId::Us));
+        assert_eq!(RegionId::of_site("aliexpress.com"), None);
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod contact;
 mod letter;
 mod receipt;
 
-pub use after::{AFTER, Delay, Fact, Leaving, Standing, Unit, Way};
+pub use after::{AFTER, Delay, Fact, Leaving, Standing, Unit};
 pub use calendar::{Reminder, calendar};
 pub use contact::{Contact, RegionId, Source, contact_source, controller, portal};
 pub use letter::{

@@ -3,6 +3,7 @@
 //! Unlike the page recognition's folding, this one keeps punctuation: a date or an amount is nothing without it.
 
 use crate::host::decomposed;
+use crate::letter::push_letter;
 
 /// Decomposed (NFKD), lower-cased, without marks and invisible characters; every kind of space is one ASCII space, every
 /// script's figures are ASCII ones. Folding twice changes nothing.
@@ -11,17 +12,6 @@ pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in decomposed(text).chars().filter(|c| !is_invisible(*c)) {
         match c {
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'ı' => folded.push('i'),
-            'ł' => folded.push('l'),
-            'đ' => folded.push('d'),
-            'ø' => folded.push('o'),
-            'ς' => folded.push('σ'),
-            'ى' | 'ی' => folded.push('ي'),
-            'ة' => folded.push('ه'),
-            'ک' => folded.push('ك'),
-            'ٱ' => folded.push('ا'),
             '٫' => folded.push('.'),
             '٬' | '’' | 'ʼ' | '׳' => folded.push('\''),
             '،' | '、' | '﹐' => folded.push(','),
@@ -31,7 +21,7 @@ pub(crate) fn fold(text: &str) -> String {
                     folded.push(' ');
                 }
             }
-            c => folded.push(figure(c).unwrap_or(c)),
+            c => push_letter(&mut folded, figure(c).unwrap_or(c)),
         }
     }
     if folded.ends_with(' ') {

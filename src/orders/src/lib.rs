@@ -20,6 +20,7 @@ mod history;
 mod holdings;
 mod host;
 mod judge;
+mod letter;
 mod lines;
 mod list;
 mod list_words;
@@ -38,6 +39,7 @@ pub use history::History;
 pub use holdings::{Holding, Kind, Left, balance_row};
 pub use host::decompose_by;
 pub use judge::{is_order_id, judge, order_url};
+pub use letter::push_letter;
 pub use lines::{Line, Shown};
 pub use list::{Filter, ListFacts, Tab};
 pub use list_words::{

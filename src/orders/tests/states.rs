@@ -109,3 +109,13 @@ fn an_unknown_or_contradictory_word_is_no_state() {
     }
     assert_eq!(read_status("Foo"), None);
 }
+
+#[test]
+fn each_language_that_pages_are_understood_in_has_its_words_for_orders() {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for file in std::fs::read_dir(here.join("../core/facts/words")).unwrap() {
+        let name = file.unwrap().file_name();
+        let own = here.join("facts/languages").join(&name);
+        assert!(own.exists(), "{} is missing", own.display());
+    }
+}

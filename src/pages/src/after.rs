@@ -3,7 +3,8 @@
 use crate::kept::{Kept, kept};
 use crate::page::{File, Page, Told, today};
 use chrono::NaiveDate;
-use farewell_letters::{AFTER, Fact, Leaving, Receipt, Reminder, Standing, Way, calendar, receipt};
+use farewell_core::{AccountEffect, Flow, FlowId};
+use farewell_letters::{AFTER, Fact, Leaving, Receipt, Reminder, Standing, calendar, receipt};
 use farewell_shell::{inside, set_attribute, set_hidden, set_text};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -24,6 +25,9 @@ struct After {
 pub fn after() {
     let page = Page::new();
     show_facts(&page);
+    for flow in ways_out() {
+        page.add_choice("way", flow.as_str(), &page.word(&name_of(flow)));
+    }
     page.put("day", &today().to_string());
     let after = Rc::new(After {
         page,
@@ -42,6 +46,21 @@ pub fn after() {
         let kept = kept(&after.page).await;
         after.take(kept);
     });
+}
+
+/// The ways that end an account: first those that erase it, which most people take, each in the order of the product.
+fn ways_out() -> impl Iterator<Item = FlowId> {
+    [AccountEffect::Erases, AccountEffect::Closes]
+        .into_iter()
+        .flat_map(|effect| {
+            let all = FlowId::ALL.iter().copied();
+            all.filter(move |&flow| Flow::of(flow).effect == effect)
+        })
+}
+
+/// The key of the words that a person knows the way by.
+fn name_of(flow: FlowId) -> String {
+    format!("after_way_{}", flow.as_str().replace('-', "_"))
 }
 
 /// Puts each fact where the page has a place for it, with where it is known from.
@@ -84,7 +103,7 @@ impl After {
     fn take(&self, kept: Kept) {
         if !self.chosen.get() {
             if let Some(way) = kept.way() {
-                self.page.put("way", way.into());
+                self.page.put("way", way.as_str());
             }
             if let Some(day) = kept.day() {
                 self.page.put("day", &day.to_string());
@@ -94,8 +113,9 @@ impl After {
         self.show();
     }
 
-    fn way(&self) -> Way {
-        self.page.value("way").parse().unwrap_or(Way::Delete)
+    /// The way that the page is about: its list holds no other.
+    fn way(&self) -> Option<FlowId> {
+        FlowId::parse(&self.page.value("way"))
     }
 
     fn leaving(&self) -> Leaving {
@@ -117,10 +137,12 @@ impl After {
 
     fn show(&self) {
         let page = &self.page;
-        let way: &str = self.way().into();
-        for part in page.dom.all("[data-ways]") {
-            let ways = part.get_attribute("data-ways").unwrap_or_default();
-            set_hidden(&part, !ways.split(' ').any(|one| one == way));
+        let effect = self.way().map(|flow| Flow::of(flow).effect.as_str());
+        for part in page.dom.all("[data-effect]") {
+            set_hidden(
+                &part,
+                part.get_attribute("data-effect").as_deref() != effect,
+            );
         }
         let leaving = self.leaving();
         let said = self.kept.borrow().said();
@@ -155,13 +177,10 @@ impl After {
         let kept = self.kept.borrow();
         let or_unknown =
             |text: Option<String>| text.unwrap_or_else(|| page.word("after_not_known"));
-        let way: &str = self.way().into();
+        let way = self.way().map(|flow| page.word(&name_of(flow)));
         let done = leaving.done().map(|day| page.day(day));
         let mut lines = vec![
-            (
-                page.word("after_receipt_way"),
-                page.word(&format!("after_way_{way}")),
-            ),
+            (page.word("after_receipt_way"), or_unknown(way)),
             (page.word("after_receipt_day"), page.day(leaving.day)),
             (page.word("after_receipt_said"), or_unknown(kept.said())),
             (page.word("after_receipt_done"), or_unknown(done)),

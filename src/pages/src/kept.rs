@@ -3,7 +3,8 @@
 
 use crate::page::{Page, tab};
 use chrono::NaiveDate;
-use farewell_letters::{Delay, Unit, Way, without_person};
+use farewell_core::{Flow, FlowId};
+use farewell_letters::{Delay, Unit, without_person};
 use farewell_shell::{plain, read};
 use js_sys::Reflect;
 use serde::{Deserialize, Serialize};
@@ -72,8 +73,8 @@ enum Question {
 
 impl Kept {
     /// The way; `None` where it is not known, or was none out.
-    pub(crate) fn way(&self) -> Option<Way> {
-        self.flow.parse().ok()
+    pub(crate) fn way(&self) -> Option<FlowId> {
+        FlowId::parse(&self.flow).filter(|&flow| Flow::of(flow).effect.ends_account())
     }
 
     pub(crate) fn day(&self) -> Option<NaiveDate> {
@@ -163,7 +164,7 @@ mod tests {
                 "delay": {"number": 7, "unit": "day"}, "before": [{"id": "orders", "state": "clear", "open": 0}],
                 "saved": ["aliexpress-orders-2026-11-30.csv"], "new": true}"#,
         );
-        assert_eq!(whole.way(), Some(Way::Delete));
+        assert_eq!(whole.way(), Some(FlowId::Delete));
         assert_eq!(whole.day().unwrap().to_string(), "2026-11-30");
         assert_eq!(whole.said().unwrap(), "Account … gone in 7 days");
         let delay = Delay {
@@ -200,11 +201,11 @@ mod tests {
             }],
         };
         let record = kept(r#"{"flow": "delete"}"#).or(Some(status()), None);
-        assert_eq!(record.way(), Some(Way::Delete));
+        assert_eq!(record.way(), Some(FlowId::Delete));
         assert_eq!(record.before().len(), 1);
         assert_eq!(
             Kept::default().or(Some(status()), None).way(),
-            Some(Way::Remove)
+            Some(FlowId::Remove)
         );
         let guide = Guide {
             flow: "deactivate".to_owned(),
@@ -212,7 +213,7 @@ mod tests {
         };
         assert_eq!(
             Kept::default().or(None, Some(guide)).way(),
-            Some(Way::Deactivate)
+            Some(FlowId::Deactivate)
         );
     }
 }

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use strum::VariantArray;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, HtmlElement, HtmlOptionElement};
+use web_sys::{Element, HtmlElement};
 
 /// The live region that says how a press went.
 const DONE: &str = "done";
@@ -20,7 +20,12 @@ const DONE: &str = "done";
 pub fn letter() {
     let page = Rc::new(Page::new());
     fill_lists(&page);
-    page.put_parameters(&["letter", "region"]);
+    if let Some(letter) = parameter("letter") {
+        page.put("letter", &letter);
+    }
+    if let Some(region) = parameter("site").as_deref().and_then(RegionId::of_site) {
+        page.put("region", region.into());
+    }
     page.put("language", first_language());
     page.put("date", &today().to_string());
     show(&page);
@@ -44,21 +49,16 @@ pub fn letter() {
 
 /// Fills the lists from the tables that they stand for.
 fn fill_lists(page: &Page) {
-    let add = |list: &str, value: &str, text: &str| {
-        if let Ok(option) = HtmlOptionElement::new_with_text_and_value(text, value) {
-            let _ = page.field(list).append_child(&option);
-        }
-    };
     for &region in RegionId::VARIANTS {
         let id: &str = region.into();
-        add("region", id, &page.word(&format!("letter_region_{id}")));
+        page.add_choice("region", id, &page.word(&format!("letter_region_{id}")));
     }
     for &letter in LetterId::VARIANTS {
         let id: &str = letter.into();
-        add("letter", id, &page.word(&format!("letter_kind_{id}")));
+        page.add_choice("letter", id, &page.word(&format!("letter_kind_{id}")));
     }
     for language in languages() {
-        add("language", language.code, language.name);
+        page.add_choice("language", language.code, language.name);
     }
 }
 
@@ -243,5 +243,26 @@ fn select(text: &Element) {
     }
     if let Ok(Some(selection)) = gloo::utils::window().get_selection() {
         let _ = selection.select_all_children(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use farewell_core::{DOMAINS, FirstLetter};
+
+    #[test]
+    fn each_letter_that_a_way_begins_with_is_one_of_ours() {
+        for letter in FirstLetter::ALL {
+            assert!(letter.as_str().parse::<LetterId>().is_ok(), "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn each_region_with_a_site_of_its_own_names_one_of_the_sites() {
+        let sites = RegionId::VARIANTS.iter().filter_map(|region| region.site());
+        for site in sites {
+            assert!(DOMAINS.contains(&site), "{site}");
+        }
     }
 }

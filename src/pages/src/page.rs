@@ -7,7 +7,7 @@ use farewell_shell::{
 use gloo::events::EventListener;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
 
 /// The page and its words.
 pub(crate) struct Page {
@@ -128,18 +128,16 @@ impl Page {
         }
     }
 
+    /// Adds a choice to a list.
+    pub(crate) fn add_choice(&self, list: &str, value: &str, text: &str) {
+        if let Ok(option) = HtmlOptionElement::new_with_text_and_value(text, value) {
+            let _ = self.field(list).append_child(&option);
+        }
+    }
+
     /// The day in a field; `None` while it holds none.
     pub(crate) fn day_in(&self, name: &str) -> Option<NaiveDate> {
         self.value(name).parse().ok()
-    }
-
-    /// Puts the parameters of the address into the fields of the same names.
-    pub(crate) fn put_parameters(&self, names: &[&str]) {
-        for name in names {
-            if let Some(value) = parameter(name) {
-                self.put(name, &value);
-            }
-        }
     }
 
     /// Enables or disables every element that fits.

@@ -5,7 +5,7 @@
 
 use crate::steps::Step;
 use crate::ways;
-use farewell_core::{ConsequenceId, FlowId, ReasonId};
+use farewell_core::{ConsequenceId, FlowId, ReasonId, is_email};
 
 /// The form of the first screen, and of a switch to another way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,17 +35,10 @@ impl Form {
         }
     }
 
-    /// Whether the e-mail is empty or could be an address. The site decides; this only catches a slip of the finger.
+    /// Whether the e-mail is empty or could be an address.
     pub(crate) fn email_is_plausible(&self) -> bool {
         let email = self.email.trim();
-        email.is_empty()
-            || email.split_once('@').is_some_and(|(name, host)| {
-                !name.is_empty()
-                    && !email.contains(char::is_whitespace)
-                    && !host.contains('@')
-                    && host.split('.').count() > 1
-                    && host.split('.').all(|label| !label.is_empty())
-            })
+        email.is_empty() || is_email(email)
     }
 }
 

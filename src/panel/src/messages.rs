@@ -5,7 +5,7 @@
 use crate::form::Form;
 use crate::steps::Step;
 use crate::trouble::Trouble;
-use farewell_core::{ConsequenceId, ControlId, FlowId, Guide, PageId, ReasonId, State};
+use farewell_core::{ConsequenceId, ControlId, Flow, FlowId, Guide, PageId, ReasonId, State};
 use serde::{Deserialize, Serialize};
 
 /// A guide as it travels.
@@ -16,6 +16,9 @@ pub(crate) struct GuideMessage {
     reason: Option<String>,
     email: String,
     ticked: Vec<String>,
+    /// Whether the orders that pages show are kept: the start of such a way is the consent.
+    #[serde(rename = "keepsOrders")]
+    keeps_orders: bool,
     /// The engine could not be brought into the page, or broke there: it is not tried again in this guide.
     #[serde(skip_serializing)]
     failed: Option<Failed>,
@@ -42,6 +45,7 @@ impl GuideMessage {
             reason: guide.reason.map(|reason| reason.as_str().to_owned()),
             email: guide.email.clone(),
             ticked: spell(&guide.ticked),
+            keeps_orders: Flow::of(guide.flow).keeps_orders,
             failed: None,
             place: None,
             trouble: None,
@@ -312,6 +316,7 @@ mod tests {
         };
         let json = serde_json::to_string(&GuideMessage::new(&guide)).unwrap();
         assert!(!json.contains("failed"));
+        assert!(json.contains(r#""keepsOrders":false"#));
         assert_eq!(from::<GuideMessage>(&json).guide(), Some(guide));
     }
 

@@ -71,9 +71,11 @@ pub(crate) fn offered_by(page: PageId) -> Option<FlowId> {
     Some(offer.flow)
 }
 
-/// Where the way begins, for the browser of a phone.
+/// Where the way begins, for the browser of a phone; as long as none is chosen, where the mildest way out does.
 pub(crate) fn beginning(flow: Option<FlowId>) -> &'static str {
-    Flow::of(flow.unwrap_or(FlowId::Deactivate)).home
+    let closes = |&flow: &FlowId| Flow::of(flow).effect == AccountEffect::Closes;
+    let chosen = flow.or_else(|| FlowId::ALL.iter().copied().find(closes));
+    chosen.map_or("", |flow| Flow::of(flow).home)
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! A stand for the tests: a page to write, to look at, and to look into our own closed root.
 
+pub mod pointing;
+pub mod reading;
+
 use farewell_content::engine::start;
 use farewell_content::read::{self, Sought};
 use farewell_core::{LEXICON, View};
@@ -110,4 +113,13 @@ async fn comes_true(is_true: impl Fn() -> bool) -> bool {
         frames(1).await;
     }
     false
+}
+
+/// Longer than anything waits that the engine does by itself on a page that does not change.
+pub const LONG: u32 = 5_000;
+
+/// Whatever was begun is done, whatever waits for its time has had it, and what moves has come to rest.
+pub async fn at_rest() {
+    pass(LONG).await;
+    frames(10).await;
 }

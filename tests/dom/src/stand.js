@@ -94,6 +94,9 @@ const listeners = [];
 
 const apis = {};
 
+// A sentence says its key and what it is filled with.
+const words = new Proxy({}, { get: (_, key) => `${String(key)} $1 $2 $3`.trim() });
+
 /** A stand-in for the extension's API: `said` is what was sent, `tell` sends a message to the tab. */
 export const extension = (guide) => extensionNamed("browser", guide);
 
@@ -101,12 +104,11 @@ export const extension = (guide) => extensionNamed("browser", guide);
 export function extensionNamed(name, guide) {
   const said = [];
   const answers = {
-    hello: () => ({ guide: globalThis.stand.guide }),
+    hello: () => ({ guide: globalThis.stand.guide, words }),
   };
   // An engine keeps what it has found once.
   apis[name] ??= {
     runtime: {},
-    i18n: { getMessage: (key, args) => [key, ...(args ?? [])].join(" ") },
   };
   Object.defineProperty(globalThis, name, { value: apis[name], configurable: true, writable: true });
   Object.assign(apis[name].runtime, {

@@ -1,10 +1,12 @@
 //! What the callout says: from an instruction to sentences and buttons in the person's language.
 
+use std::slice;
+
 use farewell_core::{ControlId, Guide, Instruction, Message, State, Target};
 
 use super::action::{CANCEL_PICK, FILL, OPEN, PICK, STOP};
 use super::picking::Picking;
-use crate::browser::message;
+use crate::chosen::message;
 use crate::fill::{Filled, Outcome};
 use crate::overlay::{Button, Line, Words};
 
@@ -58,7 +60,7 @@ pub(super) fn callout_text<'a>(
             ControlId::Email => "overlay_fill_email",
             _ => "overlay_fill_other",
         };
-        let text = message(key, vec![offer.text.clone()]);
+        let text = message(key, slice::from_ref(&offer.text));
         words.add_button("", FILL, text);
     }
     for target in &instruction.targets {
@@ -102,7 +104,7 @@ impl Words {
         let name = plain(&["overlay_control_", control].concat());
         match filled.outcome {
             Outcome::Pending | Outcome::Kept => self.filled.push((control, name)),
-            Outcome::Refused => self.add_line("", Some(message("overlay_refused", vec![name]))),
+            Outcome::Refused => self.add_line("", Some(message("overlay_refused", &[name]))),
             Outcome::Undone => {}
         }
     }
@@ -118,7 +120,7 @@ impl Words {
 }
 
 fn about_control(key: &str, control: ControlId) -> String {
-    message(key, vec![plain(&["control_", control.as_str()].concat())])
+    message(key, &[plain(&["control_", control.as_str()].concat())])
 }
 
 /// With the number that stands on the spotlight too.
@@ -131,9 +133,9 @@ fn note(target: &Target) -> Option<String> {
 }
 
 fn say(words: &Message) -> String {
-    message(words.key, words.args.clone())
+    message(words.key, &words.args)
 }
 
 fn plain(key: &str) -> String {
-    message(key, Vec::new())
+    message(key, &[])
 }

@@ -26,7 +26,7 @@ mod status;
 
 use std::cell::RefCell;
 
-use farewell_core::{ControlId, State, skeleton};
+use farewell_core::{ControlId, Flow, State, skeleton};
 use gloo::events::EventListener;
 use gloo::utils::window;
 use wasm_bindgen::prelude::*;
@@ -200,7 +200,10 @@ impl Engine {
         };
         match action {
             Some(Action::Stop) => self.finish(),
-            Some(Action::Open(page)) => browser::tell(&Report::Open { page }),
+            Some(Action::Open(page)) => {
+                let letter = Flow::of(session.guide.flow).letter;
+                browser::tell(&Report::Open { page, letter });
+            }
             Some(action) => session.act(action),
             None => {}
         }

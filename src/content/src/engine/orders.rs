@@ -1,4 +1,4 @@
-//! The orders that pages show: read as they appear, handed to the background while `prepare` runs, and counted for what is still
+//! The orders that pages show: read as they appear, handed to the background on a way that keeps them, and counted for what is still
 //! to be settled. The list's cards are read apart from the page: a list that grows or recycles its cards changes faster than the
 //! page is read.
 
@@ -38,7 +38,7 @@ pub(super) enum News {
     reason = "each is one fact about the list, and independent of the others"
 )]
 pub(super) struct Orders {
-    /// Whether they are kept: the start of `prepare` is the consent.
+    /// Whether they are kept: the start of such a way is the consent.
     is_kept: bool,
     tally: Tally,
     rows: Vec<Row>,

@@ -2,7 +2,7 @@
 
 use farewell_core::{ControlId, Item, View, pickable};
 
-use crate::browser::message;
+use crate::chosen::message;
 use crate::overlay::Pointer;
 
 /// Nobody looks through more than these, and the page would be all frames.
@@ -44,7 +44,7 @@ impl Picking {
 /// What an item is called that the person may pick, after `before` others.
 fn name_of(item: &Item, before: usize) -> String {
     if item.name.is_empty() {
-        message("overlay_pick_nameless", vec![(before + 1).to_string()])
+        message("overlay_pick_nameless", &[(before + 1).to_string()])
     } else {
         item.name.clone()
     }

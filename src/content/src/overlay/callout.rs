@@ -1,5 +1,7 @@
 //! The callout: what to do now, in words, with the few buttons that are ours.
 
+use std::slice;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -7,7 +9,7 @@ use super::dom;
 use super::placement::{Size, Spot};
 use super::speaker::Speaker;
 use super::words::{Button, Words};
-use crate::browser::message;
+use crate::chosen::message;
 
 pub(super) struct Callout {
     part: HtmlElement,
@@ -30,7 +32,7 @@ pub(super) struct Callout {
 }
 
 fn say(key: &str) -> String {
-    message(key, Vec::new())
+    message(key, &[])
 }
 
 impl Callout {
@@ -153,7 +155,7 @@ impl Callout {
     fn step(&self) -> String {
         let (number, count) = self.words.progress;
         let args = vec![number.to_string(), count.to_string()];
-        message("overlay_progress", args)
+        message("overlay_progress", &args)
     }
 
     fn show_progress(&self) {
@@ -190,10 +192,10 @@ impl Callout {
             .iter()
             .map(|(_, name)| name.as_str())
             .collect();
-        let line = message("overlay_filled", vec![names.join(&say("overlay_comma"))]);
+        let line = message("overlay_filled", &[names.join(&say("overlay_comma"))]);
         dom::add(&self.filled, "p", "", &line);
         for (control, name) in &self.words.filled {
-            let text = message("overlay_undo", vec![name.clone()]);
+            let text = message("overlay_undo", slice::from_ref(name));
             dom::add_button(&self.filled, "", ("data-undo", control), &text);
         }
     }

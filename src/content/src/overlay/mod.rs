@@ -45,7 +45,7 @@ use stage::{GaveUp, Stage};
 use state::{Outcome, State};
 use tie::Tie;
 
-use crate::browser::message;
+use crate::chosen::message;
 
 /// What the overlay tells the engine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -325,10 +325,10 @@ impl Inner {
     fn new(stage: &Stage) -> Self {
         let all = dom::element("div", "all tokens");
         // Not the browser's `@@bidi_dir`: that is its own language's, which need not be one that we speak.
-        let is_right_to_left = message("overlay_direction", Vec::new()) == "rtl";
+        let is_right_to_left = message("overlay_direction", &[]) == "rtl";
         let direction = if is_right_to_left { "rtl" } else { "ltr" };
         dom::set(&all, "dir", Some(direction));
-        let language = message("overlay_language", Vec::new());
+        let language = message("overlay_language", &[]);
         dom::set(&all, "lang", Some(&language));
         let _ = stage.root().append_child(&all);
         Self {

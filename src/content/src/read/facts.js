@@ -2,15 +2,23 @@
 // reason as the walk. Nothing is written to the page in between, so the browser computes its layout once.
 
 import { boxOf, frameOf, ownBox, pictureOf, styleOf } from "./box.js";
-import { candidates, forget, kinds, overlay, said, withDecomposed } from "./gather.js";
+import {
+  FIELD,
+  PART,
+  RECORD,
+  SEAM,
+  candidates,
+  forget,
+  kinds,
+  overlay,
+  said,
+  withDecomposed,
+} from "./gather.js";
 import { topModal } from "./modal.js";
 import { descriptionOf, labelsOf, nameOf } from "./name.js";
 import { documentOf, keep, numberOf, plain, rootOf } from "./nodes.js";
 
-const FIELD = "\u001f";
-const RECORD = "\u001e";
-const PART = "\u001d";
-
+// What is so of an item, as Rust reads it (read/mod.rs).
 const SHOWN = 1;
 const ENABLED = 2;
 const FILLED = 4;
@@ -25,7 +33,6 @@ const NOTHING = { left: 0, top: 0, right: 0, bottom: 0 };
 const SET_APART = /^(b|strong|code|kbd|mark|em|i|u|q|var|samp)$/;
 const LOOKS_STRONG = /danger|primary|destructive|warn/i;
 const LOOKS_LIKE_DIALOG = /modal|dialog|popup|drawer/i;
-const SEAM = "\u001c";
 // A text longer than this is prose, whatever the pointer looks like over it.
 const LONGEST_LABEL = 80;
 const LOOKS_DISABLED = /(^|[\s_-])(disabled|loading)(?![a-z])/i;
@@ -182,8 +189,7 @@ export function facts(wanted, titles) {
       ? seamless(said[at], style)
       : apart(nameOf(node, /[aborc]/.test(kind), labels), said[at]);
     // A list that is drawn shows what was chosen as its content, its options elsewhere.
-    if (kind === "l" && isDrawn(own))
-      name = `${name} ${node.textContent}`.replace(/\s+/g, " ");
+    if (kind === "l" && isDrawn(own)) name = `${name} ${node.textContent}`.replace(/\s+/g, " ");
     const isPressed =
       isRead && style.cursor === "pointer" && name.length <= LONGEST_LABEL && !own.closest("label");
     if (isPressed) {
@@ -316,7 +322,8 @@ const alphaOf = (color) => Number(/rgba\(.*?([\d.]+)\)/.exec(color)?.[1] ?? 1);
 
 /** Whether an opaque layer lies over something to press or to fill in: else it holds the page itself. */
 function hidesSomething(layer) {
-  const isBeneath = (node) => !layer.contains(node) && !isGone(node) && isPainted(node) && ownBox(node).width > 1;
+  const isBeneath = (node) =>
+    !layer.contains(node) && !isGone(node) && isPainted(node) && ownBox(node).width > 1;
   return candidates.some((node, at) => /[bemnps]/.test(kinds[at]) && isBeneath(node));
 }
 

@@ -7,10 +7,12 @@
 import { documentOf, enter, plain, shadowOf } from "./nodes.js";
 import { isRead } from "./orders.js";
 
-const RECORD = "\u001e";
-const FIELD = "\u001f";
+// What separates records, their fields and the parts of a field, as the core reads them (src/core/src/record.rs).
+export const RECORD = "\u001e";
+export const FIELD = "\u001f";
+export const PART = "\u001d";
 // Stands where one inline element ends and another begins: whether that shows as a space only layout could tell.
-const SEAM = "\u001c";
+export const SEAM = "\u001c";
 
 const SKIPPED = new Set(
   "script style template noscript head canvas video audio object embed datalist meter progress".split(" "),

@@ -3,7 +3,7 @@
 // there to be pressed is left out.
 
 import { isEndInSight, isShown, isTab, listFacts } from "./list.js";
-import { plain } from "./nodes.js";
+import { lineIn, plain } from "./nodes.js";
 
 const MOST_LINES = 400;
 /** A longer text is no name, amount, state or day. */
@@ -47,15 +47,15 @@ const isLeftOut = (element) => {
 
 /** A button says what it does; one with much in it is an entry that opens. */
 const isShortButton = (element) =>
-  element.matches("button, [role=button]") && !element.querySelector(BLOCKS) && said(element).length < 40;
+  element.matches("button, [role=button]") &&
+  !element.querySelector(BLOCKS) &&
+  (lineIn(element) ?? "").length < 40;
 
 /** The text of an element that is one line. */
 function textOf(element) {
   const own = plain(element);
   const isText = [...own.childNodes].some((node) => node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.data));
   if (!isText || own.querySelector(BLOCKS)) return undefined;
-  const text = said(own);
-  return text.length <= LONGEST ? text : undefined;
+  const text = lineIn(own);
+  return text && text.length <= LONGEST ? text : undefined;
 }
-
-const said = (element) => element.textContent.replace(/\s+/g, " ").trim();

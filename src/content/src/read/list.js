@@ -2,7 +2,7 @@
 // over all but the orders' own cards. It judges no word: farewell-orders does (src/orders/src/list.rs).
 
 import { cardsOf, pageCurrency } from "./orders.js";
-import { elementOf, plain } from "./nodes.js";
+import { elementOf, lineIn } from "./nodes.js";
 
 /** A longer text is no line that counts orders, nor a tab. */
 const LONGEST = 80;
@@ -25,7 +25,7 @@ export function listFacts(period, page = document) {
     language: languageOf(page),
     currency: pageCurrency(page),
     address: page.location?.href ?? "",
-    period: chooser && chooser.localName !== "select" ? said(chooser) : undefined,
+    period: chooser && chooser.localName !== "select" ? lineIn(chooser) : undefined,
     ...found,
   };
 }
@@ -55,13 +55,13 @@ function around(page, chooser) {
       lastTab = node;
       const parent = node.parentElement;
       if (!lists.has(parent)) lists.set(parent, lists.size);
-      tabs.push({ text: said(node) ?? "", isSelected: isSelected(node), list: lists.get(parent) });
+      tabs.push({ text: lineIn(node) ?? "", isSelected: isSelected(node), list: lists.get(parent) });
     } else if (node.localName === "select") {
       if (node !== chooser) filters.push(...filterOf(node));
     } else if (node.localName === "input") {
       isSearched ||= isSearch(node);
     } else if (/^h[1-4]$/.test(node.localName) || node.getAttribute("role") === "heading") {
-      headings.push(said(node) ?? "");
+      headings.push(lineIn(node) ?? "");
     }
   }
   lines.delete(undefined);
@@ -69,8 +69,6 @@ function around(page, chooser) {
 }
 
 export const isShown = (element) => element.checkVisibility?.() ?? true;
-
-const said = (element) => plain(element).textContent.replace(/\s+/g, " ").trim() || undefined;
 
 export const isTab = (element) =>
   element.getAttribute("role") === "tab" || /(^|[\s_-])tabs?-(nav-)?item\b/.test(element.className);
@@ -85,15 +83,15 @@ const isSelected = (tab) =>
 function lineOf(text) {
   const { parentElement } = text;
   if (!parentElement || parentElement.closest(ASIDE) || !isShown(parentElement)) return undefined;
-  const own = said(parentElement) ?? "";
+  const own = lineIn(parentElement) ?? "";
   const isBare = !/\p{L}/u.test(own);
-  const line = isBare && parentElement.parentElement ? (said(parentElement.parentElement) ?? "") : own;
+  const line = isBare && parentElement.parentElement ? (lineIn(parentElement.parentElement) ?? "") : own;
   return line.length <= LONGEST ? line : undefined;
 }
 
 function filterOf(select) {
   if (select.closest(ASIDE) || !isShown(select)) return [];
-  const options = [...select.options].map((option) => said(option) ?? "");
+  const options = [...select.options].map((option) => lineIn(option) ?? "");
   return [{ chosen: options[select.selectedIndex] ?? "", options }];
 }
 

@@ -28,6 +28,9 @@ export function plain(node) {
   return past.get(node);
 }
 
+/** What an element says, as one line; undefined where it says nothing, or there is none. */
+export const lineIn = (element) => plain(element)?.textContent.replace(/\s+/g, " ").trim() || undefined;
+
 /** The document of `node`, to be asked. */
 export const documentOf = (node) => plain(plain(node).ownerDocument);
 

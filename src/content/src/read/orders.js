@@ -6,6 +6,8 @@
 //   table   `#buyer-ordertable`, until about 2021: order scripts of 2018 [B]
 //   other   whatever has links to orders: a card is what holds the links of one order only
 
+import { lineIn } from "./nodes.js";
+
 /** The most orders of one call: about a millisecond's work. What is left comes with the next call. */
 const MOST = 50;
 
@@ -82,7 +84,7 @@ export function readOrder(page = document) {
   const id = ORDER_LINK.exec(page.location?.search ?? "")?.[1];
   if (!id || read.get(page)?.id === id) return { orders: [], hasMore: false };
   const pressed = [...page.querySelectorAll("a[href], button, [role=button]")];
-  const has_invoice = hasInvoice(page) || pressed.some((one) => INVOICE.test(said(one) ?? ""));
+  const has_invoice = hasInvoice(page) || pressed.some((one) => INVOICE.test(lineIn(one) ?? ""));
   const protection = protectionOf(page);
   // The page comes in parts: as long as it tells nothing, it is asked again.
   if (!has_invoice && !protection) return { orders: [], hasMore: false };
@@ -93,7 +95,7 @@ export function readOrder(page = document) {
 const hasInvoice = (within) =>
   Boolean(within.querySelector('a[href*="/p/tax-ui/"], a[href*="invoiceExport"]'));
 
-const protectionOf = (within) => said(within.querySelector('[class*="protect" i]'));
+const protectionOf = (within) => lineIn(within.querySelector('[class*="protect" i]'));
 
 /** Whether the link that told the card's order still does. */
 const isSame = (card, { id, link }) => link && card.contains(link) && numberIn(link) === id;
@@ -111,7 +113,10 @@ export function pageCurrency(page = document) {
   return /\baep_usuc_f=[^;]*\bc_tp=([A-Z]{3})\b/.exec(page.cookie)?.[1];
 }
 
-/** The orders' cards, and how this make of them is read. */
+/**
+ * The orders' cards, and how this make of them is read.
+ * @returns {{ cards: NodeListOf<Element> | Element[], make: Partial<typeof CARDS> }}
+ */
 export function cardsOf(page) {
   for (const make of [CARDS, TABLE]) {
     const cards = page.querySelectorAll(make.card);
@@ -147,6 +152,7 @@ function otherCards(page) {
 const numberIn = (link) => ORDER_LINK.exec(link.getAttribute("href") ?? "")?.[1];
 
 /** The number of a card's order, and the link that says it if one does. */
+/** @type {(card: Element, make: Partial<typeof CARDS>) => { id?: string, link?: Element }} */
 function numberOf(card, { info }) {
   for (const link of [card, ...card.querySelectorAll('[href*="id=" i]')]) {
     const id = numberIn(link);
@@ -156,8 +162,6 @@ function numberOf(card, { info }) {
   const [id] = /\d{6,24}(?!\d)/.exec(one(card, info)?.textContent ?? "") ?? [];
   return { id };
 }
-
-const said = (element) => element?.textContent.replace(/\s+/g, " ").trim() || undefined;
 
 /** The element of the first selector that has one: the surer come first. */
 function one(card, selectors = "") {
@@ -180,11 +184,11 @@ function shown(card, make, id) {
     date:
       dateOf(one(card, make.info), id) ??
       only(texts.filter((text) => isDateLike(text) && !text.includes(id))),
-    status: said(one(card, make.status)),
-    store: said(store),
+    status: lineIn(one(card, make.status)),
+    store: lineIn(store),
     store_url: (store?.closest("a[href]") ?? store?.querySelector("a[href]"))?.href,
     order_url: orderLink?.href,
-    total: said(one(card, make.total)) ?? looseTotal(card, make, texts),
+    total: lineIn(one(card, make.total)) ?? looseTotal(card, make, texts),
     protection: protectionOf(card),
     has_invoice: hasInvoice(card),
     items,
@@ -193,16 +197,17 @@ function shown(card, make, id) {
 
 /** The one amount in a card that does not say which is its total. What an item is called may look like one: "LED lamp 12 V". */
 function looseTotal(card, { name = ITEM_LINK }, texts) {
-  const names = new Set([...card.querySelectorAll(name)].map(said));
+  const names = new Set([...card.querySelectorAll(name)].map(lineIn));
   return only(texts.filter((text) => isAmountLike(text) && !names.has(text)));
 }
 
 /** The texts of what has no elements in it, in their order. */
 function leaves(card) {
   const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+  /** @type {string[]} */
   const texts = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.data.replace(/\s+/g, " ").trim();
+    const text = /** @type {Text} */ (node).data.replace(/\s+/g, " ").trim();
     if (text) texts.push(text);
   }
   return texts;
@@ -222,8 +227,8 @@ const isAmountLike = (text) =>
 /** The part of the header's lines that has no order number in it; all of it where it is one line. */
 function dateOf(info, id) {
   if (!info) return undefined;
-  const lines = [...info.children].map(said).filter((line) => line && !line.includes(id));
-  return only(lines) ?? lines.find(isDateLike) ?? said(info);
+  const lines = [...info.children].map(lineIn).filter((line) => line && !line.includes(id));
+  return only(lines) ?? lines.find(isDateLike) ?? lineIn(info);
 }
 
 function itemsOf(card, make) {
@@ -234,20 +239,20 @@ function itemsOf(card, make) {
   const items = own.map((row) => itemOf(row, make)).filter(({ name }) => name);
   if (items.length > 0 || make.card) return items;
   return [...card.querySelectorAll(ITEM_LINK)]
-    .filter(said)
-    .map((link) => ({ name: said(link), url: link.href }));
+    .filter(lineIn)
+    .map((link) => ({ name: lineIn(link), url: link.href }));
 }
 
 function itemOf(row, make) {
   const name = one(row, make.name);
   const number = one(row, make.price);
-  const quantity = said(one(row, make.quantity));
-  const text = said(number);
+  const quantity = lineIn(one(row, make.quantity));
+  const text = lineIn(number);
   // "US $6.17 x2": the price is what the quantity leaves of it.
   const [, before, times] = /^(.*?)\s*([x×]\s?\d+)$/i.exec(text ?? "") ?? [];
   return {
-    name: name?.querySelector("[title]")?.title || said(name),
-    variant: said(one(row, make.variant)),
+    name: name?.querySelector("[title]")?.title || lineIn(name),
+    variant: lineIn(one(row, make.variant)),
     quantity: quantity ?? times,
     price: before ?? (quantity ? text?.replace(quantity, "").trim() : text),
     url: row.querySelector(ITEM_LINK)?.href,

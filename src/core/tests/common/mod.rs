@@ -157,3 +157,21 @@ pub fn controls(instruction: &Instruction) -> Vec<ControlId> {
     let targets = instruction.targets.iter();
     targets.map(|target| target.control).collect()
 }
+
+/// The settings, which show whose account it is.
+pub fn settings_of(email: &str) -> Page {
+    Page::at("https://www.aliexpress.com/account/setting/index.html")
+        .heading("Account Settings")
+        .text(email)
+        .link(
+            "Edit Profile",
+            "https://accounts.aliexpress.com/user/organization/manage_person_profile.htm",
+        )
+}
+
+pub fn account_home() -> Page {
+    Page::at("https://www.aliexpress.com/p/account/index.html").link(
+        "Account Settings",
+        "https://www.aliexpress.com/account/setting/index.html",
+    )
+}

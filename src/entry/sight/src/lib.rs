@@ -10,8 +10,13 @@ use farewell_core::{
 use wasm_bindgen::prelude::*;
 
 /// What the product makes of a document that stands at `url`, as JSON: `{view, sighting, instruction}`.
+///
+/// # Errors
+/// Where there is no such way.
 #[wasm_bindgen]
-pub fn sight(document: &JsValue, url: &str, flow: &str, reason: &str) -> String {
+pub fn sight(document: &JsValue, url: &str, flow: &str, reason: &str) -> Result<String, JsError> {
+    let flow =
+        FlowId::parse(flow).ok_or_else(|| JsError::new(&format!("no way is called {flow}")))?;
     let view = read::read(
         document,
         &JsValue::NULL,
@@ -21,7 +26,7 @@ pub fn sight(document: &JsValue, url: &str, flow: &str, reason: &str) -> String 
     );
     let sighting = recognise(&view, &LEXICON, &Picks::default());
     let guide = Guide {
-        flow: FlowId::parse(flow).unwrap_or(FlowId::Deactivate),
+        flow,
         reason: ReasonId::parse(reason),
         email: String::from("lena@example.org"),
         ticked: Vec::new(),
@@ -37,8 +42,9 @@ pub fn sight(document: &JsValue, url: &str, flow: &str, reason: &str) -> String 
         lexicon: &LEXICON,
     };
     let instruction = instruct(&guide, &mut Memory::default(), reading, moment, None);
-    serde_json::json!({ "view": view, "sighting": sighting, "instruction": instruction })
-        .to_string()
+    let sight =
+        serde_json::json!({ "view": view, "sighting": sighting, "instruction": instruction });
+    Ok(sight.to_string())
 }
 
 /// The element of an item of the last sight.

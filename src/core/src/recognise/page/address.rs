@@ -4,6 +4,7 @@ use super::super::evidence::Evidence;
 use super::super::facts::{FactSet, label};
 use super::scores::{AGAINST, LEAVING, OWN, Scores};
 use crate::fold::fold;
+use crate::hosts::Address;
 use crate::ids::{ControlId, PageId};
 use crate::lexicon::{Concept, Lexicon, Meaning};
 use crate::view::View;
@@ -22,33 +23,47 @@ pub(super) struct UrlPattern {
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
+/// The known addresses that fit.
+fn matching_patterns(address: &Address) -> impl Iterator<Item = &'static UrlPattern> {
+    URL_PATTERNS.iter().filter(|pattern| {
+        let at_host =
+            pattern.host.is_empty() || first_labels(&address.host).contains(&pattern.host);
+        at_host
+            && address.path.contains(pattern.path)
+            && address.fragment.ends_with(pattern.fragment)
+    })
+}
+
+/// The page that an address of the site names by itself, before anything of it is read. Sign-in and challenge go first: they may
+/// carry the address of any other page.
+#[must_use]
+pub fn page_at(address: &Address) -> PageId {
+    let stands_before = |pattern: &&UrlPattern| {
+        !pattern.is_weak && matches!(pattern.page, PageId::SignedOut | PageId::Challenge)
+    };
+    matching_patterns(address)
+        .find(stands_before)
+        .or_else(|| matching_pattern(address).filter(|pattern| !pattern.is_weak))
+        .map_or(PageId::Other, |pattern| pattern.page)
+}
+
 /// The known address that fits best.
-pub(super) fn matching_pattern(view: &View) -> Option<&'static UrlPattern> {
-    let address = &view.address;
-    URL_PATTERNS
-        .iter()
-        .filter(|pattern| {
-            let at_host =
-                pattern.host.is_empty() || first_labels(&address.host).contains(&pattern.host);
-            at_host
-                && address.path.contains(pattern.path)
-                && address.fragment.ends_with(pattern.fragment)
-        })
-        .max_by_key(|pattern| {
-            let length = pattern.path.len() + 2 * pattern.fragment.len() + pattern.host.len();
-            // Where an address ends says more than where it lies, and whose programme it is more than either.
-            (
-                !pattern.is_weak,
-                pattern.page == PageId::Other,
-                pattern.page == PageId::Goodbye,
-                length,
-            )
-        })
+pub(super) fn matching_pattern(address: &Address) -> Option<&'static UrlPattern> {
+    matching_patterns(address).max_by_key(|pattern| {
+        let length = pattern.path.len() + 2 * pattern.fragment.len() + pattern.host.len();
+        // Where an address ends says more than where it lies, and whose programme it is more than either.
+        (
+            !pattern.is_weak,
+            pattern.page == PageId::Other,
+            pattern.page == PageId::Goodbye,
+            length,
+        )
+    })
 }
 
 /// Whether the address only hands cookies on, and leads further by itself.
 pub(in crate::recognise) fn is_passage(view: &View) -> bool {
-    matching_pattern(view).is_some_and(|pattern| pattern.is_passage)
+    matching_pattern(&view.address).is_some_and(|pattern| pattern.is_passage)
 }
 
 /// Whether address or title are those of a form that ends the account, or of its answer.

@@ -17,6 +17,7 @@ use crate::ids::PageId;
 use crate::lexicon::Lexicon;
 use crate::view::View;
 pub(super) use address::is_passage;
+pub use address::page_at;
 use address::{by_address, is_at_form, matching_pattern, names_other};
 use buttons::by_buttons;
 use fields::by_fields;
@@ -40,7 +41,7 @@ pub(super) struct Verdict {
 
 pub(super) fn verdict(view: &View, candidates: &Candidates<'_>) -> Verdict {
     let mut scores = Scores(vec![Score::default(); PageId::ALL.len()]);
-    let pattern = matching_pattern(view);
+    let pattern = matching_pattern(&view.address);
     let title = FactSet::of(
         &candidates
             .lexicon
