@@ -283,13 +283,22 @@ impl Lexicon {
     fn add_notices(&self, code: &mut String) {
         let spellings: Vec<&String> = self.stems.keys().collect();
         let place = |part: &String| spellings.binary_search(&part).expect("a part is a stem");
-        let notices = &self.notices;
+        // The longest part comes first, which stands in the fewest texts: by it a notice is found.
+        let places = |parts: &Vec<String>| -> Vec<usize> {
+            let mut parts: Vec<&String> = parts.iter().collect();
+            parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
+            parts.into_iter().map(place).collect()
+        };
+        let notices: BTreeSet<(Vec<usize>, Meaning)> = self
+            .notices
+            .iter()
+            .map(|(meaning, parts)| (places(parts), *meaning))
+            .collect();
         put(
             code,
             format_args!("static NOTICES: [Notice; {}] = [", notices.len()),
         );
-        for (meaning, parts) in notices {
-            let parts: Vec<usize> = parts.iter().map(place).collect();
+        for (parts, meaning) in notices {
             put(
                 code,
                 format_args!("    Notice {{ meaning: Meaning::{meaning:?}, parts: &{parts:?} }},"),

@@ -298,6 +298,20 @@ fn point_7_while_a_field_that_the_page_needs_is_open_the_last_button_is_not_mark
 }
 
 #[test]
+fn point_7_a_form_that_has_a_box_for_a_password_needs_it_whether_or_not_it_says_so() {
+    let mut page = deactivate_form().with(Kind::PasswordBox, "Your password", |item| {
+        item.form = 1;
+    });
+    for item in &mut page.view.items {
+        item.filled =
+            item.kind != Kind::PasswordBox && (item.kind.is_typed() || item.kind == Kind::Select);
+    }
+    let instruction = told(&page, FlowId::Deactivate);
+    assert!(!controls(&instruction).contains(&ControlId::Submit));
+    assert_eq!(instruction.body[0].args, ["Your password"]);
+}
+
+#[test]
 fn a_step_has_the_title_of_what_is_left_of_it() {
     let mut page = deactivate_form().with(Kind::CheckBox, "I have read the notice", |_| {});
     fill_all(&mut page.view);

@@ -1,7 +1,7 @@
 //! Which notices a text gives: sentences of the site, each known by parts that all have to stand in it.
 
 use super::Lexicon;
-use super::stem::NoticePart;
+use super::stem::{Notice, NoticePart};
 use super::walk::beginnings;
 use super::words::Meanings;
 
@@ -12,12 +12,24 @@ pub(super) fn add_to(lexicon: &Lexicon, folded: &str, meanings: &mut Meanings) {
     if folded.contains(|c: char| c.is_ascii_digit()) {
         add_parts(lexicon, &with_numbers_alike(folded), &mut present);
     }
-    for notice in lexicon.stems.notices {
-        let mut parts = notice.parts.iter();
-        if parts.all(|part| present.contains(&usize::from(*part))) {
-            meanings.add(notice.meaning);
+    present.sort_unstable();
+    present.dedup();
+    for first in &present {
+        for notice in beginning_with(lexicon.stems.notices, *first) {
+            let mut parts = notice.parts.iter();
+            if parts.all(|part| present.binary_search(&usize::from(*part)).is_ok()) {
+                meanings.add(notice.meaning);
+            }
         }
     }
+}
+
+/// The notices whose first part is the stem at that place.
+fn beginning_with(notices: &[Notice], first: usize) -> &[Notice] {
+    let first_of = |notice: &Notice| usize::from(notice.parts[0]);
+    let from = notices.partition_point(|notice| first_of(notice) < first);
+    let to = notices.partition_point(|notice| first_of(notice) <= first);
+    &notices[from..to]
 }
 
 /// Adds the places of the parts of notices that stand in a text.

@@ -34,7 +34,7 @@ pub(super) enum NoticePart {
 pub(super) struct Notice {
     /// What it says.
     pub(super) meaning: Meaning,
-    /// Places among the stems.
+    /// Places among the stems. That of the longest part comes first.
     pub(super) parts: &'static [u16],
 }
 
@@ -50,6 +50,7 @@ pub(super) struct Stems {
     entries: &'static [Entry],
     /// Where the stems begin whose first byte is at least so large.
     first_bytes: &'static [u16; 257],
+    /// Sorted by their first parts.
     pub(super) notices: &'static [Notice],
 }
 

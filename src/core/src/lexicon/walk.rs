@@ -333,6 +333,8 @@ fn after_clitics(lexicon: &Lexicon, word: &str, before: Match) -> Match {
         if next.length > 0 {
             return Match {
                 length: word.len() - rest.len() + next.length,
+                // A notice may begin with the letter that was looked behind.
+                is_anchor: found.is_anchor || next.is_anchor,
                 ..next
             };
         }
