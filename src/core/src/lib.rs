@@ -40,7 +40,8 @@ pub use period::{OrderPeriod, order_period};
 pub use phrase::required_phrase;
 pub use reason::matching_option;
 pub use recognise::{
-    Evidence, Found, Pick, Picks, Reasons, Says, Sighting, pickable, recognise, surroundings,
+    Evidence, Found, Pick, Picks, Reasons, Says, Sighting, page_at, pickable, recognise,
+    surroundings,
 };
 pub use record::{About, Fields, Record, records};
 pub use relevance::{is_relevant, takes_email};

@@ -16,7 +16,10 @@ use super::score::Score;
 use crate::ids::PageId;
 use crate::lexicon::Lexicon;
 use crate::view::View;
+#[cfg(feature = "serde")]
+pub(crate) use address::address_key;
 pub(super) use address::is_passage;
+pub use address::page_at;
 use address::{by_address, is_at_form, matching_pattern, names_other};
 use buttons::by_buttons;
 use fields::by_fields;
@@ -40,7 +43,7 @@ pub(super) struct Verdict {
 
 pub(super) fn verdict(view: &View, candidates: &Candidates<'_>) -> Verdict {
     let mut scores = Scores(vec![Score::default(); PageId::ALL.len()]);
-    let pattern = matching_pattern(view);
+    let pattern = matching_pattern(&view.address);
     let title = FactSet::of(
         &candidates
             .lexicon
