@@ -25,6 +25,16 @@ pub(crate) struct GuideMessage {
     /// What keeps the engine out of the page for now.
     #[serde(skip_serializing)]
     trouble: Option<String>,
+    /// What the person has pointed at in a private window.
+    #[serde(skip_serializing)]
+    picks: Vec<PickMessage>,
+}
+
+/// A pick, as far as the popup asks: on which page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+struct PickMessage {
+    page: String,
 }
 
 /// A failure: its code, or only that it is so.
@@ -45,7 +55,15 @@ impl GuideMessage {
             failed: None,
             place: None,
             trouble: None,
+            picks: Vec::new(),
         }
+    }
+
+    /// The pages on which the person has pointed at a control for this guide alone.
+    pub(crate) fn picked_on(&self) -> impl Iterator<Item = PageId> {
+        self.picks
+            .iter()
+            .filter_map(|pick| PageId::parse(&pick.page))
     }
 
     /// The guide, or `None` if its way is unknown here.

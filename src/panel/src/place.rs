@@ -3,7 +3,7 @@
 //! Before Start nothing else is known of a page. An address that only looks like the site's is told apart from one that
 //! is simply another site, because the first may be a trap.
 
-use farewell_core::{Address, PageId, is_aliexpress, is_russian};
+use farewell_core::{Address, PageId, is_aliexpress, is_russian, page_at};
 
 /// Where the tab is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl Place {
         let address = Address::parse(&format!("https://{rest}"));
         match scheme {
             "https" if is_russian(&address.host) => Self::Russian,
-            "https" if is_aliexpress("https:", &address.host) => Self::Page(page(&address)),
+            "https" if is_aliexpress("https:", &address.host) => Self::Page(page_at(&address)),
             "http" if is_aliexpress("https:", &address.host) => Self::Insecure,
             "http" | "https" if looks_like_aliexpress(&address.host) => {
                 Self::LookAlike(address.host)
@@ -61,45 +61,6 @@ impl Place {
     /// Whether the tab is surely not on the site.
     pub(crate) const fn is_elsewhere(&self) -> bool {
         !self.can_start()
-    }
-}
-
-/// The page that an address names. Sign-in and challenge go first: they may carry the address of any other page.
-fn page(address: &Address) -> PageId {
-    let host = |label: &str| address.host.split('.').next() == Some(label);
-    let path = |part: &str| address.path.contains(part);
-    if host("login") || host("passport") || path("ug-login") {
-        PageId::SignedOut
-    } else if path("_____tmd_____") || path("/punish") {
-        PageId::Challenge
-    } else if host("privacy") && address.fragment.contains("/request/delete") {
-        PageId::PrivacyDelete
-    } else if host("privacy") {
-        PageId::PrivacyCenter
-    } else if path("/deactive_account") {
-        PageId::DeactivateForm
-    } else if path("/manage_person_profile") {
-        PageId::EditProfile
-    } else if path("/account/setting") || path("/account_settings") {
-        PageId::AccountSettings
-    } else if path("/account/index")
-        || (host("home") && (address.path == "/" || path("/index.htm")))
-    {
-        PageId::MyAliexpress
-    } else if path("/p/order/index") || path("/orderlist.htm") || path("/order_list.htm") {
-        PageId::OrderList
-    } else if path("/p/order/detail") || path("/order_detail.htm") {
-        PageId::OrderDetail
-    } else if path("/p/refund-dispute") || path("/issue_list.htm") || path("/issuelist.htm") {
-        PageId::DisputeList
-    } else if path("/p/wallet-ui") {
-        PageId::Wallet
-    } else if host("coupon") {
-        PageId::Coupons
-    } else if host("ilogisticsaddress") {
-        PageId::Addresses
-    } else {
-        PageId::Other
     }
 }
 
@@ -146,7 +107,10 @@ mod tests {
                 "https://www.aliexpress.com/p/account/index.html?spm=1",
                 PageId::MyAliexpress,
             ),
-            ("https://home.aliexpress.com/", PageId::MyAliexpress),
+            (
+                "https://home.aliexpress.com/index.htm",
+                PageId::MyAliexpress,
+            ),
             (
                 "https://home.aliexpress.com/account_settings.htm?flag=account",
                 PageId::AccountSettings,
