@@ -86,7 +86,7 @@ eachBrowser("popup", (lab, browser) => {
     for (const language of LANGUAGES) {
       const speak = (api, language) => api.storage.local.set({ options: { language } }).then(() => true);
       await lab().inExtension(speak, language);
-      await popup.goto(address);
+      await lab().visit(popup, `${address}&language=${language}`);
       await popup.waitForSelector(".card", { visible: true });
       seen[language] = await belowTheFold(popup);
     }

@@ -140,7 +140,8 @@ eachBrowser(
       const { links } = await readPopup(popup);
       const { href } = links.find(({ href }) => href.includes("letter.html"));
       await leavePopup(popup);
-      const letter = await lab().open(href);
+      const letter = await lab().open();
+      await lab().visit(letter, href);
       await until(() => letter.$eval("select[name=region]", ({ value }) => value === "cis"), {
         what: "the region is that of the site",
       });
