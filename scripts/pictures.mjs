@@ -30,6 +30,8 @@ const PRACTICE_LANGUAGES = ["en", "ar", "ru", "es", "ja"];
 
 /** The popup over the page that it was opened on, as the toolbar shows it. */
 async function popupOver(lab, page, size) {
+  // A tab behind another one draws no frames, and so would never be asked.
+  await page.bringToFront();
   await page.waitForFunction("document.body.innerText.trim().length > 200");
   const behind = await page.screenshot();
   const tab = await lab.tabIdOf(page);

@@ -17,6 +17,15 @@ const factsOf = (kind, language) => {
   return parse(read(...path));
 };
 
+const pages = () => parse(read("src", "core", "facts", "pages.toml")).page;
+
+/** What a draft in a language is made of: its labels and words, and the known addresses. */
+export const factsFor = (language) => ({
+  labels: factsOf("labels", language),
+  words: factsOf("words", language),
+  pages: pages(),
+});
+
 function skeletonIn(file) {
   try {
     const skeleton = JSON.parse(readFileSync(file, "utf8"));
@@ -45,15 +54,15 @@ if (isMain(import.meta.url)) {
         "A file, a page and a language are needed.",
         "npm run skeleton -- FILE --page ID --language de",
       );
-    const known = parse(read("src", "core", "facts", "pages.toml"));
-    if (!known.page.some(({ id }) => id === page) && !existsSync(at("tests", "corpus", page)))
+    if (!pages().some(({ id }) => id === page) && !existsSync(at("tests", "corpus", page)))
       throw new Fail(`There is no page "${page}".`, "choose one of src/core/facts/pages.toml");
-    const facts = { labels: factsOf("labels", language), words: factsOf("words", language) };
     const path = at("tests", "corpus", page, `${language}-${name}.html`);
     if (existsSync(path)) throw new Fail(`${path} is there already.`, "give another --name");
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, draftOf(skeletonIn(file), facts, { page, language, flow }));
+    writeFileSync(path, draftOf(skeletonIn(file), factsFor(language), { page, language, flow }));
     say(`  ${path}`);
-    say("  Next: give it its address, look at it, write its controls down, and run: npm run corpus");
+    say(
+      "  Next: look at it, see whether its address is right, write its controls down, and run: npm run corpus",
+    );
   });
 }

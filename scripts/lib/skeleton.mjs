@@ -114,9 +114,18 @@ function body(bones, facts) {
   return lines.join("\n");
 }
 
-/** The draft of a corpus page (tests/corpus/README.md); `facts` are the language's labels and words. */
-export const draftOf = ({ bones }, facts, { page, language, flow }) => `<!--
-url = ""
+/** An address like the page's own, of the entry of pages.toml that a key such as `order-list.2` names; empty where no entry is known. */
+export function addressOf(key, pages) {
+  const [id, place] = key?.split(".") ?? [];
+  const known = pages.filter((page) => page.id === id)[Number(place) - 1];
+  if (!known) return "";
+  const { host = "www", path = "", fragment = "" } = known;
+  return `https://${host}.aliexpress.com/${path.replace(/^\//, "")}${fragment && `#${fragment}`}`;
+}
+
+/** The draft of a corpus page (tests/corpus/README.md); `facts` are the language's labels and words, and the pages' addresses. */
+export const draftOf = ({ address, title, bones }, facts, { page, language, flow }) => `<!--
+url = "${addressOf(address, facts.pages)}"
 flow = "${flow}"
 language = "${language}"
 kind = "positive"
@@ -127,7 +136,7 @@ note = "From a skeleton"
 <!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">
-<title></title>
+<title>${title ? escaped(textOf(title, facts)) : ""}</title>
 <body>
 ${body(bones, facts)}
 </body>

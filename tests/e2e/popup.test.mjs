@@ -2,6 +2,8 @@
 // and by what the browser tells a screen reader alone; and in the language that was chosen.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import {
   calloutThat,
@@ -12,6 +14,7 @@ import {
   leavePopup,
   openPopup,
   readPopup,
+  ROOT,
   saying,
   stop,
   tick,
@@ -58,7 +61,41 @@ const tabTo = (popup, selector) =>
     { what: `the keyboard is on ${selector}` },
   );
 
+const LANGUAGES = readdirSync(join(ROOT, "extension", "_locales"));
+
+/** By how much the last way reaches below what the popup shows of its first step, and whether any text of a way is cut. */
+const belowTheFold = (popup) =>
+  popup.evaluate(() => {
+    const cards = [...document.querySelectorAll(".card")].filter((one) => one.checkVisibility());
+    const edge = document.querySelector("#step-ways").getBoundingClientRect().bottom;
+    const isCut = (one) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight;
+    return {
+      ways: cards.length,
+      below: Math.max(0, Math.ceil(cards.at(-1).getBoundingClientRect().bottom - edge)),
+      cut: cards.filter(isCut).length,
+    };
+  });
+
 eachBrowser("popup", (lab, browser) => {
+  test("in every language the first glance holds all ways, none of them cut", async () => {
+    const page = await lab().open(at("settings"));
+    const address = lab().extensionUrl(`popup.html?tab=${await lab().tabIdOf(page)}`);
+    const popup = await lab().newPage();
+    await popup.setViewport({ width: 372, height: 600 });
+    const seen = {};
+    for (const language of LANGUAGES) {
+      const speak = (api, language) => api.storage.local.set({ options: { language } }).then(() => true);
+      await lab().inExtension(speak, language);
+      await lab().visit(popup, `${address}&language=${language}`);
+      await popup.waitForSelector(".card", { visible: true });
+      seen[language] = await belowTheFold(popup);
+    }
+    await lab().inExtension((api) => api.storage.local.remove("options").then(() => true));
+    await popup.close();
+    const all = Object.fromEntries(LANGUAGES.map((one) => [one, { ways: 5, below: 0, cut: 0 }]));
+    assert.deepEqual(seen, all);
+  });
+
   test("Next and Back lead from step to step, and Start is in sight on each", async () => {
     const page = await lab().open(at("settings"));
     const popup = await openPopup(lab(), page);

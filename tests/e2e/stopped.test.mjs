@@ -3,7 +3,17 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { calloutThat, clickControl, eachBrowser, pressInOverlay, start, until } from "./harness.mjs";
+import {
+  calloutThat,
+  clickControl,
+  eachBrowser,
+  leavePopup,
+  openPopup,
+  pressInOverlay,
+  readPopup,
+  start,
+  until,
+} from "./harness.mjs";
 import { pasted, takeDownloads } from "./harness/files.mjs";
 import { enter, isSeen } from "./harness/pages.mjs";
 import { freshTab, OWNER } from "./harness/person.mjs";
@@ -41,6 +51,10 @@ const STATES = {
     url: made("blocked", "https://login.aliexpress.com/"),
     seen: { page: "blocked-notice", state: "blocked" },
   },
+  "an account that the site itself has ended": {
+    url: at("closed", { as: "terminated" }),
+    seen: { page: "closed-notice", state: "blocked" },
+  },
   "a message that refuses": {
     url: at("privacy", { hash: "/request/delete", block: "pad" }),
     press: "delete",
@@ -68,6 +82,28 @@ eachBrowser(
     const chosen = (letter, name) => letter.$eval(`select[name=${name}]`, ({ value }) => value);
     const textOf = (letter) => letter.$eval("[data-letter]", (one) => one.textContent);
 
+    /** It is filled in, and can be saved, opened in the mail program and copied. */
+    async function isTakenAlong(letter) {
+      await until(async () => (await textOf(letter)).includes(OWNER.email), {
+        what: "the e-mail is filled in",
+      });
+      await enter(letter, "name", OWNER.name);
+      await enter(letter, "date", "2026-11-30");
+      const text = await textOf(letter);
+      const saved = await takeDownloads(lab());
+      await letter.click("[data-save]");
+      assert.equal(await saved.file("aliexpress-erasure-en-2026-11-30.txt"), text);
+      const mail = await letter.$eval("a[data-mail]", ({ href }) => href);
+      assert.match(mail, /^mailto:DataProtection\.AE(@|%40)aliexpress\.com\?/);
+      const [, body] = /[?&]body=([^&]*)/.exec(mail);
+      assert.ok(
+        text.endsWith(decodeURIComponent(body).replaceAll("\r\n", "\n")),
+        "the mail says what the letter says",
+      );
+      await letter.click("[data-copy]");
+      assert.equal(await pasted(lab()), text);
+    }
+
     for (const [name, { url, flow = "delete", press, seen, region = "eea" }] of Object.entries(STATES)) {
       test(`${name}: the letter for an erasure`, async () => {
         const stopped = await lab().open(url);
@@ -78,30 +114,13 @@ eachBrowser(
         assert.equal(await chosen(letter, "letter"), "erasure");
         assert.equal(await chosen(letter, "region"), region);
         if (region !== "eea") return assert.equal(await isSeen(letter, "[data-copy]"), false);
-        await until(async () => (await textOf(letter)).includes(OWNER.email), {
-          what: "the e-mail is filled in",
-        });
-        await enter(letter, "name", OWNER.name);
-        await enter(letter, "date", "2026-11-30");
-        const text = await textOf(letter);
-        const saved = await takeDownloads(lab());
-        await letter.click("[data-save]");
-        assert.equal(await saved.file("aliexpress-erasure-en-2026-11-30.txt"), text);
-        const mail = await letter.$eval("a[data-mail]", ({ href }) => href);
-        assert.match(mail, /^mailto:DataProtection\.AE(@|%40)aliexpress\.com\?/);
-        const [, body] = /[?&]body=([^&]*)/.exec(mail);
-        assert.ok(
-          text.endsWith(decodeURIComponent(body).replaceAll("\r\n", "\n")),
-          "the mail says what the letter says",
-        );
-        await letter.click("[data-copy]");
-        assert.equal(await pasted(lab()), text);
+        await isTakenAlong(letter);
       });
     }
 
     test("a circle: the letter is offered where the settings send back again and again", async () => {
       const stopped = await lab().open(at("account", { loop: "1" }));
-      await start(lab(), stopped, "deactivate", { reason: "privacy" });
+      await start(lab(), stopped, "deactivate", { reason: "privacy", email: OWNER.email });
       await until(
         async () => {
           const { callout } = await calloutThat(lab(), stopped, { state: ["act", "blocked", "lost"] });
@@ -111,7 +130,23 @@ eachBrowser(
         },
         { what: "the circle is noticed" },
       );
-      assert.equal(await chosen(await letterFrom(stopped), "letter"), "erasure");
+      const letter = await letterFrom(stopped);
+      assert.equal(await chosen(letter, "letter"), "erasure");
+      await isTakenAlong(letter);
+    });
+
+    test("before any guide the popup leads there as well, on the Russian site to its own contact", async () => {
+      const popup = await openPopup(lab(), await lab().open("https://aliexpress.ru/account"));
+      const { links } = await readPopup(popup);
+      const { href } = links.find(({ href }) => href.includes("letter.html"));
+      await leavePopup(popup);
+      const letter = await lab().open();
+      await lab().visit(letter, href);
+      await until(() => letter.$eval("select[name=region]", ({ value }) => value === "cis"), {
+        what: "the region is that of the site",
+      });
+      await until(() => isSeen(letter, "#contact-company"), { what: "whom to write to is said" });
+      assert.equal(await isSeen(letter, "[data-copy]"), false);
     });
 
     test("who wants the account back is led to the letter for a copy, not to the one for an erasure", async () => {

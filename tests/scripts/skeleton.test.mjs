@@ -1,16 +1,13 @@
 // From a skeleton that somebody saved to a draft of a corpus page.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parse as parseHtml } from "parse5";
-import { parse } from "smol-toml";
-import { draftOf, textOf } from "../../scripts/lib/skeleton.mjs";
-import { at } from "../../scripts/lib/places.mjs";
+import { addressOf, draftOf, textOf } from "../../scripts/lib/skeleton.mjs";
+import { factsFor } from "../../scripts/skeleton.mjs";
 
-const factsIn = (kind, language) =>
-  parse(readFileSync(at("src", "core", "facts", kind, `${language}.toml`), "utf8"));
-const german = { labels: factsIn("labels", "de"), words: factsIn("words", "de") };
+const german = factsFor("de");
+const { pages } = german;
 
 const bone = (more) => ({
   kind: "Button",
@@ -37,6 +34,14 @@ test("a label becomes the language's own, and what several words mean together i
   assert.match(textOf({ means: ["object.account"], words: "Latn3 Latn2" }, german), /^xxx xx .+/);
 });
 
+test("the key of a known address becomes an address that is like it, and no key becomes none", () => {
+  const own = "https://www.aliexpress.com/user/organization/manage_person_profile";
+  assert.equal(addressOf("edit-profile.1", pages), own);
+  assert.equal(addressOf("privacy-delete.1", pages), "https://privacy.aliexpress.com/#/request/delete");
+  assert.equal(addressOf("edit-profile.99", pages), "");
+  assert.equal(addressOf(undefined, pages), "");
+});
+
 test("every surrounding is one element, and what is hidden or off is so", () => {
   const bones = [
     bone({ kind: "Heading", name: { words: "{object.account}" }, landmark: "Header" }),
@@ -44,7 +49,12 @@ test("every surrounding is one element, and what is hidden or off is so", () => 
     bone({ form: 1, enabled: false }),
     bone({ form: 2, shown: false }),
   ];
-  const html = draftOf({ bones }, german, { page: "deactivate-form", language: "de", flow: "deactivate" });
+  const title = { words: "{object.account} Latn3" };
+  const html = draftOf({ address: "deactivate-form.1", title, bones }, german, {
+    page: "deactivate-form",
+    language: "de",
+    flow: "deactivate",
+  });
   const all = elements(parseHtml(html));
   const named = (name) => all.filter(({ nodeName }) => nodeName === name);
   assert.equal(named("form").length, 2);
@@ -54,5 +64,6 @@ test("every surrounding is one element, and what is hidden or off is so", () => 
     1,
   );
   assert.equal(named("button").filter(({ attrs }) => attrs.some(({ name }) => name === "hidden")).length, 1);
-  assert.match(html, /^<!--\nurl = ""\nflow = "deactivate"/);
+  assert.match(html, /^<!--\nurl = "https:[^"]+deactive_account"\nflow = "deactivate"/);
+  assert.match(html, /<title>\S+ xxx<\/title>/);
 });

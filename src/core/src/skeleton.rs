@@ -5,12 +5,18 @@
 use serde::Serialize;
 
 use crate::lexicon::{Concept, LEXICON, Meaning};
-use crate::recognise::is_known_hint;
+use crate::recognise::{address_key, is_known_hint};
 use crate::view::{Item, Kind, Landmark, View, Visibility};
 
 /// A page without its words, in document order.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct Skeleton {
+    /// Which known address the page's own is like (`facts/pages.toml`), as in `order-list.2`; nothing of the address itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// The document's title.
+    #[serde(skip_serializing_if = "Shape::is_empty")]
+    pub title: Shape,
     /// What was kept of the page.
     pub bones: Vec<Bone>,
 }
@@ -94,6 +100,8 @@ impl Bone {
 #[must_use]
 pub fn skeleton(view: &View) -> Skeleton {
     Skeleton {
+        address: address_key(&view.address),
+        title: Shape::of(&view.title),
         bones: view.items.iter().map(Bone::of).collect(),
     }
 }
@@ -224,6 +232,7 @@ fn structural(hints: &str) -> String {
 mod tests {
     use super::*;
     use crate::fold::fold;
+    use crate::hosts::Address;
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
@@ -282,6 +291,8 @@ mod tests {
             prop_assume!(LEXICON.meanings(&word).next().is_none());
             let name = format!("{word} {number} {word}@{word}.org");
             let view = View {
+                address: Address::parse(&format!("https://{word}.aliexpress.com/account/setting/{word}/{number}?{word}={number}#{word}{number}")),
+                title: fold(&name),
                 items: vec![Item {
                     folded_placeholder: format!("{word} {number}"),
                     ..item(&name, &format!("{word}-{hint} a{number}{word}"))

@@ -53,7 +53,6 @@ pub fn start() {
             Some(tab) => Some(tab),
             None => browser.active_tab().await,
         };
-        view.lead_to_pages(tab);
         let app = Rc::new(App {
             model: RefCell::new(Model::new(tab)),
             view: RefCell::new(view),
@@ -233,6 +232,10 @@ impl App {
             }
         };
         let cut = answer.as_ref().ok().and_then(|(_, cut)| *cut);
+        let mut picked_on = self.browser.picked_on().await;
+        if let Ok((Some(message), _)) = &answer {
+            picked_on.extend(message.picked_on());
+        }
         let running = answer.map(|(message, _)| {
             message.and_then(|message| {
                 Some(Running {
@@ -263,6 +266,7 @@ impl App {
             running,
             cut,
             status,
+            picked_on,
         }));
     }
 

@@ -3,17 +3,21 @@
 use crate::drift::Found;
 use crate::messages::{Done, Draft, GuideAnswer, GuideMessage};
 use crate::trouble::Trouble;
-use farewell_core::{FlowId, Guide};
+use farewell_core::{FlowId, Guide, PageId};
 use farewell_shell::Extension;
 pub(crate) use farewell_shell::{plain, pretty, read};
 use js_sys::{Object, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 /// Where the background counts how controls were found.
 const FOUND: &str = "found";
+
+/// Where the background keeps what the person has pointed at, by "<page> <control>".
+const PICKS: &str = "picks";
 
 /// Where the draft of the form lies.
 const DRAFT: &str = "draft";
@@ -25,6 +29,14 @@ pub(crate) struct Tab {
     id: Option<i32>,
     pub(crate) url: Option<String>,
     pub(crate) incognito: bool,
+}
+
+/// What the person has pointed at, of which the popup asks only that there is one.
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct KeptPick {
+    #[serde(rename = "on")]
+    _day: String,
 }
 
 /// Which tabs to look for.
@@ -168,6 +180,17 @@ impl Browser {
             .ok()
             .and_then(|items| read(&Reflect::get(&items, &FOUND.into()).ok()?))
             .unwrap_or_default()
+    }
+
+    /// The pages on which the person has pointed at a control, on this device.
+    pub(crate) async fn picked_on(&self) -> Vec<PageId> {
+        let items = self.extension.local().get(PICKS).await;
+        let picks: BTreeMap<String, KeptPick> = items
+            .ok()
+            .and_then(|items| read(&Reflect::get(&items, &PICKS.into()).ok()?))
+            .unwrap_or_default();
+        let page = |name: &String| PageId::parse(name.split(' ').next()?);
+        picks.keys().filter_map(page).collect()
     }
 
     /// The draft of the form. A storage that fails has no draft.

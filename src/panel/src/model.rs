@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::steps::Step;
 use crate::trouble::Trouble;
 use crate::ways;
-use farewell_core::{ConsequenceId, FlowId, Guide, Offer, ReasonId};
+use farewell_core::{ConsequenceId, FlowId, Guide, Offer, PageId, ReasonId};
 
 /// How often in a row the engine may not answer before that is called trouble: a page takes a while to load.
 const PATIENCE: u8 = 4;
@@ -36,6 +36,8 @@ pub(crate) struct Look {
     pub(crate) cut: Option<FlowId>,
     /// `None` where no engine answered.
     pub(crate) status: Option<Status>,
+    /// The pages on which the person has pointed at a control.
+    pub(crate) picked_on: Vec<PageId>,
 }
 
 /// Something that happened.

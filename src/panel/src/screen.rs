@@ -36,6 +36,8 @@ impl Tone {
 /// Everything that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Screen {
+    /// The tab that it is about.
+    pub(crate) tab: Option<i32>,
     pub(crate) notice: Option<(Tone, Words)>,
     pub(crate) reload: bool,
     pub(crate) place: PlaceLine,
@@ -58,6 +60,8 @@ pub(crate) struct PlaceLine {
     pub(crate) link: bool,
     /// Offer whom to write to.
     pub(crate) contact: bool,
+    /// Whose law the letter's page is to begin with, where the address says it.
+    pub(crate) region: Option<&'static str>,
 }
 
 /// The guide in progress.
@@ -74,6 +78,8 @@ pub(crate) struct RunningView {
     /// What the button says that opens and closes the chooser.
     pub(crate) switch: &'static str,
     pub(crate) switching: bool,
+    /// Offer the page's skeleton openly: the page, or a control of it, may have been taken for the wrong one.
+    pub(crate) doubts: bool,
 }
 
 /// A guide that ended midway although nobody ended it.
@@ -187,6 +193,7 @@ impl Screen {
         let cut = running::cut(model);
         let reload = failed.is_some_and(Trouble::ends_by_reloading) || model.is_silent();
         Some(Self {
+            tab: model.tab,
             notice: notice.map(say),
             reload,
             place: PlaceLine {

@@ -44,14 +44,15 @@ impl View {
         set_text(&self.dom.by_id("version"), &self.browser.version());
     }
 
-    /// Leads to our other pages, each told which tab it is about.
-    pub(crate) fn lead_to_pages(&self, tab: Option<i32>) {
-        let Some(tab) = tab else {
-            return;
-        };
+    /// Leads to our other pages, each told which tab it is about; the letter's also whose law holds there.
+    fn lead_to_pages(&self, tab: Option<i32>, region: Option<&str>) {
+        let tab = tab.map(|tab| format!("tab={tab}"));
+        let region = region.map(|region| format!("region={region}"));
         for link in self.dom.all("[data-page-link]") {
-            let page = link.get_attribute("href").unwrap_or_default();
-            set_attribute(&link, "href", Some(&format!("{page}?tab={tab}")));
+            let page = link.get_attribute("data-page-link").unwrap_or_default();
+            let region = region.as_ref().filter(|_| page == "letter.html");
+            let query: Vec<&str> = tab.iter().chain(region).map(String::as_str).collect();
+            set_attribute(&link, "href", Some(&format!("{page}?{}", query.join("&"))));
         }
     }
 
@@ -74,6 +75,7 @@ impl View {
             .say("notice", notice.map(|(_, words)| self.say(words)));
         self.dom.show("reload", screen.reload);
         self.show_place(&screen.place);
+        self.lead_to_pages(screen.tab, screen.place.region);
         self.show_running(
             screen.running.as_ref(),
             old.and_then(|old| old.running.as_ref()),
@@ -83,6 +85,7 @@ impl View {
             old.and_then(|old| old.chooser.as_ref()),
         );
         self.dom.show("diagnosis", screen.running.is_some());
+        self.offer_skeleton(screen.running.as_ref().is_some_and(|run| run.doubts));
         self.show_cut(screen.cut.as_ref());
         self.dom
             .show("again", screen.running.is_none() && screen.cut.is_none());
@@ -111,6 +114,23 @@ impl View {
             });
         }
         self.shown = Some(screen);
+    }
+
+    /// Puts the offer of the skeleton where it is seen at once, or into the report's fold. From who reads one nothing is taken away.
+    fn offer_skeleton(&self, openly: bool) {
+        if !self.dom.by_id("skeleton-read").has_attribute("hidden") {
+            return;
+        }
+        let offer = self.dom.by_id("skeleton-offer");
+        let place = self.dom.by_id(if openly {
+            "skeleton-open"
+        } else {
+            "skeleton-folded"
+        });
+        if !place.contains(Some(&offer)) {
+            let _ = place.append_child(&offer);
+        }
+        self.dom.show("skeleton-open", openly);
     }
 
     /// Shows a page's skeleton, to be read before it is saved.

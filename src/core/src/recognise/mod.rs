@@ -26,6 +26,8 @@ use candidate::Candidates;
 #[cfg(feature = "serde")]
 pub(crate) use candidate::is_known_hint;
 pub use evidence::{Evidence, Reasons};
+#[cfg(feature = "serde")]
+pub(crate) use page::address_key;
 pub use page::page_at;
 pub use pick::{Pick, Picks, pickable, surroundings};
 pub use sighting::{Found, Says, Sighting};

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::place::elsewhere;
-use farewell_core::PageId;
 
 pub(crate) fn look(model: &Model) -> Look {
     Look {
@@ -13,6 +12,7 @@ pub(crate) fn look(model: &Model) -> Look {
         running: Ok(None),
         cut: None,
         status: None,
+        picked_on: Vec::new(),
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) fn place(place: &Place, running: bool) -> PlaceLine {
         more: None,
         link: false,
         contact: false,
+        region: None,
     };
     // On a detour of a running guide another site is no mistake.
     let elsewhere = |words: Words, more: &'static str| PlaceLine {
@@ -55,6 +56,8 @@ pub(super) fn place(place: &Place, running: bool) -> PlaceLine {
             more: Some(Words::new("popup_place_russian_more")),
             link: true,
             contact: true,
+            // Of the regions of the letter's page (RegionId in src/letters/src/contact.rs).
+            region: Some("cis"),
             ..line(Tone::Care, Words::new("popup_place_russian"))
         },
         Place::LookAlike(host) => PlaceLine {

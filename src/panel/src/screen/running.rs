@@ -48,7 +48,15 @@ pub(super) fn running(model: &Model) -> Option<RunningView> {
             (false, None) => "popup_switch",
         },
         switching: model.switching,
+        doubts: status.is_some_and(|status| doubts(model, status)),
     })
+}
+
+/// Whether the page may have been taken for the wrong one: the guide is lost on it, or the person had to point at a control.
+fn doubts(model: &Model, status: &Status) -> bool {
+    let picked_on = model.look.iter().flat_map(|look| &look.picked_on);
+    status.state() == Some(State::Lost)
+        || picked_on.copied().any(|page| status.page() == Some(page))
 }
 
 pub(super) fn cut(model: &Model) -> Option<CutView> {

@@ -267,3 +267,21 @@ fn the_steps_are_those_that_the_way_needs_and_next_and_back_lead_from_one_to_the
     );
     assert_eq!(model.steps(), [Step::Ways, Step::About]);
 }
+
+#[test]
+fn the_skeleton_is_offered_openly_where_the_page_may_have_been_taken_for_the_wrong_one() {
+    let offered = |status: &str, picked_on: &[PageId]| {
+        let mut model = guided(FlowId::Deactivate);
+        model.look.as_mut().unwrap().picked_on = picked_on.to_vec();
+        said(&mut model, status).running.unwrap().doubts
+    };
+    let act = r#"{"state":"act","page":{"id":"edit-profile"}}"#;
+    assert!(!offered(act, &[]));
+    assert!(!offered(act, &[PageId::AccountSettings]));
+    assert!(offered(act, &[PageId::EditProfile]));
+    assert!(offered(r#"{"state":"lost","page":{"id":"other"}}"#, &[]));
+    assert!(!offered(
+        r#"{"state":"blocked","page":{"id":"privacy-delete"}}"#,
+        &[]
+    ));
+}

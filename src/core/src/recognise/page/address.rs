@@ -61,6 +61,18 @@ pub(super) fn matching_pattern(address: &Address) -> Option<&'static UrlPattern>
     })
 }
 
+/// Which known address fits best, by its page and its place among those of that page, as in `order-list.2`: nothing of the
+/// address itself is in it.
+#[cfg(feature = "serde")]
+pub(crate) fn address_key(address: &Address) -> Option<String> {
+    let known = matching_pattern(address)?;
+    let mut of_its_page = URL_PATTERNS
+        .iter()
+        .filter(|pattern| pattern.page == known.page);
+    let at = of_its_page.position(|pattern| std::ptr::eq(pattern, known))?;
+    Some(format!("{}.{}", known.page.as_str(), at + 1))
+}
+
 /// Whether the address only hands cookies on, and leads further by itself.
 pub(in crate::recognise) fn is_passage(view: &View) -> bool {
     matching_pattern(&view.address).is_some_and(|pattern| pattern.is_passage)
@@ -172,4 +184,46 @@ fn is_own_host(host: &str) -> bool {
 pub(super) fn first_labels(host: &str) -> Vec<&str> {
     let labels: Vec<&str> = host.split('.').collect();
     labels[..labels.len().saturating_sub(2)].to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(url: &str) -> PageId {
+        page_at(&Address::parse(url))
+    }
+
+    #[test]
+    fn sign_in_and_challenge_are_told_whatever_address_they_carry() {
+        for (url, page) in [
+            (
+                "https://www.aliexpress.com/p/order/index.html/_____tmd_____/punish?x=1",
+                PageId::Challenge,
+            ),
+            (
+                "https://login.aliexpress.com/p/refund-dispute/list.html",
+                PageId::SignedOut,
+            ),
+        ] {
+            assert_eq!(at(url), page, "{url}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_only_hints_names_no_page() {
+        assert_eq!(at("https://www.aliexpress.com/success"), PageId::Other);
+        assert_eq!(at("https://www.aliexpress.com/my/setting"), PageId::Other);
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn a_key_tells_the_known_address_and_nothing_of_the_page_s_own() {
+        let key = |url: &str| address_key(&Address::parse(url));
+        let own = "https://maria4711.aliexpress.com/user/organization/manage_person_profile.htm?id=4711#maria";
+        assert_eq!(key(own).as_deref(), Some("edit-profile.1"));
+        let old = "https://trade.aliexpress.com/orderlist.htm";
+        assert_eq!(key(old).as_deref(), Some("order-list.2"));
+        assert_eq!(key("https://www.aliexpress.com/maria/4711"), None);
+    }
 }

@@ -16,6 +16,8 @@ use super::score::Score;
 use crate::ids::PageId;
 use crate::lexicon::Lexicon;
 use crate::view::View;
+#[cfg(feature = "serde")]
+pub(crate) use address::address_key;
 pub(super) use address::is_passage;
 pub use address::page_at;
 use address::{by_address, is_at_form, matching_pattern, names_other};
