@@ -1,7 +1,7 @@
 // What a list of orders says of itself, as texts: its tabs, the lines and filters around it, its language and currency. One walk
 // over all but the orders' own cards. It judges no word: farewell-orders does (src/orders/src/list.rs).
 
-import { cardsOf, pageCurrency } from "./orders.js";
+import { isCardOf, lastCard, pageCurrency } from "./orders.js";
 import { elementOf, plain } from "./nodes.js";
 
 /** A longer text is no line that counts orders, nor a tab. */
@@ -32,9 +32,8 @@ export function listFacts(period, page = document) {
 
 /** One walk over all that stands outside the orders' cards. */
 function around(page, chooser) {
-  const cards = new Set(cardsOf(page).cards);
-  const skips = (element) =>
-    cards.has(element) || /^(script|style|noscript|template)$/.test(element.localName);
+  const isCard = isCardOf(page);
+  const skips = (element) => isCard(element) || /^(script|style|noscript|template)$/.test(element.localName);
   const walker = page.createTreeWalker(page.body ?? page.documentElement, 1 | 4, (node) => {
     if (node.nodeType === 3) return /\p{Nd}/u.test(node.data) ? 1 : 3;
     return skips(node) ? 2 : 1;
@@ -119,7 +118,6 @@ export function isThere(number) {
 
 /** Whether the last card stands in sight or above it: only then a list that grows while scrolling has shown that it ends. */
 export function isEndInSight(page = document) {
-  const { cards } = cardsOf(page);
-  const last = cards[cards.length - 1];
+  const last = lastCard(page);
   return !last || last.getBoundingClientRect().bottom <= globalThis.innerHeight + 1;
 }
