@@ -33,7 +33,7 @@ pub use guide::{
     ACCOUNT_ANSWERS, Fill, GOODBYE_SAYS, Guide, Instruction, Memory, Message, Moment, Pressed,
     Reading, Target, instruct,
 };
-pub use hosts::{Address, is_aliexpress, is_russian};
+pub use hosts::{Address, is_aliexpress, is_russian, shows_coins};
 pub use ids::{AccountEffect, ConsequenceId, ControlId, FlowId, OwnPage, PageId, ReasonId, State};
 pub use lexicon::{Concept, LEXICON, Lexicon, Meaning, Rank, Subject};
 pub use period::{OrderPeriod, order_period};
