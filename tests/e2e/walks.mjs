@@ -71,7 +71,7 @@ export const WALKS = [
     from: "orders",
     switches: { period: "1", orders: "80", per: "20" },
     handlers: looking,
-    ends: ["data-download"],
+    ends: ["privacy-center"],
     core: true,
   },
   ...["2024", "2020"].flatMap((gen) =>

@@ -1,7 +1,7 @@
 // What a list of orders says of itself, as texts: its tabs, the lines and filters around it, its language and currency. One walk
 // over all but the orders' own cards. It judges no word: farewell-orders does (src/orders/src/list.rs).
 
-import { isCardOf, lastCard, pageCurrency } from "./orders.js";
+import { isCardOf, lastCard, pageCurrency, SHIP_TO } from "./orders.js";
 import { elementOf, plain } from "./nodes.js";
 
 /** A longer text is no line that counts orders, nor a tab. */
@@ -23,7 +23,6 @@ export function listFacts(period, page = document) {
   const found = around(page, chooser);
   return {
     language: languageOf(page),
-    currency: pageCurrency(page),
     address: page.location?.href ?? "",
     period: chooser && chooser.localName !== "select" ? said(chooser) : undefined,
     ...found,
@@ -45,9 +44,11 @@ function around(page, chooser) {
   const headings = [];
   const lines = new Set();
   const lists = new Map();
+  const headers = [];
   let isSearched = false;
   let lastTab;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === 1 && node.getAttribute("class")?.includes(SHIP_TO)) headers.push(node);
     if (node.nodeType === 3) {
       if (lines.size < MOST_LINES) lines.add(lineOf(node));
     } else if (isTab(node) && !lastTab?.contains(node) && isShown(node)) {
@@ -64,7 +65,8 @@ function around(page, chooser) {
     }
   }
   lines.delete(undefined);
-  return { tabs, filters, headings, lines: [...lines], isSearched };
+  const currency = pageCurrency(page, headers);
+  return { currency, tabs, filters, headings, lines: [...lines], isSearched };
 }
 
 export const isShown = (element) => element.checkVisibility?.() ?? true;

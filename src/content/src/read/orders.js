@@ -163,17 +163,19 @@ function protectionOf(card) {
   return lines.find(isDateLike) ?? lines[0];
 }
 
+/** Where the header says the country, language and currency. */
+export const SHIP_TO = "ship-to--";
+
 /** Whether the link that told the card's order still does. */
 const isSame = (card, { id, link }) => link && card.contains(link) && numberIn(link) === id;
 
 /**
  * The currency that the page says it shows prices in, three letters: what its header says beside the country ("English / USD"),
- * else what the site has noted in its own cookie. A bare "$" has no other witness.
+ * else what the site has noted in its own cookie. A bare "$" has no other witness. `headers` are those of the page, where they are
+ * known already.
  */
-export function pageCurrency(page = document) {
-  const header = [...page.querySelectorAll('[class*="ship-to--"]')]
-    .map((element) => element.textContent)
-    .join(" ");
+export function pageCurrency(page = document, headers = page.querySelectorAll(`[class*="${SHIP_TO}"]`)) {
+  const header = [...headers].map((element) => element.textContent).join(" ");
   const codes = new Set(header.match(/(?<!\p{L})[A-Z]{3}(?!\p{L})/gu));
   if (codes.size === 1) return [...codes][0];
   return /\baep_usuc_f=[^;]*\bc_tp=([A-Z]{3})\b/.exec(page.cookie)?.[1];
