@@ -28,9 +28,8 @@ const points = ({ spotlights }, control) => spotlights.some((spot) => spot.contr
 /** On the order list: the longest time, then all that it offers. Nothing but the count in the callout tells one press from the next. */
 async function wholeList(lab, page, seen) {
   if (points(seen, "order-period")) {
-    await clickControl(lab, page, "order-period");
-    await page.keyboard.press("End");
-    return page.keyboard.press("Enter");
+    const periods = await page.$(".order-main select");
+    return periods.select(await periods.$eval("option:last-child", (one) => one.value));
   }
   for (let now = seen; points(now, "load-more");) {
     const { text } = now.callout;
