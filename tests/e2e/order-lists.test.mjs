@@ -32,7 +32,8 @@ const TABLE = `<table id="buyer-ordertable"><tbody class="order-item-wraper">
   <tr class="order-head"><td class="order-info">
     <p class="first-row"><span class="info-title">Order ID:</span> <span class="info-body">701234567</span></p>
     <p class="second-row"><span class="info-title">Order time:</span> <span class="info-body">08:11 Feb. 02 2017</span></p></td>
-    <td class="store-info"><p class="first-row"><span class="info-body">Cable Store</span></p></td>
+    <td class="store-info"><p class="first-row"><span class="info-body">Cable Store</span></p>
+      <p class="second-row"><a href="//www.aliexpress.com/store/1101">View Store</a></p></td>
     <td class="order-amount"><p class="amount-num">$ 6.20</p></td></tr>
   <tr class="order-body"><td class="product-sets"><p class="product-title"><a href="//www.aliexpress.com/item/32801234567.html">USB cable</a></p>
     <p class="product-amount"><span>$ 3.10</span> <span>X2</span></p></td>
@@ -104,8 +105,9 @@ eachBrowser("order lists", (lab) => {
 
   test("tables until 2021", async () => {
     const { orders } = await readIn(TABLE);
-    const [{ id, date, status, store, total, items }] = orders;
+    const [{ id, date, status, store, store_url, total, items }] = orders;
     assert.deepEqual([id, date], ["701234567", "Order time: 08:11 Feb. 02 2017"]);
+    assert.equal(store_url, "https://www.aliexpress.com/store/1101");
     assert.deepEqual([status, store, total], ["Awaiting delivery", "Cable Store", "$ 6.20"]);
     assert.deepEqual(items, [
       {
@@ -123,6 +125,74 @@ eachBrowser("order lists", (lab) => {
     assert.deepEqual([orders[0].id, orders[0].status, orders[0].total], [ID, "Completed", "US $5.60"]);
     assert.equal(orders[0].items[0].name, "Tent pegs");
     assert.equal(orders[0].date, undefined);
+  });
+
+  test("the link of a card on the phone is the order's, not the store's that stands in it", async () => {
+    const name = '<div class="order-item-store"><span class="order-item-store-name">Tents</span></div>';
+    const { orders } = await readIn(PHONE.replace("<div", `${name}<div`));
+    assert.deepEqual([orders[0].store, orders[0].store_url], ["Tents", undefined]);
+  });
+
+  /** The first item of a card whose price is this markup. */
+  const pricedAt = async (markup) => {
+    const { orders } = await readIn(card(ID).replace("617,50 ₽", markup));
+    const [{ price, price_parts, quantity }] = orders[0].items;
+    return [price, price_parts, quantity];
+  };
+
+  test("a price that is struck out is none, by its element, its own style or the page's", async () => {
+    for (const markup of [
+      "<del>US $19.99</del> US $9.99",
+      'US $9.99<span style="text-decoration:line-through">US $19.99</span>',
+      "<style>.was{text-decoration:line-through}</style><b>US $9.99</b><i class=was>US $19.99</i>",
+    ])
+      assert.deepEqual((await pricedAt(markup))[0].replace(/^.*}/, ""), "US $9.99", markup);
+  });
+
+  test("whole and cents that only their look keeps apart", async () => {
+    for (const [markup, parts] of [
+      ["<b>R$</b><b>132</b><sup>74</sup>", ["132", "74"]],
+      ["R$ <b>1.132</b> <sup>74</sup>", ["1.132", "74"]],
+      ["<b>R$</b><b>132</b><b>,74</b>", undefined],
+      ["<b>￥</b><b>1</b><b>,</b><b>234</b>", undefined],
+      ["<b>$</b><b>1</b><b>2</b><b>.</b><b>5</b><b>0</b>", undefined],
+    ])
+      assert.deepEqual((await pricedAt(markup))[1], parts, markup);
+  });
+
+  test("a quantity behind its price, in no element of its own", async () => {
+    for (const [text, price, quantity] of [
+      ["617,50 ₽ 2 шт.", "617,50 ₽", "2 шт."],
+      ["US $6.17 × 2", "US $6.17", "× 2"],
+      ["6,172원2개", "6,172원", "2개"],
+      ["US $6.17", "US $6.17", undefined],
+      ["1 234 Kč", "1 234 Kč", undefined],
+    ]) {
+      const body = card(ID).replace(/617,50 ₽ <span.*?<\/span>/s, text);
+      const [item] = (await readIn(body)).orders[0].items;
+      assert.deepEqual([item.price, item.quantity], [price, quantity], text);
+    }
+  });
+
+  test("texts keep the page's own spaces and marks", async () => {
+    const total = "Итого:\u00a01\u202f235,50\u00a0₽\u200f";
+    const { orders } = await readIn(card(ID).replace("Итого: 1 235 ₽", total));
+    assert.equal(orders[0].total, total);
+  });
+
+  test("until when a buyer is protected, in whatever element it stands", async () => {
+    for (const [more, protection] of [
+      ["<p>Refund if no delivery before Oct 15, 2026</p>", "Refund if no delivery before Oct 15, 2026"],
+      ["<p>Käuferschutz endet am <b>15.01.2027</b></p>", "Käuferschutz endet am 15.01.2027"],
+      ["<p><i>Buyer protection until</i> <b>Oct 15, 2026</b></p>", "Buyer protection until Oct 15, 2026"],
+      ["<p><i>Buyer protection</i> <b>Delivery: Oct 15, 2026</b></p>", undefined],
+      ["<p>Buyer protection ends in 12 days</p>", "Buyer protection ends in 12 days"],
+      ["<p>Buyer protection</p><p>Estimated delivery: Oct 15, 2026</p>", undefined],
+      ["<p>Estimated delivery: Oct 15, 2026</p>", undefined],
+    ])
+      assert.equal((await readIn(card(ID, more))).orders[0].protection, protection, more);
+    const named = card(ID).replaceAll("Лампа настольная", "Screen protector 2026");
+    assert.equal((await readIn(named)).orders[0].protection, undefined);
   });
 
   test("another make, by its links to orders", async () => {

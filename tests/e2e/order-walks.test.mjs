@@ -90,6 +90,19 @@ eachBrowser(
       assert.equal(file.complete, true);
     });
 
+    test("a list that grows while it is scrolled and ends early says so once its end stays in sight", async () => {
+      const { page, list } = await lists.open(lab(), "stops", { count: 20, grows: "scroll", tab: 30 });
+      await calloutThat(lab(), page, { step: "more", text: /read: 10 of 30\. Scroll down/ });
+      const toTheFoot = () => page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await toTheFoot();
+      await counted(lab(), page, 20);
+      await toTheFoot();
+      await calloutThat(lab(), page, { text: /read: 20 of 30\. The list ended before all/ });
+      const file = await savedFrom(await openChecklist(lab(), page, 20));
+      assertAll(file, list);
+      assert.deepEqual([file.of, file.ended, file.complete], [30, true, false]);
+    });
+
     test("a list that ends early says so, and is not called complete", async () => {
       const { page, list } = await lists.open(lab(), "early", { count: 30, per: 10, tab: 40 });
       await calloutThat(lab(), page, { control: "load-more" });

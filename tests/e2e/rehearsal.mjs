@@ -13,7 +13,7 @@ import { walk } from "./harness/person.mjs";
 import { at } from "./harness/practice.mjs";
 import { speaking } from "./harness/speaking.mjs";
 import { report } from "./report.mjs";
-import { titleOf, WALKS } from "./walks.mjs";
+import { reasonOf, titleOf, WALKS } from "./walks.mjs";
 
 const OUT = join(ROOT, "out/rehearsal");
 
@@ -55,7 +55,7 @@ async function rehearse(lab, each) {
     first = last = await lab.open(at(from, { gen, lang, hash, ...switches }));
     const onReady = async (popup) =>
       pictures.push({ picture: await shoot(popup, "popup"), words: "The popup, ready to start" });
-    await start(lab, first, flow, { reason: "privacy", onReady });
+    await start(lab, first, flow, { reason: reasonOf(each), onReady });
     const onSight = async (entry, page) => {
       last = page;
       walked.trail.push(entry);

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertNoRequests, assertUntouched, eachBrowser, start, until } from "./harness.mjs";
+import { assertNoRequests, assertUntouched, calloutThat, eachBrowser, start, until } from "./harness.mjs";
 import { at } from "./harness/practice.mjs";
 
 const WALLET = "https://www.aliexpress.com/p/wallet-ui/index.html";
@@ -17,7 +17,14 @@ const WALLETS = {
   "signed-in": wallet(),
   late: wallet().replace("US $0.00", ""),
 };
-const pages = ({ path }) => WALLETS[/[?&]wallet=([\w-]+)/.exec(path ?? "")?.[1]];
+const COINS = "https://www.aliexpress.com/p/coin-pc-index/index.html";
+
+/** The page of coins, with so many. */
+const coins = (count) => `<!doctype html><html lang="en"><title>Coins</title><main><h1>Coins</h1>
+  <p><span>My coins</span> <b>${count}</b></p><button type="button">Collect</button></main></html>`;
+const COUNTED = { some: coins("1,234"), none: coins("0") };
+const pages = ({ path }) =>
+  COUNTED[/[?&]coins=(\w+)/.exec(path ?? "")?.[1]] ?? WALLETS[/[?&]wallet=([\w-]+)/.exec(path ?? "")?.[1]];
 
 eachBrowser(
   "what is still to be settled",
@@ -129,6 +136,17 @@ eachBrowser(
       const page = await opened(at("wallet", { as: "signed-out" }));
       await isRead(page, "signed-out");
       assert.equal((await rowOf(page, "balance")).state, "unknown");
+    });
+
+    test("coins keep the balance open, and their page is one of the way", async () => {
+      const page = await opened(`${WALLET}?wallet=signed-in`);
+      await row(page, "balance", "clear");
+      await lab().go(page, `${COINS}?coins=some`);
+      await row(page, "balance", "open");
+      const { callout } = await calloutThat(lab(), page, { state: "act", step: "coupons" });
+      assert.ok(callout.links.length > 0, "it leads on");
+      await lab().go(page, `${COINS}?coins=none`);
+      await row(page, "balance", "clear");
     });
 
     test("an amount that comes late is read when it is there", async () => {

@@ -1,8 +1,9 @@
 // Every walk that the product promises, as data: which flow, from which page, in which generation and language, with
 // which of the site's switches, and what only the person can do on the way. The flows' suite and the rehearsal use it.
 
-import { clickControl } from "./harness/overlay.mjs";
+import { clickControl, overlay, pressInOverlay } from "./harness/overlay.mjs";
 import { codeInFrame, fillTheRest, fieldsIn, signIn } from "./harness/person.mjs";
+import { until } from "./harness/until.mjs";
 
 const ID_COPY = new URL("../../extension/icons/128.png", import.meta.url).pathname;
 
@@ -22,10 +23,56 @@ async function reactivateForm(lab, page, seen, answers) {
   }
 }
 
+const points = ({ spotlights }, control) => spotlights.some((spot) => spot.control === control);
+
+/** On the order list: the longest time, then all that it offers. Nothing but the count in the callout tells one press from the next. */
+async function wholeList(lab, page, seen) {
+  if (points(seen, "order-period")) {
+    const periods = await page.$(".order-main select");
+    return periods.select(await periods.$eval("option:last-child", (one) => one.value));
+  }
+  for (let now = seen; points(now, "load-more");) {
+    const { text } = now.callout;
+    await clickControl(lab, page, "load-more");
+    now = await until(
+      async () => {
+        const after = await overlay(lab, page);
+        return after?.callout && after.callout.text !== text && after;
+      },
+      { what: "more orders are counted" },
+    );
+  }
+  return toTheNext(lab, page);
+}
+
+/** The link to the next page of a way that only looks. While the page loads there is none. */
+async function toTheNext(lab, page) {
+  const [next] = (await overlay(lab, page)).callout.links;
+  return next && pressInOverlay(lab, page, next.text);
+}
+
+const looking = {
+  "order-list": wholeList,
+  ...Object.fromEntries(
+    ["dispute-list", "wallet", "coupons", "addresses", "subscriptions"].map((page) => [page, toTheNext]),
+  ),
+};
+
 const handlers = { "signed-out": signIn };
 const word = { phrase: "agree" };
 
+/** Each begins at the page `from`; `ends` names the states or the page of its end, `done` where there is none. */
 export const WALKS = [
+  {
+    flow: "prepare",
+    name: "all there is to see",
+    gen: "2024",
+    from: "orders",
+    switches: { period: "1", orders: "80", per: "20" },
+    handlers: looking,
+    ends: ["privacy-center"],
+    core: true,
+  },
   ...["2024", "2020"].flatMap((gen) =>
     ["en", "ar"].map((lang) => ({
       flow: "deactivate",
@@ -181,5 +228,8 @@ async function frameOrGuide(lab, page, seen) {
   if (last) await clickControl(lab, page, "submit");
   return undefined;
 }
+
+/** The reason that is said in the popup: a way that destroys nothing asks for none. */
+export const reasonOf = ({ flow }) => (flow === "prepare" ? undefined : "privacy");
 
 export const titleOf = ({ flow, name, gen, lang = "en" }) => `${flow}: ${name} (${gen}, ${lang})`;

@@ -12,6 +12,14 @@ pub fn is_aliexpress(protocol: &str, host: &str) -> bool {
     protocol == "https:" && DOMAINS.iter().any(|domain| is_of(host, domain))
 }
 
+/// Whether the page shows the account's coins: on a computer 2024, on a phone 2026-07 (code that was written against them, [B]). Its
+/// games live below the same path, so that it is no page of its own for the recognition.
+#[must_use]
+pub fn shows_coins(address: &Address) -> bool {
+    let paths = ["/p/coin-pc-index", "/p/coin-index"];
+    paths.iter().any(|path| address.path.starts_with(path))
+}
+
 /// Whether `host` belongs to the Russian site, which is a stack of its own without a known way out.
 #[must_use]
 pub fn is_russian(host: &str) -> bool {

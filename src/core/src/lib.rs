@@ -35,7 +35,7 @@ pub use guide::{
     ACCOUNT_ANSWERS, Fill, GOODBYE_SAYS, Guide, Instruction, Memory, Message, Moment, Pressed,
     Reading, Target, instruct,
 };
-pub use hosts::{Address, DOMAINS, is_aliexpress, is_russian};
+pub use hosts::{Address, DOMAINS, is_aliexpress, is_russian, shows_coins};
 pub use ids::{
     AccountEffect, ConsequenceId, ControlId, FirstLetter, FlowId, OwnPage, PageId, ReasonId, State,
 };

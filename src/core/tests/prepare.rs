@@ -278,3 +278,28 @@ fn who_can_go_no_further_is_offered_the_letter() {
     assert_eq!(signed_out.guided(FlowId::Delete).own_pages, []);
     assert_eq!(delete_request().guided(FlowId::Delete).own_pages, []);
 }
+
+#[test]
+fn the_page_of_coins_is_looked_at_like_the_coupons_and_what_else_lies_there_is_not() {
+    for (address, is_coins) in [
+        (
+            "https://www.aliexpress.com/p/coin-pc-index/index.html",
+            true,
+        ),
+        ("https://m.aliexpress.com/p/coin-index/index.html", true),
+        ("https://www.aliexpress.com/p/coin-game/index.html", false),
+    ] {
+        let page = Page::at(address).heading("Coins").text("My coins 1,234");
+        let instruction = page.guided(FlowId::Prepare);
+        assert_eq!(instruction.page, PageId::Other, "{address}");
+        let step = is_coins.then_some("coupons");
+        let is_led_on = instruction.state == State::Act && instruction.link.is_some();
+        assert_eq!(is_led_on.then_some(instruction.step), step, "{address}");
+        let offers = instruction.own_pages.contains(&OwnPage::Before);
+        assert_eq!(offers, is_coins, "{address}");
+    }
+    let elsewhere = Page::at("https://www.aliexpress.com/p/coin-pc-index/index.html")
+        .heading("Coins")
+        .guided(FlowId::Delete);
+    assert_eq!(elsewhere.state, State::Lost, "other ways do not lead there");
+}

@@ -186,8 +186,9 @@ fn total(texts: &[String], miss: &mut impl FnMut(Field, &str)) -> Total {
     }
 }
 
-/// A whole number of hundredths as decimal figures.
+/// A whole number of hundredths as decimal figures; programs that have held it as a number may have written "1234.0".
 fn hundredths(text: &str) -> Option<String> {
+    let text = text.strip_suffix(".0").unwrap_or(text);
     let (sign, figures) = text
         .strip_prefix('-')
         .map_or(("", text), |figures| ("-", figures));

@@ -236,3 +236,15 @@ fn another_file_is_refused_with_its_reason() {
         Err(Refused::TooLarge)
     );
 }
+
+#[test]
+fn amounts_that_a_program_has_held_as_numbers_are_hundredths_too() {
+    let id = "8180000000000001";
+    let read = read(&[[id, "0", TIME, "FINISH", "Lamp", "617.0", "1234.0", "true"]]);
+    let [order] = &read.orders[..] else {
+        panic!("one order")
+    };
+    assert_eq!(order.total.amount.as_deref(), Some("12.34"));
+    assert_eq!(order.items[0].unit_price.as_deref(), Some("6.17"));
+    assert_eq!(read.unreadable, []);
+}

@@ -156,8 +156,8 @@ fn take_time(tokens: &mut Vec<Token>) -> Option<Option<(Time, bool)>> {
     )))
 }
 
-/// Where a time of day begins, and the sign between its figures: a colon, or a point after "pukul" (Indonesian) or "kl."
-/// (Swedish).
+/// Where a time of day begins, and the sign between its figures: a colon, or a point after "pukul" (Indonesian), "kl." (Swedish)
+/// or a year with a comma ("15 Jul 2026, 03.04").
 fn clock(tokens: &[Token]) -> Option<(usize, char)> {
     let two = |at| number(tokens, at).is_some_and(|(len, _)| len <= 2);
     let is_announced = |at: usize| {
@@ -166,7 +166,11 @@ fn clock(tokens: &[Token]) -> Option<(usize, char)> {
         } else {
             at.wrapping_sub(1)
         };
-        matches!(tokens.get(word), Some(Token::Word(word)) if word == "pukul" || word == "kl")
+        let is_after_year = at > 1
+            && is_sign(tokens, at - 1, ',')
+            && number(tokens, at - 2).is_some_and(|(len, _)| len == 4);
+        is_after_year
+            || matches!(tokens.get(word), Some(Token::Word(word)) if word == "pukul" || word == "kl")
     };
     (0..tokens.len())
         .filter(|at| two(*at) && two(at + 2))
@@ -198,9 +202,10 @@ fn half_at(tokens: &[Token], at: usize) -> Option<(bool, usize)> {
         .or_else(|| Some((half(first)?, 1)))
 }
 
-/// Words that may stand between the parts of a date: "15 de julio de 2026", "15 июля 2026 г.", "15 tháng 7 năm 2026", "พ.ศ.".
-const FILLERS: [&str; 12] = [
-    "de", "del", "of", "th", "st", "nd", "rd", "nam", "พ", "ศ", "ค", "من",
+/// Words that may stand between the parts of a date: "15 de julio de 2026", "15 июля 2026 г.", "15 tháng 7 năm 2026",
+/// "1er juillet 2026", "1º de julho de 2026", "พ.ศ.".
+const FILLERS: [&str; 14] = [
+    "de", "del", "of", "th", "st", "nd", "rd", "er", "o", "nam", "พ", "ศ", "ค", "من",
 ];
 
 /// Whether it may stand between the parts of a date that has a month's name.
@@ -225,6 +230,13 @@ fn beside(tokens: &[Token], at: usize, up: bool) -> Option<usize> {
 
 /// The months that are named at a place: month, where its name begins and ends, whether the name is Thai.
 fn month_at(tokens: &[Token], at: usize) -> Option<(u8, usize, usize, bool)> {
+    // Japanese and Korean count them: "7月 15, 2026".
+    if let (Some((1..=2, month)), Some(Token::Word(word))) =
+        (number(tokens, at), tokens.get(at + 1))
+        && is_one_of(word, &MONTH)
+    {
+        return Some((u8::try_from(month).ok()?, at, at + 1, false));
+    }
     let Token::Word(word) = &tokens[at] else {
         return None;
     };
@@ -349,13 +361,18 @@ fn figured(tokens: &[Token], figures: &str, is_thai: bool) -> Vec<Option<Date>> 
 }
 
 /// Follow the year and the month in Chinese, Japanese and Korean.
-const YEAR_AND_MONTH: [&str; 4] = ["年", "月", "년", "월"];
+const YEAR: [&str; 2] = ["年", "년"];
+const MONTH: [&str; 2] = ["月", "월"];
+
+fn is_one_of(word: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| fold(known) == word)
+}
 
 /// What joins two figures of a date: `.`, `-`, `/`, or `y` for the words of Chinese, Japanese and Korean.
 fn joint(tokens: &[Token], from: usize, to: usize) -> Option<char> {
     match &tokens[from + 1..to] {
         [Token::Sign(sign @ ('.' | '-' | '/'))] => Some(*sign),
-        [Token::Word(word)] if YEAR_AND_MONTH.iter().any(|known| fold(known) == *word) => Some('y'),
+        [Token::Word(word)] if is_one_of(word, &YEAR) || is_one_of(word, &MONTH) => Some('y'),
         _ => None,
     }
 }

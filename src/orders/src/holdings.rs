@@ -7,6 +7,7 @@ use crate::facts::HOLDING_WORDS;
 use crate::lines::{Line, Shown, is_mostly, letters};
 use crate::list_words::read_tab_count;
 use crate::money::read_money;
+use crate::phrase::says;
 use serde::{Deserialize, Serialize};
 
 /// What it is.
@@ -25,6 +26,17 @@ pub enum Kind {
     Coins,
     /// Saved payment cards.
     Cards,
+}
+
+/// Which page shows it: each is read for what it is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoneyPage {
+    /// The wallet, for all that it names.
+    Wallet,
+    /// The coupons, whose entries count.
+    Coupons,
+    /// The coins; what they can be exchanged for is not there yet.
+    Coins,
 }
 
 /// How much of it there is.
@@ -63,14 +75,16 @@ const NAME_OF_CURRENCY: usize = 12;
 
 /// The row of the balance after this page: what it shows stands in the place of what `known` has of the same kind. Open where
 /// something is left; clear only where the balance was read as nothing and the rest is not more. Saved cards are named and keep
-/// nothing open. `is_coupons` is for the page of coupons, whose entries count. `None` where the page shows none of it.
+/// nothing open. `None` where the page shows none of it.
 #[must_use]
-pub fn balance_row(shown: &Shown, known: &[Holding], is_coupons: bool, at: f64) -> Option<Row> {
-    let found = if is_coupons {
-        coupons(shown).into_iter().collect()
-    } else {
-        holdings(shown)
+pub fn balance_row(shown: &Shown, known: &[Holding], page: MoneyPage, at: f64) -> Option<Row> {
+    let mut found = match page {
+        MoneyPage::Coupons => coupons(shown).into_iter().collect(),
+        MoneyPage::Wallet | MoneyPage::Coins => holdings(shown),
     };
+    if page == MoneyPage::Coins {
+        found.retain(|one| one.kind == Kind::Coins);
+    }
     if found.is_empty() {
         return None;
     }
@@ -124,9 +138,21 @@ fn kind(text: &str) -> Option<Kind> {
     let letters = letters(text);
     HOLDING_WORDS
         .iter()
-        .filter(|(phrase, whole, _)| is_mostly(&letters, phrase, *whole))
+        .filter(|(phrase, whole, _)| {
+            is_mostly(&letters, phrase, *whole) || is_label(&letters, phrase, *whole)
+        })
         .max_by_key(|(phrase, ..)| phrase.len())
         .map(|(.., kind)| *kind)
+}
+
+/// Whether a text is a name and a word or two beside it: "Available balance", "Verfügbares Guthaben".
+fn is_label(letters: &str, phrase: &str, whole: bool) -> bool {
+    const MOST_WORDS: usize = 3;
+    const LONGEST_LABEL: usize = 24;
+    let length = |text: &str| text.chars().filter(|c| *c != ' ').count();
+    letters.split(' ').count() <= MOST_WORDS
+        && length(letters) <= LONGEST_LABEL.min(length(phrase) * 4)
+        && says(letters, phrase, whole)
 }
 
 /// The amount that stands with a name: in its line, or in the smallest element around it that has one. Where another name stands

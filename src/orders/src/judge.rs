@@ -92,12 +92,16 @@ impl Reading<'_> {
             language: self.page.language.as_deref(),
             currency: self.page.currency.as_deref(),
         };
-        let by_parts = parts.and_then(|[whole, cents]| read_parts(text, whole, cents, page));
+        // Where the page sets the cents apart by their look alone, the text without that look is another amount.
+        let found = match parts {
+            Some([whole, cents]) => read_parts(text, whole, cents, page),
+            None => read_money(text, page),
+        };
         let Some(Money {
             amount,
             currency,
             is_sign_unclear,
-        }) = by_parts.or_else(|| read_money(text, page))
+        }) = found
         else {
             self.miss(field, text);
             return Total::default();
@@ -143,14 +147,10 @@ impl Reading<'_> {
     }
 }
 
-/// The text without space around it and without invisible direction marks; `None` where nothing is left.
+/// The text as it is, without the space around it; `None` where it shows nothing.
 fn said(text: Option<&str>) -> Option<String> {
-    let is_edge = |c: char| {
-        c.is_whitespace()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    let text = text?.trim_matches(is_edge);
-    (!text.is_empty()).then(|| text.to_owned())
+    let text = text?.trim();
+    (!fold(text).is_empty()).then(|| text.to_owned())
 }
 
 /// The only whole number of a text such as `x2`, `× 2` or `2 pcs`.

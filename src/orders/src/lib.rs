@@ -36,7 +36,7 @@ pub use cases::cases_row;
 pub use date::{Moment, read_date};
 pub use file::{OrderFile, SCHEMA};
 pub use history::History;
-pub use holdings::{Holding, Kind, Left, balance_row};
+pub use holdings::{Holding, Kind, Left, MoneyPage, balance_row};
 pub use host::decompose_by;
 pub use judge::{is_order_id, judge, order_url};
 pub use letter::push_letter;

@@ -62,8 +62,10 @@ pub fn read_parts(text: &str, whole: &str, cents: &str, page: PageMoney<'_>) -> 
     } else {
         format!("{whole}.{cents}")
     };
-    let (currency, _) = shown.currency(page);
-    Some(shown.money(plain, currency))
+    let (currency, digits) = shown.currency(page);
+    // Of a currency without cents these are none, and what they are is not known.
+    let has_cents = digits.is_empty() || digits.iter().any(|digits| *digits > 0);
+    (cents.is_empty() || has_cents).then(|| shown.money(plain, currency))
 }
 
 /// An amount as the page shows it, folded.
@@ -79,7 +81,10 @@ impl Shown {
         let folded = without_asides(&fold(text));
         let run = figures(&folded)?;
         let (before, is_negative) = without_minus(&tight(&folded[..run.start]));
-        let sign = sign_of(&before, &tight(&folded[run.end..]));
+        let after = tight(&folded[run.end..]);
+        // "12,- €": no cents.
+        let after = after.trim_start_matches([',', '.', '-']);
+        let sign = sign_of(&before, after);
         Some(Self {
             figures: folded[run].to_owned(),
             is_negative,

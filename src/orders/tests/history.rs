@@ -417,3 +417,41 @@ proptest! {
         prop_assert_eq!(found, expected);
     }
 }
+
+#[test]
+fn cents_that_only_their_look_keeps_apart_are_cents_or_nothing() {
+    for (total, parts, amount) in [
+        ("R$13274", ["132", "74"], Some("132.74")),
+        ("R$1.23456", ["1.234", "56"], Some("1234.56")),
+        ("￥1234", ["12", "34"], None),
+        ("R$13274", ["132", "75"], None),
+    ] {
+        let order = ShownOrder {
+            total: Some(total.into()),
+            total_parts: Some(parts.map(str::to_owned)),
+            ..shown(1, "May 3, 2026", "Completed")
+        };
+        let page = Page {
+            currency: Some("JPY".into()),
+            ..page(None)
+        };
+        let history = read(&page, &[order]);
+        let found = &history.orders()[0].total;
+        assert_eq!(found.amount.as_deref(), amount, "{total} {parts:?}");
+        assert_eq!(found.text.as_deref(), Some(total));
+        assert_eq!(history.unreadable().is_empty(), amount.is_some());
+    }
+}
+
+#[test]
+fn the_text_of_a_total_is_the_pages_in_its_own_signs() {
+    let text = "\u{200f}١٬٢٣٤٫٥٦\u{a0}د.إ.\u{200f}";
+    let order = ShownOrder {
+        total: Some(format!(" {text}\n")),
+        ..shown(1, "May 3, 2026", "Completed")
+    };
+    let history = read(&page(None), &[order]);
+    let total = &history.orders()[0].total;
+    assert_eq!(total.text.as_deref(), Some(text));
+    assert_eq!(total.amount.as_deref(), Some("1234.56"));
+}

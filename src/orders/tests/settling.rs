@@ -1,7 +1,9 @@
 //! What is to be settled besides the orders: cases of return and refund, and what the wallet holds, in several languages.
 
 use farewell_orders::before::{Row, RowState};
-use farewell_orders::{Holding, Kind, Left, Line, ListFacts, Shown, Tab, balance_row, cases_row};
+use farewell_orders::{
+    Holding, Kind, Left, Line, ListFacts, MoneyPage, Shown, Tab, balance_row, cases_row,
+};
 
 const TODAY: &str = "2026-11-30";
 
@@ -37,7 +39,7 @@ fn cases(shown: &Shown) -> Row {
 }
 
 fn balance(shown: &Shown) -> Option<Row> {
-    balance_row(shown, &[], false, 1.0)
+    balance_row(shown, &[], MoneyPage::Wallet, 1.0)
 }
 
 const ID: &str = "8180000000000001";
@@ -68,6 +70,21 @@ fn an_open_case_is_open_in_every_language_tried() {
         ("ja", &["進行中", "返金処理中"]),
         ("ko", &["진행 중"]),
         ("th", &["กำลังดำเนินการ"]),
+        (
+            "de",
+            &["Rückerstattung in Bearbeitung", "Rückerstattung läuft"],
+        ),
+        ("fr", &["Remboursement en cours"]),
+        ("es", &["Reembolso en curso"]),
+        ("it", &["Rimborso in corso"]),
+        ("nl", &["Terugbetaling in behandeling"]),
+        ("pl", &["Zwrot środków w toku"]),
+        ("ru", &["Возврат средств в обработке"]),
+        ("cs", &["Vrácení peněz probíhá"]),
+        ("sv", &["Återbetalning pågår"]),
+        ("id", &["Pengembalian dana sedang diproses"]),
+        ("vi", &["Đang hoàn tiền"]),
+        ("th", &["กำลังคืนเงิน"]),
     ] {
         for state in states {
             let row = cases(&page(language, &[&[state, ID]]));
@@ -89,6 +106,20 @@ fn a_refund_is_not_yet_sure_for_twenty_working_days() {
         ("ru", "Завершено", "16 ноября 2026 г."),
         ("ja", "返金済み", "2026年11月16日"),
         ("ar", "تم الاسترداد", "16 نوفمبر 2026"),
+        ("de", "Rückerstattung abgeschlossen", "16. November 2026"),
+        ("fr", "Remboursement terminé", "16 novembre 2026"),
+        ("es", "Reembolso completado", "16 nov. 2026"),
+        ("it", "Rimborso completato", "16 nov 2026"),
+        ("nl", "Terugbetaling voltooid", "16 nov. 2026"),
+        ("pl", "Zwrot środków zakończony", "16 lis 2026"),
+        ("ru", "Возврат средств завершён", "16 нояб. 2026 г."),
+        ("uk", "Повернення коштів завершено", "16 лист. 2026 р."),
+        ("he", "ההחזר הכספי הושלם", "16 בנובמבר 2026"),
+        ("id", "Pengembalian dana selesai", "16 Nov 2026"),
+        ("sv", "Återbetalning slutförd", "16 nov. 2026"),
+        ("th", "การคืนเงินเสร็จสมบูรณ์", "16 พ.ย. 2569"),
+        ("vi", "Hoàn tiền hoàn tất", "16 thg 11, 2026"),
+        ("ko", "환불 완료", "2026년 11월 16일"),
     ] {
         let row = cases(&page(language, &[&[state, ID, day]]));
         assert_eq!((row.state, row.open), (RowState::Open, 1), "{state}");
@@ -305,11 +336,17 @@ fn coupons_are_counted_on_their_page_and_keep_the_row_open_beside_the_wallet() {
         left: Left::Nothing,
         until: None,
     };
-    let row = balance_row(&coupons, std::slice::from_ref(&empty), true, 1.0).expect("coupons");
+    let row = balance_row(
+        &coupons,
+        std::slice::from_ref(&empty),
+        MoneyPage::Coupons,
+        1.0,
+    )
+    .expect("coupons");
     assert_eq!((row.state, row.open), (RowState::Open, 1));
     assert_eq!(row.holdings[1].text, "2");
     let none = page("en", &[&["You have no coupons"]]);
-    let row = balance_row(&none, &row.holdings, true, 1.0).expect("none");
+    let row = balance_row(&none, &row.holdings, MoneyPage::Coupons, 1.0).expect("none");
     assert_eq!((row.state, row.open), (RowState::Clear, 0));
 }
 
@@ -320,4 +357,49 @@ fn what_is_known_gives_way_to_nothing_less() {
     let clear = cases(&page("en", &[&["Closed", ID]]));
     assert!(!unknown.outweighs(&open));
     assert!(clear.outweighs(&open) && open.outweighs(&unknown) && unknown.outweighs(&unknown));
+}
+
+#[test]
+fn a_balance_may_be_called_by_a_word_or_two_more() {
+    for (language, name, amount) in [
+        ("en", "AliExpress balance", "US $12.34"),
+        ("en", "Available balance", "US $12.34"),
+        ("de", "Verfügbares Guthaben", "12,34 €"),
+        ("es", "Saldo disponible", "12,34 €"),
+        ("ru", "Доступный баланс", "12,34 ₽"),
+        ("tr", "Kullanılabilir bakiye", "12,34 TL"),
+        ("ja", "利用可能な残高", "￥1,234"),
+    ] {
+        let row = balance(&page(language, &[&[name, amount], &["Visa **** 1234"]]));
+        assert_eq!(row.map(|row| row.state), Some(RowState::Open), "{name}");
+    }
+    let sentence = page(
+        "en",
+        &[&["How your balance may be used in shops", "US $12.34"]],
+    );
+    assert_eq!(balance(&sentence), None);
+}
+
+#[test]
+fn coins_are_counted_on_their_page_and_what_they_buy_is_not_there_yet() {
+    for (language, entry) in [
+        ("en", &["My coins", "1,234"][..]),
+        ("de", &["Meine Münzen", "1.234"]),
+        ("pt", &["345", "Moedas"]),
+        ("es", &["Tienes 345 monedas"]),
+        ("ja", &["コイン残高", "345"]),
+        ("ru", &["Мои монеты", "345"]),
+    ] {
+        let shown = page(language, &[entry, &["US $2.00", "Coupon"]]);
+        let row = balance_row(&shown, &[], MoneyPage::Coins, 1.0).expect("coins");
+        let kinds: Vec<Kind> = row.holdings.iter().map(|one| one.kind).collect();
+        assert_eq!(
+            (row.state, &kinds[..]),
+            (RowState::Open, &[Kind::Coins][..]),
+            "{entry:?}"
+        );
+    }
+    let none = page("en", &[&["My coins", "0"]]);
+    let row = balance_row(&none, &[], MoneyPage::Coins, 1.0).expect("coins");
+    assert_eq!(row.state, RowState::Unknown, "no coins alone is not all");
 }

@@ -97,6 +97,31 @@ fn every_language_has_a_word_for_what_is_open_and_what_is_not() {
 }
 
 #[test]
+fn words_of_the_languages_that_were_not_in_the_first_list() {
+    use State::{Completed, InDispute, OnItsWay, ToPay, ToShip};
+    for (word, state) in [
+        ("לתשלום", ToPay),
+        ("Kargoya verilecek", ToShip),
+        ("Väntar på frakt", ToShip),
+        ("Auf dem Weg", OnItsWay),
+        ("Traité", OnItsWay),
+        ("배송됨", OnItsWay),
+        ("Menunggu pengantaran", OnItsWay),
+        ("Đã giao", Completed),
+        ("Terkirim", Completed),
+        ("Klar", Completed),
+        ("Refunding", InDispute),
+        ("Spór", InDispute),
+        ("Спор", InDispute),
+        ("Спір", InDispute),
+        ("İhtilaf", InDispute),
+        ("Spor", InDispute),
+    ] {
+        assert_eq!(read_status(word), Some(state), "{word}");
+    }
+}
+
+#[test]
 fn an_unknown_or_contradictory_word_is_no_state() {
     for word in [
         "",

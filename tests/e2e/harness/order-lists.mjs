@@ -161,10 +161,10 @@ const LACKS = {
   },
 };
 
-/** An order as the JSON file has to say it of a list of this make; texts have plain spaces there. */
+/** An order as the JSON file has to say it of a list of this make; texts keep the page's no-break spaces there. */
 function savedOf({ expected, total }, make, w) {
   const { order, item } = LACKS[make];
-  const text = (make === "cards" ? `${w.total}: ${total}` : total).replace(/\s/g, " ");
+  const text = make === "cards" ? `${w.total}: ${total}` : total;
   return {
     ...expected,
     ...order,

@@ -87,6 +87,9 @@ async function nextOf(lab, page, seen, answers) {
   return { press: toPress.find(({ control }) => control === answers.answer) ?? toPress[0] };
 }
 
+/** Whether what the callout says is an end: `ends` names states and pages. */
+export const isEnd = (ends, { page, state }) => ends.includes(state) || ends.includes(page);
+
 /**
  * Follows the guide to its end. `handlers[PAGE]` does what only the person can (signing in, a code in a frame);
  * `onSight` hears of each new thing the guide says. Returns the trail: what was said, in order.
@@ -131,7 +134,7 @@ export async function walk(
     const seen = await look();
     await note(seen);
     const { state, page: id } = seen.callout;
-    if (ends.includes(state)) return { trail, page: now };
+    if (isEnd(ends, seen.callout)) return { trail, page: now };
     const before = `${last}${await shapeOf(lab, now)}`;
     const tabs = await lab.browser.pages();
     await unlessItWentOn(lab, now, seen, () => {
@@ -150,7 +153,7 @@ export async function walk(
         }
         const after = await overlay(lab, now);
         if (!after?.callout?.state) return false;
-        if (ends.includes(after.callout.state)) return true;
+        if (isEnd(ends, after.callout)) return true;
         return `${keyOf(await lab.urlOf(now), after)}${await shapeOf(lab, now)}` !== before;
       },
       {

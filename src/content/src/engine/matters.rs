@@ -1,15 +1,22 @@
 //! What is still to be settled besides the orders: the pages of cases, money and coupons, read for their rows of the checklist in
 //! every way, as the person visits them.
 
-use farewell_core::{ControlId, PageId, Says, Sighting, View};
+use farewell_core::{ControlId, PageId, Says, Sighting, View, shows_coins};
 use farewell_orders::before::{Row, RowId};
-use farewell_orders::{balance_row, cases_row};
+use farewell_orders::{MoneyPage, balance_row, cases_row};
 
 use crate::read::orders;
 
+/// What a page shows.
+#[derive(Clone, Copy)]
+enum Of {
+    Cases,
+    Money(MoneyPage),
+}
+
 /// A page that shows some of it.
 pub(super) struct Matters {
-    page: PageId,
+    of: Of,
     /// Whether the document is there in full and offers no more of its list.
     is_whole: bool,
 }
@@ -20,15 +27,18 @@ impl Matters {
 
     /// The page, if it is one. A page that offers to sign in shows nobody's money, so its zero says nothing.
     pub(super) fn of(view: &View, sighting: &Sighting) -> Option<Self> {
-        let is_one = matches!(
-            sighting.page,
-            PageId::DisputeList | PageId::Wallet | PageId::Coupons
-        );
+        let of = match sighting.page {
+            PageId::DisputeList => Of::Cases,
+            PageId::Wallet => Of::Money(MoneyPage::Wallet),
+            PageId::Coupons => Of::Money(MoneyPage::Coupons),
+            PageId::Other if shows_coins(&view.address) => Of::Money(MoneyPage::Coins),
+            _ => return None,
+        };
         let has_more = sighting.control(ControlId::LoadMore).is_some()
             || sighting.hidden.contains(&ControlId::LoadMore)
             || sighting.unclear.contains(&ControlId::LoadMore);
-        (is_one && !sighting.says(Says::SignIn)).then(|| Self {
-            page: sighting.page,
+        (!sighting.says(Says::SignIn)).then(|| Self {
+            of,
             is_whole: view.parsed && !has_more && !sighting.says(Says::Loading),
         })
     }
@@ -38,13 +48,12 @@ impl Matters {
         let shown = orders::lines(self.is_whole);
         let at = js_sys::Date::now();
         let earlier = |id: RowId| known.iter().find(|row| row.id == id);
-        if self.page == PageId::DisputeList {
+        let Of::Money(page) = self.of else {
             let row = cases_row(&shown, at);
             let outweighs = earlier(row.id).is_none_or(|earlier| row.outweighs(earlier));
             return outweighs.then_some(row);
-        }
+        };
         let holdings = earlier(RowId::Balance).map(|row| row.holdings.as_slice());
-        let is_coupons = self.page == PageId::Coupons;
-        balance_row(&shown, holdings.unwrap_or_default(), is_coupons, at)
+        balance_row(&shown, holdings.unwrap_or_default(), page, at)
     }
 }

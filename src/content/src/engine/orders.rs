@@ -21,6 +21,9 @@ const BETWEEN_PARTS: f64 = 4.0;
 /// So many times its own duration the reading of the cards rests.
 const REST_PER_COST: f64 = 4.0;
 
+/// So many seconds a list that grows by itself has its end in sight and shows nothing new before that is taken for its end.
+const SECONDS_AT_END: u8 = 2;
+
 /// What another look at a list has found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum News {
@@ -52,6 +55,8 @@ pub(super) struct Orders {
     /// Whether the list has grown by itself, without a control that shows more of it.
     grows: bool,
     has_offered_more: bool,
+    /// How many seconds the end of a list has been in sight that may still grow.
+    seconds_at_end: u8,
     /// The control that shows more of the list, as it was last read.
     more: Option<u32>,
     /// Whether cards were read since the page was.
@@ -79,6 +84,7 @@ impl Orders {
             told: None,
             grows: false,
             has_offered_more: false,
+            seconds_at_end: 0,
             more: None,
             awaits_page: false,
             cost: 0.0,
@@ -160,6 +166,20 @@ impl Orders {
         if self.due.is_none() {
             self.read_in(rest.max(self.cost * REST_PER_COST));
         }
+    }
+
+    /// A second has passed: whether the page is to be read because its list, which might have grown, has shown its end and stays so.
+    /// Scrolling there alone changes nothing that would be heard.
+    pub(super) fn has_come_to_an_end(&mut self) -> bool {
+        let may_grow = self.list.is_some()
+            && self.more.is_none()
+            && self.told.as_ref().is_some_and(|told| !told.ended);
+        if may_grow && orders::is_end_in_sight() {
+            self.seconds_at_end = self.seconds_at_end.saturating_add(1);
+        } else {
+            self.seconds_at_end = 0;
+        }
+        self.seconds_at_end == SECONDS_AT_END
     }
 
     /// Reads what is still to be settled besides the orders, where the page shows it.

@@ -122,7 +122,7 @@ impl Session {
             Signal::ShowDue => self.show(),
             Signal::Heartbeat => {
                 self.overlay.beat();
-                if self.heartbeat.has_changed_value() {
+                if self.heartbeat.has_changed_value() || self.orders.has_come_to_an_end() {
                     self.scheduler.schedule_read(true);
                 }
             }

@@ -1,7 +1,7 @@
 // What a list of orders says of itself, as texts: its tabs, the lines and filters around it, its language and currency. One walk
 // over all but the orders' own cards. It judges no word: farewell-orders does (src/orders/src/list.rs).
 
-import { cardsOf, pageCurrency } from "./orders.js";
+import { isCardOf, lastCard, pageCurrency, SHIP_TO } from "./orders.js";
 import { elementOf, lineIn } from "./nodes.js";
 
 /** A longer text is no line that counts orders, nor a tab. */
@@ -23,7 +23,6 @@ export function listFacts(period, page = document) {
   const found = around(page, chooser);
   return {
     language: languageOf(page),
-    currency: pageCurrency(page),
     address: page.location?.href ?? "",
     period: chooser && chooser.localName !== "select" ? lineIn(chooser) : undefined,
     ...found,
@@ -32,9 +31,8 @@ export function listFacts(period, page = document) {
 
 /** One walk over all that stands outside the orders' cards. */
 function around(page, chooser) {
-  const cards = new Set(cardsOf(page).cards);
-  const skips = (element) =>
-    cards.has(element) || /^(script|style|noscript|template)$/.test(element.localName);
+  const isCard = isCardOf(page);
+  const skips = (element) => isCard(element) || /^(script|style|noscript|template)$/.test(element.localName);
   const walker = page.createTreeWalker(page.body ?? page.documentElement, 1 | 4, (node) => {
     if (node.nodeType === 3) return /\p{Nd}/u.test(node.data) ? 1 : 3;
     return skips(node) ? 2 : 1;
@@ -46,9 +44,11 @@ function around(page, chooser) {
   const headings = [];
   const lines = new Set();
   const lists = new Map();
+  const headers = [];
   let isSearched = false;
   let lastTab;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === 1 && node.getAttribute("class")?.includes(SHIP_TO)) headers.push(node);
     if (node.nodeType === 3) {
       if (lines.size < MOST_LINES) lines.add(lineOf(node));
     } else if (isTab(node) && !lastTab?.contains(node) && isShown(node)) {
@@ -65,7 +65,8 @@ function around(page, chooser) {
     }
   }
   lines.delete(undefined);
-  return { tabs, filters, headings, lines: [...lines], isSearched };
+  const currency = pageCurrency(page, headers);
+  return { currency, tabs, filters, headings, lines: [...lines], isSearched };
 }
 
 export const isShown = (element) => element.checkVisibility?.() ?? true;
@@ -117,7 +118,6 @@ export function isThere(number) {
 
 /** Whether the last card stands in sight or above it: only then a list that grows while scrolling has shown that it ends. */
 export function isEndInSight(page = document) {
-  const { cards } = cardsOf(page);
-  const last = cards[cards.length - 1];
+  const last = lastCard(page);
   return !last || last.getBoundingClientRect().bottom <= globalThis.innerHeight + 1;
 }

@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::instruction::Instruction;
-use crate::hosts::is_russian;
+use crate::hosts::{is_russian, shows_coins};
 use crate::ids::{AccountEffect, OwnPage, PageId, State};
 use crate::recognise::Says;
 
@@ -22,7 +22,7 @@ const PASSING: [Says; 3] = [Says::Cookies, Says::Busy, Says::Offer];
 pub(super) fn offer(context: &Context<'_>, instruction: &mut Instruction) {
     let says = |what: &Says| context.sighting.says(*what);
     if context.flow.effect == AccountEffect::Nothing {
-        if context.flow.visits(context.page()) {
+        if context.flow.visits(context.page()) || shows_coins(&context.view.address) {
             instruction.own_pages.push(OwnPage::Before);
         }
         return;

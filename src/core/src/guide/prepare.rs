@@ -6,6 +6,7 @@ use super::instruction::{Instruction, Message, Target};
 use super::memory::Memory;
 use super::timing::{LOOK_AGAIN, PATIENCE};
 use crate::flow::Step;
+use crate::hosts::shows_coins;
 use crate::ids::{AccountEffect, ControlId, PageId, State};
 use crate::period::order_period;
 use crate::recognise::Found;
@@ -15,7 +16,11 @@ pub(super) fn look(context: &Context<'_>, memory: &Memory) -> Option<Box<Instruc
     if context.flow.effect != AccountEffect::Nothing {
         return None;
     }
-    let page = context.page();
+    let page = match context.page() {
+        // What is said of the coupons holds for the coins as well.
+        PageId::Other if shows_coins(&context.view.address) => PageId::Coupons,
+        page => page,
+    };
     let at = context.flow.usual(page).or_else(|| {
         let is_of = |step: &Step| step.pages.contains(&page);
         context.flow.steps.iter().position(is_of)
