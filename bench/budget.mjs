@@ -4,7 +4,8 @@
 //   notSlower   the same, in times of the build that is measured against: below this two runs of one build differ as much
 //   heap        KiB over a no-op content script, by form
 //   mutations   ms of script for 1,000 unrelated mutations    follow   ms of script a frame
-//   stillness   ms of script in 10 s: none, but for the noise of a difference of two measurements
+//   stillness   ms of script in 10 s but for the timer's: none, but for the noise of a difference of two measurements
+//   timer       ms of the timer, which asks whether the extension is there and the fields keep their values, in 10 s
 
 import { readFileSync } from "node:fs";
 
@@ -19,6 +20,7 @@ function rowsOf(form, { name, before, pages, over }) {
     [`script / 1,000 mutations, ms`, over.mutations, musts.mutations],
     [`follow / frame, ms`, over.follow, musts.follow],
     [`script in 10 s of stillness, ms`, over.stillness, musts.stillness],
+    [`timer in 10 s of stillness, ms`, over.timer, musts.timer],
   ];
   for (const [page, times] of before ? Object.entries(pages) : [])
     rows.push([`first mark, in ${before}'s times, ${page}`, times[name] / times[before], musts.notSlower]);

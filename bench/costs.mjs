@@ -63,8 +63,11 @@ async function scroll(frames) {
   }
 }
 
-/** Everything after the first spotlight: what staying costs. `still`: ten seconds of nothing as well. */
-export async function stayingCosts(lab, page, { still }) {
+/**
+ * Everything after the first spotlight: what staying costs. `still`: ten seconds of nothing as well. `hold` holds the candidate's
+ * timer, if it has one, or lets it go on.
+ */
+export async function stayingCosts(lab, page, { still, hold }) {
   const cdp = await page.createCDPSession();
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   await pause(SETTLED);
@@ -82,6 +85,16 @@ export async function stayingCosts(lab, page, { still }) {
     await lab.look(page, mutate);
     await pause(SETTLED);
   });
-  const stillness = still ? await scriptDuring(cdp, () => pause(STILL)) : undefined;
-  return { heap, mutations, follow, stillness };
+  return { heap, mutations, follow, ...(still && (await stillnessOf(cdp, hold))) };
+}
+
+/** Ten seconds in which nothing happens: what the candidate does in them, and its timer alone. */
+async function stillnessOf(cdp, hold) {
+  const rest = () => scriptDuring(cdp, () => pause(STILL));
+  if (!hold) return { stillness: await rest() };
+  const all = await rest();
+  await hold(true);
+  const stillness = await rest();
+  await hold(false);
+  return { stillness, timer: all - stillness };
 }

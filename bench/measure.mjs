@@ -5,14 +5,14 @@ import { at } from "../tests/e2e/harness/practice.mjs";
 import { bringPeer, PEER } from "./carrier.mjs";
 import { scriptOf, stayingCosts } from "./costs.mjs";
 import { heapByKind } from "./heap.mjs";
-import { bringOwn, FORMS, statusOf, stopGuide } from "./own.mjs";
+import { bringOwn, FORMS, holdTimer, statusOf, stopGuide } from "./own.mjs";
 
 /** A row of filler has nine elements. The 2020 pages are drawn by the server: what is measured is no React. */
 export const PAGES = { "600 rows": 600, "5,000 nodes": 540, "20,000 nodes": 2210 };
 export const NOTHING = "no-op content script";
 export const FLOOR = "floor pass";
 
-/** A candidate is `{ name, bring(tabId), noted(tabId), check?(tabId), leave?(tabId), showsNothing? }`. */
+/** A candidate is `{ name, bring(tabId), noted(tabId), check?(tabId), hold?(tabId), leave?(tabId), showsNothing? }`. */
 export const peers = (call) =>
   Object.entries(PEER).map(([name, { showsNothing }]) => ({
     name,
@@ -35,6 +35,7 @@ export const ownForms = (call, told) =>
           `The ${form} form was to point at the account settings: ${engine}, ${targets[0]?.control}`,
         );
     },
+    hold: (tabId) => (isHeld) => holdTimer(call, tabId, isHeld),
     leave: (tabId) => stopGuide(call, tabId),
   }));
 
@@ -71,7 +72,7 @@ export async function measure(lab, candidate, rows, { staying, still, parts } = 
     });
     await candidate.check?.(tabId);
     const nodes = await lab.look(page, () => document.querySelectorAll("*").length);
-    const costs = staying ? await stayingCosts(lab, page, { still }) : {};
+    const costs = staying ? await stayingCosts(lab, page, { still, hold: candidate.hold?.(tabId) }) : {};
     const heapParts = parts && (await heapByKind(page));
     await candidate.leave?.(tabId);
     return { first: candidate.showsNothing ? undefined : first, script, nodes, heapParts, ...costs };

@@ -25,11 +25,13 @@ export async function markedCopy(from, to) {
 }
 
 /**
- * Runs in the engine's world before it comes: notes the animation frame in which the first spotlight is drawn. To the background
- * `form` looks as if the document had begun with it, and a document keeps its form.
+ * Runs in the engine's world before it comes: notes the animation frame in which the first spotlight is drawn, and lets the engine's
+ * timer be held. To the background `form` looks as if the document had begun with it, and a document keeps its form.
  */
 function lieInWait(form) {
   globalThis.__farewell = { form };
+  const every = globalThis.setInterval;
+  globalThis.setInterval = (work, ...rest) => every(() => globalThis.__bench.isHeld || work(), ...rest);
   const spotlight = () => {
     for (const element of document.documentElement.children) {
       const root = chrome.dom.openOrClosedShadowRoot(element);
@@ -58,6 +60,19 @@ export async function startGuide(call, tabId) {
   const reply = await call(send, tabId, GUIDE);
   if (!reply?.ok) throw new Error(`The guide did not start: ${JSON.stringify(reply)}`);
 }
+
+/** Holds the engine's one timer, or lets it go on: what it costs is told apart. */
+export const holdTimer = (call, tabId, isHeld) =>
+  call(
+    (api, tabId, isHeld) =>
+      api.scripting.executeScript({
+        target: { tabId },
+        args: [isHeld],
+        func: (isHeld) => void (globalThis.__bench.isHeld = isHeld),
+      }),
+    tabId,
+    isHeld,
+  );
 
 /** What the engine in a tab says of itself. */
 export const statusOf = (call, tabId) =>

@@ -57,7 +57,7 @@ async function inTurns(lab, candidates, rows, rounds, staying) {
     const known = all.map((one) => one[key]).filter((figure) => figure !== undefined);
     return known.length > 0 ? median(known) : undefined;
   };
-  const keys = ["first", "script", "nodes", "heap", "mutations", "follow", "stillness"];
+  const keys = ["first", "script", "nodes", "heap", "mutations", "follow", "stillness", "timer"];
   return Object.fromEntries(
     [...measured].map(([name, all]) => [
       name,
@@ -69,8 +69,10 @@ async function inTurns(lab, candidates, rows, rounds, staying) {
 /** Each figure of staying over that of the no-op. */
 function overNothing(measured) {
   const nothing = measured[NOTHING];
-  const over = (one) =>
-    ["heap", "mutations", "follow", "stillness"].map((key) => [key, Math.max(0, one[key] - nothing[key])]);
+  const over = (one) => [
+    ["timer", one.timer ?? 0],
+    ...["heap", "mutations", "follow", "stillness"].map((key) => [key, Math.max(0, one[key] - nothing[key])]),
+  ];
   return Object.fromEntries(
     Object.entries(measured).map(([name, one]) => [name, Object.fromEntries(over(one))]),
   );
@@ -80,12 +82,22 @@ function sayPeers(measured, over) {
   table(
     ["", "first mark, ms", "script until then, ms", "script / 1,000 mutations, ms"].concat([
       "script in 10 s of stillness, ms",
+      "timer in 10 s, ms",
       "heap, KiB",
       "follow / frame, ms",
     ]),
     Object.entries(measured).map(([name, { first, script }]) => {
-      const { mutations, stillness, heap, follow } = over[name];
-      return [name, [first, 1], [script, 1], [mutations, 2], [stillness, 1], [heap, 0], [follow, 2]];
+      const { mutations, stillness, timer, heap, follow } = over[name];
+      return [
+        name,
+        [first, 1],
+        [script, 1],
+        [mutations, 2],
+        [stillness, 1],
+        [timer, 1],
+        [heap, 0],
+        [follow, 2],
+      ];
     }),
   );
 }

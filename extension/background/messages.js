@@ -62,8 +62,9 @@ const ofPopup = {
 
   async stop({ tab }, { rest }) {
     await dropGuide(tab);
-    await dropCollected(tab);
+    // What the person sees goes first.
     await tell(tab, { type: "stop" });
+    await dropCollected(tab);
     await clearStep(tab);
     await note();
     await rest();
@@ -93,8 +94,9 @@ const ofPopup = {
 
 const ofEngine = {
   async hello(tab) {
-    const told = await toldOf(tab);
-    return told.guide ? { ...told, ...(await chosen()), collected: await collectedOf(tab) } : told;
+    // A person waits for the first mark: nothing here waits for the other.
+    const [told, choices, collected] = await Promise.all([toldOf(tab), chosen(), collectedOf(tab)]);
+    return told.guide ? { ...told, ...choices, collected } : told;
   },
 
   async remember(tab, { memory }) {
