@@ -181,8 +181,7 @@ export function facts(wanted) {
       ? seamless(said[at], style)
       : apart(nameOf(node, /[aborc]/.test(kind), labels), said[at]);
     // A list that is drawn shows what was chosen as its content, its options elsewhere.
-    if (kind === "l" && isDrawn(own))
-      name = `${name} ${node.textContent}`.replace(/\s+/g, " ");
+    if (kind === "l" && isDrawn(own)) name = `${name} ${node.textContent}`.replace(/\s+/g, " ");
     const isPressed =
       isRead && style.cursor === "pointer" && name.length <= LONGEST_LABEL && !own.closest("label");
     if (isPressed) {
@@ -236,7 +235,8 @@ function apart(name, text) {
 }
 
 const isDrawn = (list) =>
-  list.localName === "button" || (list.matches("[role=combobox]:not(input)") && !list.querySelector("[role=option]"));
+  list.localName === "button" ||
+  (list.matches("[role=combobox]:not(input)") && !list.querySelector("[role=option]"));
 
 function isEnabled(node, kind, style) {
   if (node.matches(":disabled") || node.closest("[aria-disabled=true]")) return false;
