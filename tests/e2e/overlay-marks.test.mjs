@@ -89,6 +89,22 @@ eachBrowser(
       const seen = await follow(lab(), tab, () => {}, { selector: "#box", frames: 5 });
       assert.ok(seen.off <= 1, `off by ${seen.off}`);
     });
+
+    test("display: contents in display: contents: the ring goes round all of what is seen", async () => {
+      const html = profile(
+        `<p id="all" style="width:max-content"><a id="deact" style="display:contents" href="/user/organization/deactive_account.htm"><span style="display:contents"><b class="btn">Deactivate</b><b class="btn"> Account</b></span></a></p>`,
+      );
+      const tab = await guidedOn(lab(), html, { state: "act", control: "deactivate" });
+      const seen = await follow(lab(), tab, () => {}, { selector: "#all", frames: 5 });
+      assert.ok(seen.off <= 1, `off by ${seen.off}`);
+    });
+
+    test("a control that stands at a slant has its whole box in the ring", async () => {
+      const html = profile(`<p style="margin:80px;transform:rotate(9deg) scale(1.2)">${CONTROL}</p>`);
+      const tab = await guidedOn(lab(), html, { control: "deactivate" });
+      const seen = await follow(lab(), tab, () => {}, { frames: 5 });
+      assert.ok(seen.off <= 1, `off by ${seen.off}`);
+    });
   },
   { pages },
 );

@@ -1,5 +1,6 @@
 //! The callout: what to do now, in words, with the few buttons that are ours.
 
+use std::ops::Range;
 use std::slice;
 
 use wasm_bindgen::JsCast;
@@ -29,6 +30,9 @@ pub(super) struct Callout {
     is_covered: bool,
     /// How it was placed last; none after it was measured.
     settled: Option<Spot>,
+    /// How high its foot is, and from which height on to which that is kept in sight.
+    foot_height: f64,
+    pinned: Range<f64>,
 }
 
 fn say(key: &str) -> String {
@@ -87,6 +91,8 @@ impl Callout {
             is_folded: false,
             is_covered: false,
             settled: None,
+            foot_height: 0.0,
+            pinned: 0.0..0.0,
         };
         callout.name_fold();
         callout
@@ -324,6 +330,8 @@ impl Callout {
         let line = line.map_or(0.0, |line| line.get_bounding_client_rect().height());
         let natural = of(&self.part);
         let head = of(&self.head);
+        self.foot_height = of(&self.foot);
+        self.pinned = head + self.foot_height + READABLE * LINE..natural;
         dom::set(&self.part, "data-folded", Some(""));
         let folded = of(&self.part);
         Sizes {
@@ -341,11 +349,16 @@ impl Callout {
         let ((x, y), scale) = (spot.at, spot.scale);
         let transform = format!("translate({x:.2}px,{y:.2}px) scale({scale:.4})");
         let (width, height) = spot.size;
+        let is_pinned = !spot.is_folded && self.pinned.contains(&height);
+        // What the keyboard comes to is scrolled to above the foot.
+        let foot = if is_pinned { self.foot_height } else { 0.0 };
         let place = [
             ("inline-size", format!("{width:.1}px")),
             ("max-block-size", format!("{height:.1}px")),
+            ("scroll-padding-block-end", dom::px(foot)),
             ("transform", transform),
         ];
+        dom::set(&self.part, "data-pinned", is_pinned.then_some(""));
         if spot.is_folded && focused.is_some_and(|focused| self.folds(focused)) {
             self.focus(Some(self.fold.clone().into()));
         }
@@ -356,6 +369,8 @@ impl Callout {
 
 /// The height of a line of the instruction.
 const LINE: f64 = 24.0;
+/// So many lines stay in sight above a foot that does.
+const READABLE: f64 = 4.0;
 
 /// How large the callout is, in CSS px.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -6,7 +6,10 @@ import { PRESSED, up } from "./hit.js";
 export const FIELD = "input, select, textarea, [role=combobox], [role=textbox], [contenteditable]";
 export const BOX = "input[type=checkbox], input[type=radio]";
 
-// What is asked once of a control and holds until something on the page changes: what clips it, and its labels.
+// As large a part of a turn is not to be seen at the sides.
+const SLANT = 0.02;
+
+// What is asked once of a control and holds until something on the page changes: what clips it, how it is turned, its labels.
 let known = new WeakMap();
 
 export const lasting = (element) => {
@@ -34,10 +37,12 @@ function labelBeside(element, labels) {
 function clippersOf(element) {
   const clippers = [];
   let { position } = styleOf(element);
+  let isTurned = turns(styleOf(element));
   const page = documentOf(element);
   for (let node = up(element); node; node = up(node)) {
     if (plain(node).nodeType !== 1 || node === page.documentElement) continue;
     const style = styleOf(node);
+    isTurned ||= turns(style);
     const isBlock =
       style.transform !== "none" || style.filter !== "none" || /paint|strict|content/.test(style.contain);
     const isAround =
@@ -55,7 +60,15 @@ function clippersOf(element) {
     const isPane = (x || y) && !ofWindow && !isPicture && !/^(inline|contents)$/.test(style.display);
     if (isPane) clippers.push({ node, x, y });
   }
-  return { clippers, isFixed: position === "fixed" };
+  return { clippers, isTurned, isFixed: position === "fixed" };
+}
+
+// Whether what has this style stands at a slant: its sides run along no side of its box.
+function turns({ transform, rotate }) {
+  if (rotate && rotate !== "none") return true;
+  if (!transform || transform === "none") return false;
+  const { a, b, c, d } = new DOMMatrixReadOnly(transform);
+  return Math.abs(b) + Math.abs(c) > SLANT * (Math.abs(a) + Math.abs(d));
 }
 
 function clip(box, { node: element, x, y }) {

@@ -111,30 +111,83 @@ impl Shared {
         }
     }
 
-    /// The keyboard goes on: from a control to the callout, from there to the next control.
+    /// The keyboard goes on: from a control to the callout, from there to the next control. Where the page takes the focus back
+    /// from the callout at once, it goes on from there all the same.
     pub(super) fn next(&self) {
         let items = self.state.borrow().rings.items();
-        let at = self.state.borrow().next;
-        let is_inside = self.stage.focused().is_some();
-        let is_at_control = at > 0 && !is_inside;
-        let next = items.get(at % items.len().max(1));
-        if !is_at_control && let Some(&item) = next {
+        let focused = items.iter().position(|&item| look::is_focused(item));
+        let place = match (focused, self.state.borrow().place) {
+            (Some(at), _) => Place::Control(at),
+            (None, Place::Callout(at)) => Place::Callout(at),
+            (None, Place::Control(at)) if self.stage.focused().is_some() => Place::Callout(at),
+            (None, place) => place,
+        };
+        let next = place.next(items.len());
+        self.state.borrow_mut().place = next;
+        if let Place::Control(at) = next
+            && let Some(&item) = items.get(at)
+        {
             look::bring(item);
-            self.state.borrow_mut().next = at % items.len() + 1;
             if look::focus_on(item) {
                 return self.follower.wake(true);
             }
+            self.state.borrow_mut().place = Place::Callout(at);
         }
-        if is_at_control {
-            self.enter();
-        } else {
-            self.state.borrow_mut().next = 0;
-            self.enter();
-        }
+        self.enter();
         self.follower.wake(true);
+    }
+}
+
+/// Where the command "next" has brought the keyboard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Nowhere yet.
+    #[default]
+    Outside,
+    /// To the control of this number.
+    Control(usize),
+    /// To the callout, from that control.
+    Callout(usize),
+}
+
+impl Place {
+    /// Where it goes on, among `count` controls.
+    fn next(self, count: usize) -> Self {
+        match self {
+            Self::Outside if count > 0 => Self::Control(0),
+            Self::Callout(at) if count > 0 => Self::Control((at + 1) % count),
+            Self::Control(at) => Self::Callout(at),
+            Self::Outside | Self::Callout(_) => Self::Callout(0),
+        }
     }
 }
 
 fn offered(element: &Element) -> Option<u32> {
     element.get_attribute("data-offer")?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place::{self, Callout, Control, Outside};
+
+    #[test]
+    fn next_goes_from_each_control_to_the_callout_and_from_there_to_the_control_after_it() {
+        let mut place = Place::default();
+        let mut went = Vec::new();
+        for _ in 0..5 {
+            place = place.next(2);
+            went.push(place);
+        }
+        assert_eq!(
+            went,
+            [Control(0), Callout(0), Control(1), Callout(1), Control(0)]
+        );
+    }
+
+    #[test]
+    fn where_no_control_is_marked_next_goes_to_the_callout() {
+        for place in [Outside, Callout(3)] {
+            assert_eq!(place.next(0), Callout(0));
+        }
+    }
 }

@@ -1,7 +1,7 @@
 // One frame's look at the controls that are pointed at: where each is, how much of it can be seen and hit, and whether it
 // still says what it said. One call for all of them, in JavaScript, because a step through wasm-bindgen costs four to five
 // of its own and a look takes some fifty (docs/performance.md). What follows from it is decided in Rust (look.rs).
-import { common, inTop, ownBox, styleOf } from "../read/box.js";
+import { around, common, inTop, ownBox, styleOf } from "../read/box.js";
 import { documentOf, elementOf, plain } from "../read/nodes.js";
 import { clippedUp, FIELD, isReachable, lasting } from "./clip.js";
 import { hitBox, hitTest, isUnderLayer, PRESSED, up } from "./hit.js";
@@ -13,15 +13,6 @@ const [GONE, CHANGED, SEEN, AWAY, CLIPPED, COVERED] = [0, 1, 2, 3, 4, 5];
 const [LEAST, LEAST_SHARE] = [10, 0.4];
 // A label that is larger or farther off than this is a text of its own.
 const [FARTHEST_LABEL, WIDEST_LABEL, HIGHEST_LABEL] = [28, 560, 140];
-
-const around = (a, b) => ({
-  left: Math.min(a.left, b.left),
-  top: Math.min(a.top, b.top),
-  right: Math.max(a.right, b.right),
-  bottom: Math.max(a.bottom, b.bottom),
-  width: Math.max(a.right, b.right) - Math.min(a.left, b.left),
-  height: Math.max(a.bottom, b.bottom) - Math.min(a.top, b.top),
-});
 
 // The box that the ring goes round. Of a link that wraps it is the largest piece, where something else to press lies in
 // the box round all of them; a tick box counts with its label.
@@ -72,7 +63,9 @@ function lookAt(element, host, isOffer) {
   if (sight.width < 1 || sight.height < 1) return [isReachable(open, isFixed) ? AWAY : CLIPPED, whole, open];
   const hits = hitTest(element, facts, host);
   const middle = [(sight.left + sight.right) / 2, (sight.top + sight.bottom) / 2];
-  const hit = isOffer ? (hits(...middle) ? sight : null) : hitBox(sight, hits);
+  // The sides of a turned control's box lie outside it.
+  const isWhole = (isOffer || facts.isTurned) && hits(...middle);
+  const hit = isWhole ? sight : isOffer ? null : hitBox(sight, hits);
   if (!hit || !isEnough(hit, sight))
     return [isUnderLayer(...middle, element, host) ? COVERED : CLIPPED, whole];
   // Where only the window's edge cuts it off, the ring goes on behind that.

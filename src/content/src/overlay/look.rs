@@ -57,6 +57,9 @@ extern "C" {
     /// Puts the keyboard's focus on it; whether it took it.
     #[wasm_bindgen(js_name = focusOn)]
     pub(super) fn focus_on(item: u32) -> bool;
+    /// Whether it has the keyboard's focus.
+    #[wasm_bindgen(js_name = isFocused)]
+    pub(super) fn is_focused(item: u32) -> bool;
     /// Gives the keyboard's focus back to the page: to `former`, or to the first that takes it.
     #[wasm_bindgen(js_name = focusBack)]
     pub(super) fn focus_back(former: Option<Element>);

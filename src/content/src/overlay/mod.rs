@@ -39,6 +39,7 @@ pub use rings::Pointer;
 pub use words::{Button, Line, Words};
 
 use callout::Callout;
+use deeds::Place;
 use follower::{Followed, Follower};
 use rect::Rect;
 use stage::{GaveUp, Stage};
@@ -218,7 +219,7 @@ impl Shared {
             }
             look::remember(items.clone());
             if state.rings.items() != items {
-                (state.next, state.side) = (0, None);
+                (state.place, state.side) = (Place::default(), None);
             }
             state.rings.point(pointers);
             state.around = around;

@@ -18,6 +18,12 @@ export function bring(number) {
 export function focusOn(number) {
   const element = elementOf(number);
   element?.focus?.({ preventScroll: true });
+  return isFocused(number);
+}
+
+/** Whether a control has the keyboard's focus. */
+export function isFocused(number) {
+  const element = elementOf(number);
   return Boolean(element) && rootOf(element).activeElement === element;
 }
 

@@ -56,6 +56,8 @@ pub(super) struct Stage {
     was_hidden: Cell<bool>,
     /// Where it was put last.
     stood: RefCell<Option<Element>>,
+    /// What of the page fills the screen, above which the host was shown.
+    fullscreen: RefCell<Option<Element>>,
     budgets: RefCell<[RetryBudget; 5]>,
 }
 
@@ -88,6 +90,7 @@ impl Stage {
             has_stood: Cell::new(false),
             was_hidden: Cell::new(false),
             stood: RefCell::default(),
+            fullscreen: RefCell::default(),
             budgets: RefCell::default(),
         }
     }
@@ -149,6 +152,7 @@ impl Stage {
             }
             self.show();
         }
+        self.rise_above_fullscreen();
         let is_hidden = !self.host.unchecked_ref::<Popover>().check_visibility();
         if is_hidden && !self.was_hidden.get() {
             self.bear(Harm::Hidden)?;
@@ -164,8 +168,21 @@ impl Stage {
         Ok(())
     }
 
+    /// What fills the screen lies above what was shown before. To show the host anew once for each is no fight.
+    fn rise_above_fullscreen(&self) {
+        let fullscreen = document().fullscreen_element();
+        if *self.fullscreen.borrow() == fullscreen {
+            return;
+        }
+        if fullscreen.is_some() {
+            self.show();
+        }
+        self.fullscreen.replace(fullscreen);
+    }
+
     /// Whether nothing of the page lies over this point of our callout. The root itself is hit only while a view transition
-    /// shows pictures of the page: that passes.
+    /// shows pictures of the page: that passes. While something of the page fills the screen Chromium makes all else inert:
+    /// what it hits says nothing of what is on top.
     #[expect(clippy::cast_possible_truncation, reason = "CSS px of a window")]
     pub(super) fn is_on_top(&self, x: f64, y: f64) -> bool {
         let root = self.host.get_root_node();
@@ -174,7 +191,13 @@ impl Stage {
             None => document().element_from_point(x as f32, y as f32),
         };
         let page = document().document_element();
-        hit.is_none_or(|hit| hit.is_same_node(Some(&self.host)) || Some(hit) == page)
+        let fullscreen = self.fullscreen.borrow();
+        hit.is_none_or(|hit| {
+            let fills = |one: &Element| one.contains(Some(&hit)) && !one.contains(Some(&self.host));
+            hit.is_same_node(Some(&self.host))
+                || fullscreen.as_ref().is_some_and(fills)
+                || Some(hit) == page
+        })
     }
 
     fn go_to(&self, place: &Element) {

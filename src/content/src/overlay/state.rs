@@ -3,6 +3,7 @@
 use web_sys::Element;
 
 use super::callout::Sizes;
+use super::deeds::Place;
 use super::look::{self, Look, Standing};
 use super::placement::{self, Scene, Side, Spot};
 use super::rect::Rect;
@@ -39,8 +40,8 @@ pub(super) struct State {
     pub(super) side: Option<Side>,
     /// Where the callout stands, in CSS px of the window.
     stands: Rect,
-    /// The control at which the command "next" is, counted from 1; 0 for none.
-    pub(super) next: usize,
+    /// Where the command "next" is.
+    pub(super) place: Place,
 }
 
 impl State {

@@ -53,9 +53,26 @@ export function ownBox(element) {
   if (own.localName === "area") return areaBox(element);
   const box = own.getBoundingClientRect();
   if (box.width || box.height || !own.firstChild || styleOf(element)?.display !== "contents") return box;
-  const range = documentOf(element).createRange();
-  range.selectNodeContents(element);
+  return [...own.childNodes].map(nodeBox).reduce(around);
+}
+
+function nodeBox(node) {
+  if (plain(node).nodeType === 1) return ownBox(node);
+  const range = documentOf(node).createRange();
+  range.selectNode(node);
   return range.getBoundingClientRect();
+}
+
+/** The smallest box round two; one of no size counts for nothing. */
+export function around(a, b) {
+  if (!a.width && !a.height) return b;
+  if (!b.width && !b.height) return a;
+  return rectOf(
+    Math.min(a.left, b.left),
+    Math.min(a.top, b.top),
+    Math.max(a.right, b.right),
+    Math.max(a.bottom, b.bottom),
+  );
 }
 
 // Widths that the browser rounds to whole pixels differ from the true ones by less than this.
