@@ -51,6 +51,78 @@ fn a_fixed_box_that_calls_itself_modal_is_a_dialog() {
     assert_ne!(named(&view, "Yes")[0].dialog, 0);
 }
 
+/// Whether the layer that holds `inside` is read as a dialog in front.
+fn is_in_front(inside: &str) -> bool {
+    let view = page();
+    let dialog = named(&view, inside)[0].dialog;
+    let mut layers = view.items.iter();
+    layers.any(|item| item.kind == Kind::Dialog && item.dialog == dialog && item.strong)
+}
+
+#[wasm_bindgen_test]
+fn a_popover_that_darkens_the_page_is_a_dialog() {
+    const LAYER: &str =
+        "<button>Delete account</button><style>#p::backdrop{background:rgba(0,0,0,.5)}</style>
+        <div id=p popover=manual><p>You have an open dispute.</p><button>Got it</button></div>";
+    show(LAYER);
+    run("document.querySelector('#p').showPopover()");
+    assert!(is_in_front("You have an open dispute."));
+    show(&LAYER.replace("rgba(0,0,0,.5)", "transparent"));
+    run("document.querySelector('#p').showPopover()");
+    assert!(
+        !is_in_front("You have an open dispute."),
+        "a menu is one too"
+    );
+}
+
+#[wasm_bindgen_test]
+fn an_opaque_layer_is_a_dialog_where_it_hides_something_and_else_the_page_itself() {
+    const LAYER: &str = "<div style='position:fixed;inset:0;background:#fff'><h2>Go on in our app</h2><button>Delete account</button></div>";
+    show(&format!("<button>Account settings</button>{LAYER}"));
+    assert!(is_in_front("Delete account"));
+    show(LAYER);
+    assert!(!is_in_front("Delete account"));
+}
+
+#[wasm_bindgen_test]
+fn a_button_that_says_what_the_others_say_has_the_title_of_its_row() {
+    let row = |title: &str| {
+        format!("<li><h4>{title}</h4><p>All of it</p><a href='javascript:;'>Request</a></li>")
+    };
+    let rows = row("Delete the history") + &row("Delete my account") + &row("Your data");
+    let pressed = |view: &farewell_core::View, name: &str| {
+        let mut items = view.items.iter();
+        items.any(|item| item.kind == Kind::Link && item.name == name)
+    };
+    assert!(pressed(&view(&rows), "Delete my account"));
+    let two = row("Delete the history")
+        + "<li><h4>Delete my account</h4><a href='javascript:;'>Request</a> <a href=/y>Terms</a></li>";
+    assert!(!pressed(&view(&two), "Delete my account"));
+}
+
+#[wasm_bindgen_test]
+fn what_a_button_is_made_of_is_no_second_button() {
+    let view =
+        view("<button class=next-btn><span class=next-btn-helper>Delete account</span></button>");
+    let buttons = named(&view, "Delete account");
+    assert_eq!(
+        buttons
+            .iter()
+            .filter(|item| item.kind == Kind::Button)
+            .count(),
+        1
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_list_that_is_drawn_without_a_role_is_a_list_and_says_what_is_chosen() {
+    let view = view(
+        "<label>Reason</label><span class='next-select next-select-trigger' tabindex=0><em>Please choose</em></span>",
+    );
+    let list = view.items.iter().find(|item| item.kind == Kind::ListBox);
+    assert_eq!(list.map(|item| item.name.trim()), Some("Please choose"));
+}
+
 #[wasm_bindgen_test]
 fn a_node_keeps_its_number() {
     let first =
