@@ -45,10 +45,12 @@ async function wholeList(lab, page, seen) {
   return toTheNext(lab, page);
 }
 
-/** The link to the next page of a way that only looks. While the page loads there is none. */
+/** The link to the next page of a way that only looks: there is none while the page loads, or before it is known to be all. */
 async function toTheNext(lab, page) {
-  const [next] = (await overlay(lab, page)).callout.links;
-  return next && pressInOverlay(lab, page, next.text);
+  const next = await until(async () => (await overlay(lab, page))?.callout?.links[0], {
+    what: "the link to the next page",
+  });
+  return pressInOverlay(lab, page, next.text);
 }
 
 const looking = {

@@ -176,7 +176,7 @@ fn is_unknown_field(
         all.chain(&context.sighting.repeated)
             .any(|found| found.item == item.id)
     };
-    item.kind.is_typed()
+    (item.kind.is_typed() || item.kind == Kind::PasswordBox)
         && item.visibility == Visibility::Shown
         && item.enabled
         && !item.filled
