@@ -20,8 +20,10 @@ const DONE: &str = "done";
 pub fn letter() {
     let page = Rc::new(Page::new());
     fill_lists(&page);
-    if let Some(letter) = parameter("letter") {
-        page.put("letter", &letter);
+    for name in ["letter", "region"] {
+        if let Some(value) = parameter(name) {
+            page.put(name, &value);
+        }
     }
     if let Some(region) = parameter("site").as_deref().and_then(RegionId::of_site) {
         page.put("region", region.into());
