@@ -92,7 +92,7 @@ eachBrowser(
 
     test("display: contents in display: contents: the ring goes round all of what is seen", async () => {
       const html = profile(
-        `<p id="all" style="width:max-content"><a id="deact" style="display:contents" href="/user/organization/deactive_account.htm"><span style="display:contents"><b class="btn">Deactivate</b><b class="btn"> Account</b></span></a></p>`,
+        `<p id="all" style="display:flex;width:max-content"><a id="deact" style="display:contents" href="/user/organization/deactive_account.htm"><span style="display:contents"><b class="btn">Deactivate</b><b class="btn"> Account</b></span></a></p>`,
       );
       const tab = await guidedOn(lab(), html, { state: "act", control: "deactivate" });
       const seen = await follow(lab(), tab, () => {}, { selector: "#all", frames: 5 });
