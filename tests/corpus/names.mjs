@@ -19,6 +19,8 @@ const DEPARTURES = {
   "we put a space between boxes, as a person sees one": ({ ours, theirs }) => bare(ours) === bare(theirs),
   "we read what the style sheet puts after an element that is a box of its own": ({ ours, theirs, after }) =>
     after !== "" && ours.startsWith(theirs) && bare(ours.slice(theirs.length)) === bare(after),
+  "and what it puts before a label that is one, such as the star of a field that is required": ({ ours, theirs, before }) =>
+    before !== "" && bare(ours) === bare(before + theirs),
   "what is in a link without an address names it for us; to the library it is no link": ({ tag, theirs }) =>
     theirs === "" && tag === "a without href",
   "of a field inside another's label we take its name, since its value can be personal": ({ ours, theirs, isBesideField }) =>
@@ -111,6 +113,7 @@ async function bundle() {
             theirs: collapse(computeAccessibleName(element)),
             isBesideField: [...(element.labels ?? [])].some((label) => label.querySelectorAll("input, select, textarea").length > 1),
             placeholder: collapse(element.placeholder ?? ""),
+            before: [...(element.labels ?? [])].map((one) => /^"(.*)"$/.exec(getComputedStyle(one, "::before").content)?.[1] ?? "").join(""),
             after: [element, ...element.querySelectorAll("*")].map((one) => /^"(.*)"$/.exec(getComputedStyle(one, "::after").content)?.[1] ?? "").join(""),
           }));
         }`,
