@@ -64,8 +64,8 @@ pub(crate) fn prompts(view: &View, lexicon: &Lexicon, select: &Item) -> bool {
     let Some((first, others)) = options.split_first() else {
         return false;
     };
-    let reasons = others
-        .iter()
-        .filter(|option| names_a_reason(lexicon, option));
-    first.filled && !names_a_reason(lexicon, first) && reasons.count() >= 1
+    let mut others = others.iter();
+    first.filled
+        && !names_a_reason(lexicon, first)
+        && others.any(|option| names_a_reason(lexicon, option))
 }
